@@ -1,0 +1,18 @@
+import type { CityId, MemberId, OrganizationId } from './id.ts'
+import type { Role } from './member.ts'
+
+/**
+ * Who asks the database something. Not only persons: `cli` is whoever holds the machine, `job` is the city's
+ * own clockwork, `public` anybody on the internet. Each works inside exactly one city.
+ */
+export type Actor =
+  | {
+      readonly kind: 'member'
+      readonly cityId: CityId
+      readonly memberId: MemberId
+      readonly organizationId: OrganizationId
+      readonly roles: readonly Role[]
+    }
+  | { readonly kind: 'cli'; readonly cityId: CityId }
+  | { readonly kind: 'job'; readonly cityId: CityId }
+  | { readonly kind: 'public'; readonly cityId: CityId }

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+/** A UUID that says what it names: mixing up two ids does not compile; only these parsers mint them. */
+export type Id<Noun extends string> = string & z.$brand<Noun>
+
+const id = <Noun extends string>() => z.guid().toLowerCase().brand<Noun>()
+
+export const cityId = id<'city'>()
+export const organizationId = id<'organization'>()
+export const memberId = id<'member'>()
+export const deskId = id<'desk'>()
+export const helpRequestId = id<'help_request'>()
+export const importId = id<'import'>()
+export const accountId = id<'account'>()
+
+export type CityId = z.infer<typeof cityId>
+export type OrganizationId = z.infer<typeof organizationId>
+export type MemberId = z.infer<typeof memberId>
+export type DeskId = z.infer<typeof deskId>
+export type HelpRequestId = z.infer<typeof helpRequestId>
+export type ImportId = z.infer<typeof importId>
+export type AccountId = z.infer<typeof accountId>

@@ -1,0 +1,8 @@
+import { z } from 'zod'
+
+/** The languages of staff screens, reports and messages. Public screens have more (see text/). */
+export const staffLanguage = z.enum(['nl', 'fr', 'en'])
+export type StaffLanguage = z.infer<typeof staffLanguage>
+
+/** One text in every staff language. */
+export type Labels = Record<StaffLanguage, string>

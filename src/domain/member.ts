@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import type { CityId, MemberId, OrganizationId } from './id.ts'
+
+/** What a person may be in a city; a member may hold several. design: who reads which rows is in right.ts. */
+export const role = z.enum([
+  'guide',
+  'bridge_figure',
+  'coach',
+  'coordinator',
+  'policy_officer',
+  'service_desk',
+  'employer',
+  'dpo',
+  'admin',
+])
+export type Role = z.infer<typeof role>
+
+/** A person at work in one city: the actor behind every signed-in request. */
+export interface Member {
+  readonly id: MemberId
+  readonly cityId: CityId
+  readonly organizationId: OrganizationId
+  readonly name: string
+  readonly roles: readonly Role[]
+}

@@ -1,0 +1,19 @@
+import type { Role } from './member.ts'
+
+/**
+ * Which role may open which part of the product. The rows that it then finds there are the database's policies
+ * (migrations/); a test walks role × route × organisation × city against both.
+ */
+export const rights = {
+  'requests.read': ['guide', 'bridge_figure', 'coach', 'coordinator'],
+  'reports.live': ['coordinator'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Right = keyof typeof rights
+
+export const rightsOf = (roles: readonly Role[]): Right[] =>
+  // because: Object.keys of the literal above gives exactly its keys
+  (Object.keys(rights) as Right[]).filter((right) => hasRight(roles, right))
+
+export const hasRight = (roles: readonly Role[], right: Right): boolean =>
+  roles.some((role) => (rights[right] as readonly Role[]).includes(role))
