@@ -1,0 +1,113 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import type { HalfYearReport } from '../domain/half-year-report.ts'
+import { staffLanguage } from '../domain/language.ts'
+import { localDate } from '../domain/local-date.ts'
+import { problems } from './problem.ts'
+
+const share = z.object({ code: z.string(), requests: z.int(), percent: z.int() })
+
+export const halfYearReport: z.ZodType<HalfYearReport> = z
+  .object({
+    city: z.object({ code: z.string(), name: z.string() }),
+    period: z.object({ from: localDate, to: localDate }),
+    total: z.int(),
+    openingDays: z.int(),
+    perOpeningDay: z.number().nullable(),
+    months: z.array(
+      z.object({
+        month: z.custom<HalfYearReport['months'][number]['month']>((value) => typeof value === 'string'),
+        requests: z.int(),
+        openingDays: z.int(),
+        perOpeningDay: z.number().nullable(),
+      }),
+    ),
+    clientKinds: z.array(share),
+    statuses: z.array(share),
+    nationalities: z.object({
+      distinct: z.int(),
+      topTenTotal: z.int(),
+      topTen: z.array(
+        z.object({
+          country: z.string(),
+          requests: z.int(),
+          percentOfTopTen: z.int(),
+          percentOfAll: z.int(),
+        }),
+      ),
+      other: z.object({ countries: z.int(), requests: z.int() }),
+    }),
+    themes: z.array(share.extend({ subThemes: z.array(share) })),
+    languages: z.array(share),
+    actions: z.array(share),
+    whoDidIt: z.array(share),
+    outcomes: z.array(share),
+    barriers: z.array(share),
+    origins: z.array(share),
+    desks: z.array(share),
+    definitions: z.object({
+      version: z.string(),
+      unit: z.literal('help_request'),
+      bases: z.record(z.string(), z.string()),
+    }),
+  })
+  .openapi('HalfYearReport')
+
+/** One figure as people read it: what it shows in a sentence, its unit and base, the picture and its table. */
+export const reportChart = z
+  .object({
+    chart: z.string(),
+    title: z.string(),
+    sentence: z.string(),
+    unit: z.string(),
+    base: z.string(),
+    svg: z.string(),
+    table: z.object({ headings: z.array(z.string()), rows: z.array(z.array(z.string())) }),
+  })
+  .openapi('ReportChart')
+
+export type ReportChart = z.infer<typeof reportChart>
+
+const period = z.object({ from: localDate, to: localDate })
+
+export const readLiveReport = createRoute({
+  method: 'get',
+  path: '/api/v1/reports/live',
+  summary: 'The figures of a period as they stand now (coordinator)',
+  request: { query: period },
+  responses: {
+    200: { description: 'The report', content: { 'application/json': { schema: halfYearReport } } },
+    ...problems,
+  },
+})
+
+export const readLiveReportPage = createRoute({
+  method: 'get',
+  path: '/api/v1/reports/live/page',
+  summary: 'The same figures with their charts, sentences and tables in one language',
+  request: { query: period.extend({ language: staffLanguage }) },
+  responses: {
+    200: {
+      description: 'The report and its charts',
+      content: {
+        'application/json': {
+          schema: z.object({ report: halfYearReport, charts: z.array(reportChart) }),
+        },
+      },
+    },
+    ...problems,
+  },
+})
+
+export const readLiveReportPdf = createRoute({
+  method: 'get',
+  path: '/api/v1/reports/live.pdf',
+  summary: 'The same report as a tagged PDF (PDF/UA-1)',
+  request: { query: period.extend({ language: staffLanguage }) },
+  responses: {
+    200: {
+      description: 'The PDF',
+      content: { 'application/pdf': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+    ...problems,
+  },
+})

@@ -1,0 +1,73 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Refusal } from '../domain/refusal.ts'
+import { migrate } from './migrate.ts'
+import { makeRoles } from './role.ts'
+import type { DB } from './schema.ts'
+
+/** A connection that has an actor or may take one. Rows are typed from the migrated database (schema.ts). */
+export type Tx = Kysely<DB>
+
+export interface Database {
+  /** Only asActor uses it: without an actor its role may read nothing. */
+  readonly app: Kysely<DB>
+  /** Accounts, sessions and cities: what must be known before there is an actor. */
+  readonly auth: Kysely<DB>
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Migrates the database behind `adminUrl` and connects to it as the login role, which owns nothing.
+ * Refuses what migrate refuses; throws when the server cannot be reached.
+ */
+export async function openDatabase(adminUrl: string, loginPassword: string): Promise<Database | Refusal> {
+  const refusal = await prepare(adminUrl, loginPassword)
+  return refusal ?? connect(adminUrl, loginPassword)
+}
+
+async function prepare(adminUrl: string, loginPassword: string): Promise<Refusal | undefined> {
+  const admin = new pg.Client({ connectionString: adminUrl })
+  await admin.connect()
+  try {
+    await makeRoles(admin, loginPassword)
+    return await migrate(admin)
+  } finally {
+    await admin.end()
+  }
+}
+
+/** Connects to a database that is prepared already. */
+export function connect(adminUrl: string, loginPassword: string): Database {
+  const app = openPool(adminUrl, loginPassword, { max: 12 })
+  const auth = openPool(adminUrl, loginPassword, { max: 4, role: 'brugwijzer_auth' })
+  return { app, auth, close: async () => void (await Promise.all([app.destroy(), auth.destroy()])) }
+}
+
+function openPool(adminUrl: string, password: string, { max, role }: { max: number; role?: string }) {
+  const url = new URL(adminUrl)
+  const pool = new pg.Pool({
+    host: url.searchParams.get('host') ?? url.hostname,
+    port: Number(url.port || 5432),
+    database: decodeURIComponent(url.pathname.slice(1)),
+    user: 'brugwijzer_login',
+    password,
+    ssl: url.searchParams.get('sslmode') ? { rejectUnauthorized: true } : false,
+    max,
+    // A transaction that somebody forgot must not hold its rows for ever.
+    options: `-c idle_in_transaction_session_timeout=60000${role ? ` -c role=${role}` : ''}`,
+    types: { getTypeParser },
+  })
+  // because: an idle connection may be cut by the server; the pool replaces it and the next query tells if all is lost
+  pool.on('error', () => undefined)
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+}
+
+const localDateOid = pg.types.builtins.DATE
+const int8Oid = pg.types.builtins.INT8
+
+/** A date stays YYYY-MM-DD (no time zone may shift it); counts are numbers (none exceeds 2^53). */
+const getTypeParser: typeof pg.types.getTypeParser = (oid, format) => {
+  if (oid === localDateOid) return (value: string) => value
+  if (oid === int8Oid) return Number
+  return pg.types.getTypeParser(oid, format)
+}

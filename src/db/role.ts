@@ -1,0 +1,36 @@
+import type pg from 'pg'
+
+/**
+ * The roles of docs/decisions/0003-database-roles.md. Roles belong to the server, not to one database, so they are
+ * made before any migration, and again makes nothing.
+ */
+const roles = [
+  // Owns every table; nobody signs in as it.
+  { name: 'brugwijzer_owner', attributes: 'nologin' },
+  // What the city's people, programs and clockwork may do, under the policies.
+  { name: 'brugwijzer_app', attributes: 'nologin' },
+  // Accounts and sessions, and nothing of a city but who is a member of it.
+  { name: 'brugwijzer_auth', attributes: 'nologin' },
+  // The only one that connects. It owns nothing and is nothing until it takes one of the two roles above.
+  { name: 'brugwijzer_login', attributes: 'login noinherit' },
+] as const
+
+const rolesLock = 4_811_001
+
+/** Makes the roles and sets the login's password. `admin` may create roles: a superuser, or CREATEROLE. */
+export async function makeRoles(admin: pg.Client, loginPassword: string): Promise<void> {
+  await admin.query('begin')
+  // Locks are per database and roles are not: two databases of one server may still meet here, hence the catch below.
+  await admin.query('select pg_advisory_xact_lock($1)', [rolesLock])
+  for (const { name, attributes } of roles) await makeRole(admin, name, attributes)
+  await admin.query('grant brugwijzer_app, brugwijzer_auth to brugwijzer_login')
+  await admin.query('grant brugwijzer_owner to current_user')
+  await admin.query(`alter role brugwijzer_login password ${admin.escapeLiteral(loginPassword)}`)
+  await admin.query('commit')
+}
+
+const makeRole = (admin: pg.Client, name: string, attributes: string) =>
+  admin.query(`do $$ begin
+    if not exists (select from pg_roles where rolname = '${name}') then create role ${name} ${attributes}; end if;
+  exception when duplicate_object or unique_violation then null;
+  end $$`)
