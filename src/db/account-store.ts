@@ -1,0 +1,99 @@
+import type { AccountId, CityId } from '../domain/id.ts'
+import { accountId } from '../domain/id.ts'
+import type { SignedIn } from '../domain/session.ts'
+import type { Database } from './database.ts'
+import { makeUuid } from './uuid.ts'
+
+/**
+ * Who holds this session token, in one query: the account, its memberships and their cities. Undefined when the
+ * session does not exist or has ended, or when the account is at work nowhere any more.
+ */
+export async function findSignedIn(db: Database, token: string, now: Date): Promise<SignedIn | undefined> {
+  const rows = await db.auth
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.user_id')
+    .innerJoin('member', 'member.account_id', 'account.id')
+    .innerJoin('city', 'city.id', 'member.city_id')
+    .where('session.token', '=', token)
+    .where('session.expires_at', '>', now)
+    .where('member.disabled_at', 'is', null)
+    .select(['account.id as accountId', 'account.email', 'session.city_id as chosenCityId'])
+    .select(['member.id as memberId', 'member.name as memberName', 'member.roles'])
+    .select(['member.organization_id as organizationId', 'city.id as cityId', 'city.code', 'city.name'])
+    .select(['city.time_zone as timeZone', 'city.is_demo as isDemo'])
+    .orderBy('city.name')
+    .execute()
+  const row = rows.find(({ cityId, chosenCityId }) => cityId === chosenCityId) ?? rows[0]
+  if (!row) return undefined
+  const { accountId, email, memberId, memberName, organizationId, roles } = row
+  return {
+    accountId,
+    email,
+    member: { id: memberId, cityId: row.cityId, organizationId, name: memberName, roles },
+    city: cityOf(row),
+    cities: rows.map(cityOf),
+  }
+}
+
+interface CityColumns {
+  readonly cityId: CityId
+  readonly code: string
+  readonly name: string
+  readonly timeZone: string
+  readonly isDemo: boolean
+}
+
+const cityOf = ({ cityId, code, name, timeZone, isDemo }: CityColumns) => ({
+  id: cityId,
+  code,
+  name,
+  timeZone,
+  isDemo,
+})
+
+export async function chooseSessionCity(db: Database, token: string, cityId: CityId): Promise<void> {
+  await db.auth.updateTable('session').set({ city_id: cityId }).where('token', '=', token).execute()
+}
+
+/** The account of this address, made when it is new. It cannot sign in before it has a password (setPassword). */
+export async function ensureAccount(db: Database, email: string, name: string): Promise<AccountId> {
+  const { id } = await db.auth
+    .insertInto('account')
+    .values({ id: accountId.parse(makeUuid()), email: email.toLowerCase(), name, email_verified: true })
+    .onConflict((conflict) => conflict.column('email').doUpdateSet({ updated_at: new Date() }))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Gives the account a password, in better-auth's own form; replaces the one it had. */
+export async function setPassword(db: Database, id: AccountId, passwordHash: string): Promise<void> {
+  await db.auth.transaction().execute(async (tx) => {
+    await tx
+      .deleteFrom('account_credential')
+      .where('user_id', '=', id)
+      .where('provider_id', '=', 'credential')
+      .execute()
+    await tx
+      .insertInto('account_credential')
+      .values({
+        id: makeUuid(),
+        account_id: id,
+        user_id: id,
+        provider_id: 'credential',
+        password: passwordHash,
+      })
+      .execute()
+  })
+}
+
+/** The accounts of the demo town, one for each role: nobody else signs in without a password. */
+export const listDemoMembers = (db: Database) =>
+  db.auth
+    .selectFrom('member')
+    .innerJoin('city', 'city.id', 'member.city_id')
+    .where('city.is_demo', '=', true)
+    .where('member.account_id', 'is not', null)
+    .select(['member.account_id as accountId', 'member.name', 'member.roles'])
+    .orderBy('member.name')
+    .execute()

@@ -1,0 +1,94 @@
+import type pg from 'pg'
+
+// The row types of src/db/schema.ts, read from a migrated database. kysely-codegen needs the JavaScript compiler
+// API that TypeScript 7 no longer has (docs/decisions/0005-row-types.md).
+
+const plainTypes: Record<string, string> = {
+  bool: 'boolean',
+  date: 'LocalDate',
+  int2: 'number',
+  int4: 'number',
+  int8: 'number',
+  jsonb: 'Json',
+  text: 'string',
+  time: 'string',
+  timestamptz: 'Timestamp',
+  uuid: 'string',
+  _text: 'string[]',
+}
+
+/** Columns whose meaning is narrower than their SQL type: ids never mix. */
+const idTypes: Record<string, string> = {
+  'account.id': 'AccountId',
+  'account_credential.user_id': 'AccountId',
+  'city.id': 'CityId',
+  'closure.desk_id': 'DeskId',
+  'desk.id': 'DeskId',
+  'desk_hours.desk_id': 'DeskId',
+  'help_request.desk_id': 'DeskId',
+  'help_request.guide_id': 'MemberId',
+  'help_request.id': 'HelpRequestId',
+  'help_request_sensitive.guide_id': 'MemberId',
+  'help_request_sensitive.id': 'HelpRequestId',
+  'import.id': 'ImportId',
+  'member.coach_id': 'MemberId',
+  'member.id': 'MemberId',
+  'member.roles': 'Role[]',
+  'organization.id': 'OrganizationId',
+  'session.user_id': 'AccountId',
+}
+const idTypesAnywhere: Record<string, string> = {
+  city_id: 'CityId',
+  import_id: 'ImportId',
+  member_id: 'MemberId',
+  organization_id: 'OrganizationId',
+}
+
+interface Column {
+  readonly table_name: string
+  readonly column_name: string
+  readonly udt_name: string
+  readonly nullable: boolean
+  readonly defaulted: boolean
+}
+
+/** The text of src/db/schema.ts for the database behind `client`. Throws on a column type that it does not know. */
+export async function describeSchema(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<Column>(`
+    select table_name, column_name, udt_name, is_nullable = 'YES' as nullable, column_default is not null as defaulted
+    from information_schema.columns where table_schema = 'public' order by table_name, column_name`)
+  const tables = Map.groupBy(rows, (row) => row.table_name)
+  return [
+    '// Made from the migrated database by `npm run schema`; a test checks that it is up to date.',
+    "import type { ColumnType } from 'kysely'",
+    "import type { AccountId, CityId, DeskId, HelpRequestId, ImportId, MemberId, OrganizationId } from '../domain/id.ts'",
+    "import type { LocalDate } from '../domain/local-date.ts'",
+    "import type { Role } from '../domain/member.ts'",
+    '',
+    '/** Written as JSON text, read as what the JSON holds. */',
+    'type Json = ColumnType<unknown, string, string>',
+    'type Timestamp = ColumnType<Date, Date | string, Date | string>',
+    'type Generated<T> =',
+    '  T extends ColumnType<infer Read, infer Insert, infer Update>',
+    '    ? ColumnType<Read, Insert | undefined, Update>',
+    '    : ColumnType<T, T | undefined, T>',
+    '',
+    ...[...tables].map(([table, columns]) => describeTable(table, columns)),
+    'export interface DB {',
+    ...[...tables.keys()].map((table) => `  ${table}: ${typeName(table)}`),
+    '}',
+    '',
+  ].join('\n')
+}
+
+const typeName = (table: string) => table.replace(/(?:^|_)([a-z])/g, (_, letter) => letter.toUpperCase())
+
+const describeTable = (table: string, columns: readonly Column[]) =>
+  [`interface ${typeName(table)} {`, ...columns.map(describeColumn), '}', ''].join('\n')
+
+function describeColumn({ table_name, column_name, udt_name, nullable, defaulted }: Column): string {
+  const type = idTypes[`${table_name}.${column_name}`] ?? idTypesAnywhere[column_name] ?? plainTypes[udt_name]
+  if (!type) throw new Error(`${table_name}.${column_name} has the type ${udt_name}, unknown here`)
+  const withNull = nullable ? `${type} | null` : type
+  return `  ${column_name}: ${defaulted ? `Generated<${withNull}>` : withNull}`
+}
