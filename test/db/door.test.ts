@@ -1,0 +1,155 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asActor } from '../../src/db/as-actor.ts'
+import { listHelpRequests } from '../../src/db/help-request-store.ts'
+import { openTestDatabase } from '../database.ts'
+import {
+  buildOostdijk,
+  buildWestdijk,
+  type PersonName,
+  personNames,
+  registerRequest,
+  type Town,
+} from '../story.ts'
+
+let db: Awaited<ReturnType<typeof openTestDatabase>>
+let oostdijk: Town
+let westdijk: Town
+const registered: Record<string, string> = {}
+
+beforeAll(async () => {
+  db = await openTestDatabase()
+  oostdijk = await buildOostdijk(db)
+  westdijk = await buildWestdijk(db)
+  for (const person of ['nadia', 'zara', 'samira'] as const) {
+    registered[`oostdijk ${person}`] = await registerRequest(db, oostdijk, person)
+    registered[`westdijk ${person}`] = await registerRequest(db, westdijk, person)
+  }
+})
+afterAll(() => db[Symbol.asyncDispose]())
+
+const seenBy = (town: Town, person: PersonName) =>
+  asActor(db, town.people[person].actor, async (tx) => {
+    const rows = await listHelpRequests(tx, { limit: 100, timeZone: 'Europe/Brussels' })
+    return Object.keys(registered)
+      .filter((key) => rows.some(({ id }) => id === registered[key]))
+      .sort()
+  })
+
+/** design: guide = own organisation, coach = own team, coordinator = the city, everybody else nothing. */
+const expected: Record<PersonName, string[]> = {
+  nadia: ['nadia', 'zara'],
+  zara: ['nadia', 'zara'],
+  koen: ['nadia'],
+  samira: ['samira'],
+  lies: ['nadia', 'samira', 'zara'],
+  pieter: [],
+  an: [],
+  bart: [],
+  eva: [],
+  tom: [],
+}
+
+describe.each(['oostdijk', 'westdijk'] as const)('in %s', (name) => {
+  test.each(personNames)('%s sees exactly the help requests of the own role', async (person) => {
+    const town = { oostdijk, westdijk }[name]
+    expect(await seenBy(town, person)).toEqual(expected[person].map((other) => `${name} ${other}`))
+  })
+})
+
+test('without an actor the login reads nothing of a city, and owns nothing', async () => {
+  await expect(db.app.selectFrom('help_request').selectAll().execute()).rejects.toThrow(/permission denied/)
+  await expect(db.app.selectFrom('account').selectAll().execute()).rejects.toThrow(/permission denied/)
+  await expect(db.auth.selectFrom('help_request').selectAll().execute()).rejects.toThrow(/permission denied/)
+  const { rows } = await sql<{ owned: number }>`
+    select count(*)::int as owned from pg_class where relowner = 'brugwijzer_login'::regrole`.execute(db.auth)
+  expect(rows).toEqual([{ owned: 0 }])
+})
+
+test('the actor of one transaction is gone in the next on the same connection', async () => {
+  await asActor(db, oostdijk.people.lies.actor, (tx) => tx.selectFrom('desk').selectAll().execute())
+  const { rows } = await sql<{ city: string; role: string }>`
+    select current_setting('app.city', true) as city, current_user as role`.execute(db.app)
+  expect(rows).toEqual([{ city: '', role: 'brugwijzer_login' }])
+})
+
+test('an actor whose ids are not ids is refused before anything is asked', async () => {
+  const { actor } = oostdijk.people.lies
+  // because: what the type forbids is exactly what this test tries
+  const forged = { ...actor, cityId: "x'; drop table city; --" as typeof actor.cityId }
+  await expect(asActor(db, forged, (tx) => tx.selectFrom('desk').selectAll().execute())).rejects.toThrow(
+    /Invalid/,
+  )
+})
+
+test('work that fails leaves no trace in Oostdijk', async () => {
+  const before = await seenBy(oostdijk, 'lies')
+  await expect(
+    asActor(db, oostdijk.people.lies.actor, async (tx) => {
+      await tx
+        .insertInto('closure')
+        .values({
+          city_id: oostdijk.city.id,
+          id: crypto.randomUUID(),
+          closed_on: '2026-05-04' as never,
+          reason: 'brugdag',
+        })
+        .execute()
+      throw new Error('the town hall lost power')
+    }),
+  ).rejects.toThrow('the town hall lost power')
+  const closures = await asActor(db, oostdijk.cli, (tx) => tx.selectFrom('closure').selectAll().execute())
+  expect(closures).toEqual([])
+  expect(await seenBy(oostdijk, 'lies')).toEqual(before)
+})
+
+describe('a sensitive status', () => {
+  test('is read by the guide who registered it and the coordinator, and by nobody else', async () => {
+    const id = await registerRequest(db, oostdijk, 'nadia', {
+      on: '2026-04-01',
+      sensitiveStatus: 'no_legal_stay',
+    })
+    for (const person of personNames) {
+      const rows = await asActor(db, oostdijk.people[person].actor, (tx) =>
+        tx.selectFrom('help_request_sensitive').select('status').where('id', '=', id).execute(),
+      )
+      expect([person, rows.length]).toEqual([person, person === 'nadia' || person === 'lies' ? 1 : 0])
+    }
+    const elsewhere = await asActor(db, westdijk.people.lies.actor, (tx) =>
+      tx.selectFrom('help_request_sensitive').select('status').execute(),
+    )
+    expect(elsewhere).toEqual([])
+  })
+})
+
+test('a guide cannot register in the name of a colleague, of another organisation or of another town', async () => {
+  const { nadia, zara, samira } = oostdijk.people
+  const row = {
+    city_id: oostdijk.city.id,
+    visit_id: crypto.randomUUID(),
+    received_at: '2026-03-02T10:00:00Z',
+    received_on: '2026-03-02' as never,
+    desk_id: oostdijk.desk,
+    theme: 'work',
+  }
+  const attempt = (values: object) =>
+    asActor(db, nadia.actor, (tx) =>
+      tx
+        .insertInto('help_request')
+        .values({
+          ...row,
+          id: crypto.randomUUID(),
+          guide_id: nadia.id,
+          organization_id: oostdijk.welcomeHouse,
+          ...values,
+        } as never)
+        .execute(),
+    )
+  await expect(attempt({ guide_id: zara.id })).rejects.toThrow(/row-level security/)
+  await expect(attempt({ organization_id: samira.actor.organizationId })).rejects.toThrow(
+    /row-level security/,
+  )
+  await expect(attempt({ city_id: westdijk.city.id, desk_id: westdijk.desk })).rejects.toThrow(
+    /row-level security/,
+  )
+})
