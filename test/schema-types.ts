@@ -31,6 +31,7 @@ const idTypes: Record<string, string> = {
   'help_request_sensitive.guide_id': 'MemberId',
   'help_request_sensitive.id': 'HelpRequestId',
   'import.id': 'ImportId',
+  'member.account_id': 'AccountId',
   'member.coach_id': 'MemberId',
   'member.id': 'MemberId',
   'member.roles': 'Role[]',

@@ -46,7 +46,7 @@ export const welcome = z
   .object({
     isDemo: z.boolean(),
     /** One button per role of the demo town; empty outside the demo. */
-    demoRoles: z.array(z.object({ role, name: z.string(), organization: z.string() })),
+    demoRoles: z.array(z.object({ role, name: z.string() })),
   })
   .openapi('Welcome')
 

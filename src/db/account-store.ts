@@ -95,5 +95,5 @@ export const listDemoMembers = (db: Database) =>
     .where('city.is_demo', '=', true)
     .where('member.account_id', 'is not', null)
     .select(['member.account_id as accountId', 'member.name', 'member.roles'])
-    .orderBy('member.name')
+    .orderBy('member.id')
     .execute()

@@ -164,7 +164,7 @@ interface Import {
 }
 
 interface Member {
-  account_id: string | null
+  account_id: AccountId | null
   city_id: CityId
   coach_id: MemberId | null
   disabled_at: Timestamp | null

@@ -1,0 +1,20 @@
+/**
+ * Guessing passwords is limited per door, not per person: whoever hammers at somebody's account closes the own door
+ * and nobody else's (docs/decisions/0006-sign-in-attempts.md). A device on which this person has signed in before
+ * has a door of its own, so even a neighbour behind the same address cannot lock them out.
+ */
+export const signInDoors = {
+  /** A device that has signed in to this account before. */
+  known_device: { failures: 10, minutes: 15 },
+  /** One network address trying one account. */
+  stranger: { failures: 5, minutes: 15 },
+  /** One network address trying any account; known devices do not pass here. */
+  address: { failures: 60, minutes: 15 },
+} as const satisfies Record<string, { failures: number; minutes: number }>
+
+export type SignInDoor = keyof typeof signInDoors
+
+/** A working day: on a shared desk nobody stays signed in overnight. */
+export const sessionHours = 12
+
+export const passwordLength = { least: 12, most: 128 } as const

@@ -1,0 +1,36 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { apiDocs } from './api-docs.ts'
+import { codeListRoutes } from './code-list-routes.ts'
+import type { RequestEnv, Services } from './context.ts'
+import { healthRoutes } from './health-routes.ts'
+import { helpRequestRoutes } from './help-request-routes.ts'
+import { logRequest, neverStore, strictHeaders, withServices } from './middleware.ts'
+import { answerError, ProblemError } from './problem.ts'
+import { reportRoutes } from './report-routes.ts'
+import { sessionRoutes } from './session-routes.ts'
+import { signInRoutes } from './sign-in-routes.ts'
+import { webFiles } from './web-files.ts'
+
+const mebibyte = 1024 * 1024
+
+/** Everything that this server answers, on one screen. */
+export const createApp = (services: Services) =>
+  new OpenAPIHono<RequestEnv>()
+    .onError(answerError)
+    .use(withServices(services), logRequest, strictHeaders, neverStore, csrf(), bodyLimit({ maxSize: mebibyte }))
+    .route('/', healthRoutes)
+    .route('/', signInRoutes)
+    .route('/', sessionRoutes)
+    .route('/', codeListRoutes)
+    .route('/', helpRequestRoutes)
+    .route('/', reportRoutes)
+    .route('/', apiDocs)
+    .all('/api/*', () => {
+      throw new ProblemError(404, 'not_found')
+    })
+    .route('/', webFiles)
+
+/** The routes' types, for the web app's client. */
+export type App = ReturnType<typeof createApp>

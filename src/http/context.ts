@@ -1,0 +1,34 @@
+import type { Logger } from 'pino'
+import type { Database } from '../db/database.ts'
+import type { StaffLanguage } from '../domain/language.ts'
+import type { SignedIn } from '../domain/session.ts'
+import type { Auth } from './auth.ts'
+import type { Metrics } from './metrics.ts'
+
+/** What the server was started with; handlers get everything from here. */
+export interface Services {
+  readonly db: Database
+  readonly auth: Auth
+  readonly secret: string
+  /** https://… of the outside world: makes cookies Secure. */
+  readonly baseUrl: string
+  readonly demo: boolean
+  readonly trustedProxies: number
+  readonly log: Logger
+  readonly metrics: Metrics
+  /** Folder of the built web app, and whether it is ready to be served. */
+  readonly web: { readonly folder: string; readonly isReady: () => boolean }
+  readonly now: () => Date
+}
+
+/** What each request carries. */
+export interface RequestEnv {
+  Variables: {
+    services: Services
+    requestId: string
+    language: StaffLanguage
+    /** Set by the signedIn middleware; routes behind it may rely on it. */
+    signedIn: SignedIn
+    sessionToken: string
+  }
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { createMiddleware } from 'hono/factory'
+import { routePath } from 'hono/route'
+import { secureHeaders } from 'hono/secure-headers'
+import { type StaffLanguage, staffLanguage } from '../domain/language.ts'
+import type { RequestEnv, Services } from './context.ts'
+
+export const withServices = (services: Services) =>
+  createMiddleware<RequestEnv>(async (c, next) => {
+    c.set('services', services)
+    c.set('requestId', randomUUID())
+    c.set('language', languageOf(c.req.header('accept-language')))
+    await next()
+  })
+
+/** One line per request: what was asked by its pattern, never its address, its words or who asked. */
+export const logRequest = createMiddleware<RequestEnv>(async (c, next) => {
+  const startedAt = performance.now()
+  await next()
+  const milliseconds = performance.now() - startedAt
+  const { method } = c.req
+  const route = routePath(c, -1)
+  const { status } = c.res
+  c.header('x-request-id', c.var.requestId)
+  c.var.services.metrics.requests.observe({ method, route, status: String(status) }, milliseconds / 1000)
+  const line = { requestId: c.var.requestId, method, route, status, milliseconds: Math.round(milliseconds) }
+  c.var.services.log[status >= 500 ? 'error' : 'info'](line, 'answered')
+})
+
+/** Everything comes from here and nothing may be written into a page: no inline script, no inline style. */
+export const strictHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+    workerSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'same-origin',
+  xFrameOptions: 'DENY',
+  crossOriginOpenerPolicy: 'same-origin',
+  crossOriginResourcePolicy: 'same-origin',
+  permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+})
+
+/** What a browser may never keep: answers about people. Files of the web app set their own. */
+export const neverStore = createMiddleware(async (c, next) => {
+  await next()
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+})
+
+function languageOf(header: string | undefined): StaffLanguage {
+  for (const part of (header ?? '').split(',')) {
+    const parsed = staffLanguage.safeParse(part.trim().slice(0, 2).toLowerCase())
+    if (parsed.success) return parsed.data
+  }
+  return 'nl'
+}

@@ -1,0 +1,14 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { codeListRoutes } from './code-list-routes.ts'
+import { helpRequestRoutes } from './help-request-routes.ts'
+import { reportRoutes } from './report-routes.ts'
+import { sessionRoutes } from './session-routes.ts'
+
+/** OpenAPI 3.1 of everything under /api/v1, made from the declarations in contract/. */
+export const openApiDocument = () =>
+  new OpenAPIHono()
+    .route('/', sessionRoutes)
+    .route('/', codeListRoutes)
+    .route('/', helpRequestRoutes)
+    .route('/', reportRoutes)
+    .getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Brugwijzer', version: '1' } })

@@ -1,0 +1,65 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { z } from 'zod'
+import type { Problem } from '../contract/problem.ts'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+import { translator } from '../text/translate.ts'
+import type { RequestEnv } from './context.ts'
+
+/** Thrown by middleware and handlers for an expected "no" that ends the request. */
+export class ProblemError extends Error {
+  readonly status: ContentfulStatusCode
+  readonly refusal: Refusal
+
+  constructor(status: ContentfulStatusCode, code: string, details: Refusal['details'] = {}) {
+    super(code)
+    this.status = status
+    this.refusal = refuse(code, details)
+  }
+}
+
+/** Every error leaves as application/problem+json, in the reader's language, without a word about our insides. */
+export function answerError(error: Error, c: Context<RequestEnv>) {
+  if (error instanceof ProblemError) return answerProblem(c, error.status, error.refusal)
+  if (error instanceof HTTPException) {
+    // because: Hono's own exceptions carry a content status (400, 403, 413 …)
+    return answerProblem(c, error.status as ContentfulStatusCode, refuse(codeOf(error.status)))
+  }
+  c.var.services.log.error({ requestId: c.var.requestId, error: describe(error) }, 'failed')
+  return answerProblem(c, 500, refuse('internal'))
+}
+
+export function answerProblem(
+  c: Context<RequestEnv>,
+  status: ContentfulStatusCode,
+  refusal: Refusal,
+  fields?: Problem['fields'],
+) {
+  const body: Problem = {
+    type: 'about:blank',
+    status,
+    code: refusal.code,
+    title: translator(c.var.language)(`refusal:${refusal.code}`, refusal.details),
+    requestId: c.var.requestId,
+    ...(fields ? { fields } : {}),
+  }
+  return c.json(body, status, { 'content-type': 'application/problem+json' })
+}
+
+/** For zod-openapi: what was asked does not have the form that the contract declares. */
+export const answerInvalid = (result: { success: boolean; error?: z.ZodError }, c: Context<RequestEnv>) => {
+  if (result.success || !result.error) return undefined
+  const fields = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+  return answerProblem(c, 400, refuse('invalid_input', { field: fields[0]?.path ?? '' }), fields)
+}
+
+const codeOf = (status: number): string =>
+  ({ 403: 'forbidden', 404: 'not_found', 413: 'too_large' })[status] ?? 'invalid_input'
+
+/** Only the kind of error and where it happened: messages of the database may quote a person's words. */
+const describe = (error: Error) => ({
+  name: error.name,
+  code: 'code' in error ? error.code : undefined,
+  at: error.stack?.split('\n').filter((line) => line.includes(' at ')).slice(0, 6),
+})

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants } from 'node:zlib'
+
+const root = join(import.meta.dirname, '..')
+const built = join(root, 'dist/web')
+const sources = ['src/{web,domain,contract,text}/**/*.{ts,tsx,css,json,html,svg}', 'vite.config.ts', 'package-lock.json']
+
+/**
+ * The built web app, made anew when its sources changed. The build is a child process, so the API answers meanwhile;
+ * it lands in one rename, so nobody is ever served half of it. Rejects with Vite's own words when the build fails.
+ */
+export function openWebBuild(): { folder: string; isReady: () => boolean; done: Promise<void> } {
+  let ready = false
+  const done = buildWhenChanged().then(() => {
+    ready = true
+  })
+  return { folder: built, isReady: () => ready, done }
+}
+
+async function buildWhenChanged(): Promise<void> {
+  const digest = await digestSources()
+  const before = await readFile(join(built, '.sources'), 'utf8').catch(() => '')
+  if (before === digest) return
+  const fresh = join(root, 'dist', `web-${process.pid}`)
+  await mkdir(fresh, { recursive: true })
+  await runVite(fresh)
+  await compress(fresh)
+  await writeFile(join(fresh, '.sources'), digest)
+  await rm(built, { recursive: true, force: true })
+  await rename(fresh, built)
+}
+
+async function digestSources(): Promise<string> {
+  const hash = createHash('sha256')
+  const files = await Array.fromAsync(glob(sources, { cwd: root }))
+  for (const file of files.sort()) hash.update(file).update(await readFile(join(root, file)))
+  return hash.digest('hex')
+}
+
+function runVite(outDir: string): Promise<void> {
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const child = spawn(process.execPath, [vite, 'build', '--outDir', outDir, '--logLevel', 'error'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let words = ''
+  child.stdout.on('data', (data) => (words += data))
+  child.stderr.on('data', (data) => (words += data))
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`vite build: ${words}`))))
+  })
+}
+
+const brotli = promisify(brotliCompress)
+
+/** Once at build time instead of at every answer. */
+async function compress(folder: string): Promise<void> {
+  const files = await Array.fromAsync(glob('**/*.{js,css,html,json,svg}', { cwd: folder }))
+  for (const file of files) {
+    const packed = await brotli(await readFile(join(folder, file)), {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 9 },
+    })
+    await writeFile(join(folder, `${file}.br`), packed)
+  }
+}
