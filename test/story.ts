@@ -1,5 +1,5 @@
 import { ensureAccount } from '../src/db/account-store.ts'
-import { asActor } from '../src/db/as-actor.ts'
+import { asActor, asFounder } from '../src/db/as-actor.ts'
 import { addCity } from '../src/db/city-store.ts'
 import { addCodes } from '../src/db/code-list-store.ts'
 import type { Database } from '../src/db/database.ts'
@@ -53,53 +53,66 @@ export const buildOostdijk = (db: Database) => buildTown(db, 'oostdijk', 'Oostdi
 export const buildWestdijk = (db: Database) => buildTown(db, 'westdijk', 'Westdijk')
 
 async function buildTown(db: Database, code: string, name: string): Promise<Town> {
-  const city = await addCity(db, { code, name, timeZone: 'Europe/Brussels', isDemo: false })
-  if (!city) throw new Error(`${code} exists already`)
   const accounts = new Map<PersonName, Awaited<ReturnType<typeof ensureAccount>>>()
   for (const person of personNames)
     accounts.set(person, await ensureAccount(db, `${person}@${code}.example.org`, person))
-  const cli: Actor = { kind: 'cli', cityId: city.id }
-  return asActor(db, cli, async (tx) => {
-    await addCodes(
-      tx,
-      city.id,
-      defaultCodeLists((tag) => tag),
-    )
-    const welcomeHouse = await addOrganization(tx, city.id, { name: `Onthaal ${name}`, kind: 'city' })
-    const school = await addOrganization(tx, city.id, { name: `School ${name}`, kind: 'school' })
-    const places = { welcomeHouse, school }
-    const desk = deskId.parse(makeUuid())
-    await tx
-      .insertInto('desk')
-      .values({ city_id: city.id, id: desk, organization_id: welcomeHouse, name: 'Onthaalbureau' })
-      .execute()
-    for (const weekday of [1, 2, 3, 4, 5])
+  const facts = { code, name, timeZone: 'Europe/Brussels', isDemo: false }
+  const town = await asFounder(
+    db,
+    (tx) => addCity(tx, facts),
+    async (tx, id) => {
+      const city = { ...facts, id }
+      const cli: Actor = { kind: 'cli', cityId: id }
+      await addCodes(
+        tx,
+        city.id,
+        defaultCodeLists((tag) => tag),
+      )
+      const welcomeHouse = await addOrganization(tx, city.id, { name: `Onthaal ${name}`, kind: 'city' })
+      const school = await addOrganization(tx, city.id, { name: `School ${name}`, kind: 'school' })
+      const places = { welcomeHouse, school }
+      const desk = deskId.parse(makeUuid())
       await tx
-        .insertInto('desk_hours')
-        .values({ city_id: city.id, id: makeUuid(), desk_id: desk, weekday, opens: '09:00', closes: '16:00' })
+        .insertInto('desk')
+        .values({ city_id: city.id, id: desk, organization_id: welcomeHouse, name: 'Onthaalbureau' })
         .execute()
-    const people: Partial<Record<PersonName, Person>> = {}
-    for (const person of ['koen', ...personNames.filter((other) => other !== 'koen')] as const) {
-      const { roles, at } = cast[person]
-      const id = await addMember(tx, city.id, {
-        organizationId: places[at],
-        name: person,
-        roles,
-        accountId: accounts.get(person) ?? null,
-        ...(person === 'nadia' && people.koen ? { coachId: people.koen.id } : {}),
-      })
-      const actor = {
-        kind: 'member',
-        cityId: city.id,
-        memberId: id,
-        organizationId: places[at],
-        roles,
-      } as const
-      people[person] = { id, name: person, email: `${person}@${code}.example.org`, actor }
-    }
-    // because: every name of the cast was added in the loop
-    return { city, cli, welcomeHouse, school, desk, people: people as Record<PersonName, Person> }
-  })
+      for (const weekday of [1, 2, 3, 4, 5])
+        await tx
+          .insertInto('desk_hours')
+          .values({
+            city_id: city.id,
+            id: makeUuid(),
+            desk_id: desk,
+            weekday,
+            opens: '09:00',
+            closes: '16:00',
+          })
+          .execute()
+      const people: Partial<Record<PersonName, Person>> = {}
+      for (const person of ['koen', ...personNames.filter((other) => other !== 'koen')] as const) {
+        const { roles, at } = cast[person]
+        const id = await addMember(tx, city.id, {
+          organizationId: places[at],
+          name: person,
+          roles,
+          accountId: accounts.get(person) ?? null,
+          ...(person === 'nadia' && people.koen ? { coachId: people.koen.id } : {}),
+        })
+        const actor = {
+          kind: 'member',
+          cityId: city.id,
+          memberId: id,
+          organizationId: places[at],
+          roles,
+        } as const
+        people[person] = { id, name: person, email: `${person}@${code}.example.org`, actor }
+      }
+      // because: every name of the cast was added in the loop
+      return { city, cli, welcomeHouse, school, desk, people: people as Record<PersonName, Person> }
+    },
+  )
+  if (!town) throw new Error(`${code} exists already`)
+  return town
 }
 
 /** One help request as `person` would have registered it. */

@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '../domain/actor.ts'
-import { cityId, memberId, organizationId } from '../domain/id.ts'
+import { type CityId, cityId, memberId, organizationId } from '../domain/id.ts'
 import { role } from '../domain/member.ts'
 import type { Database, Tx } from './database.ts'
 
@@ -10,9 +10,29 @@ import type { Database, Tx } from './database.ts'
  * application role and says who asks, so that row-level security has the last word.
  * Rolls back when `work` throws.
  */
-export const asActor = <T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> =>
+export const asActor = async <T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inTransaction(db, enter(actor), work)
+
+/**
+ * How a city begins: `found` makes its row as the auth role, `settle` fills it as the command line of that city, both
+ * or neither. Undefined when `found` makes none.
+ */
+export const asFounder = <T>(
+  db: Database,
+  found: (tx: Tx) => Promise<CityId | undefined>,
+  settle: (tx: Tx, cityId: CityId) => Promise<T>,
+): Promise<T | undefined> =>
+  inTransaction(db, 'BEGIN; SET LOCAL ROLE brugwijzer_auth', async (tx) => {
+    const id = await found(tx)
+    if (!id) return undefined
+    // RESET first: only the login role itself may take the other role.
+    await tx.executeQuery(CompiledQuery.raw(`RESET ROLE; ${take({ kind: 'cli', cityId: id })}`))
+    return settle(tx, id)
+  })
+
+const inTransaction = <T>(db: Database, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
   db.app.connection().execute(async (tx) => {
-    await tx.executeQuery(CompiledQuery.raw(enter(actor)))
+    await tx.executeQuery(CompiledQuery.raw(begin))
     try {
       const result = await work(tx)
       await tx.executeQuery(CompiledQuery.raw('COMMIT'))
@@ -26,7 +46,9 @@ export const asActor = <T>(db: Database, actor: Actor, work: (tx: Tx) => Promise
 const roles = z.array(role)
 
 /** Values only after strict parsing: SET LOCAL takes no parameters. (set_config() would; Citus does not pass it on.) */
-function enter(actor: Actor): string {
+const enter = (actor: Actor): string => `BEGIN; ${take(actor)}`
+
+function take(actor: Actor): string {
   const settings = [`SET LOCAL app.city = '${cityId.parse(actor.cityId)}'`]
   if (actor.kind === 'member') {
     settings.push(`SET LOCAL app.member = '${memberId.parse(actor.memberId)}'`)
@@ -35,5 +57,5 @@ function enter(actor: Actor): string {
   } else {
     settings.push(`SET LOCAL app.roles = '${actor.kind}'`)
   }
-  return `BEGIN; SET LOCAL ROLE brugwijzer_app; ${settings.join('; ')}`
+  return `SET LOCAL ROLE brugwijzer_app; ${settings.join('; ')}`
 }

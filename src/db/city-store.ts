@@ -1,6 +1,6 @@
 import type { City } from '../domain/city.ts'
-import { cityId } from '../domain/id.ts'
-import type { Database } from './database.ts'
+import { type CityId, cityId } from '../domain/id.ts'
+import type { Database, Tx } from './database.ts'
 import { makeUuid } from './uuid.ts'
 
 // Cities are global: this is the only store beside account-store.ts that works without an actor.
@@ -12,9 +12,9 @@ export const findCity = (db: Database, code: string): Promise<City | undefined> 
 export const listCities = (db: Database): Promise<City[]> =>
   db.auth.selectFrom('city').select(columns).orderBy('name').execute()
 
-/** Adds a city; undefined when its code is taken. It has no codes, desks or people yet: see src/cli/init.ts. */
-export const addCity = (db: Database, city: Omit<City, 'id'>): Promise<City | undefined> =>
-  db.auth
+/** Adds a city inside asFounder; undefined when its code is taken. */
+export async function addCity(tx: Tx, city: Omit<City, 'id'>): Promise<CityId | undefined> {
+  const row = await tx
     .insertInto('city')
     .values({
       id: cityId.parse(makeUuid()),
@@ -24,5 +24,7 @@ export const addCity = (db: Database, city: Omit<City, 'id'>): Promise<City | un
       is_demo: city.isDemo,
     })
     .onConflict((conflict) => conflict.column('code').doNothing())
-    .returning(columns)
+    .returning('id')
     .executeTakeFirst()
+  return row?.id
+}
