@@ -1,0 +1,115 @@
+import type { StaffLanguage } from '../domain/language.ts'
+import type { LocalDate, Month } from '../domain/local-date.ts'
+import specialNames from './special-names.json' with { type: 'json' }
+
+// The one module around Intl. Numbers and dates are Belgian; names of languages and countries come from CLDR.
+
+const locales: Record<StaffLanguage, string> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' }
+
+const once = <Made>(make: (language: StaffLanguage) => Made) => {
+  const made = new Map<StaffLanguage, Made>()
+  return (language: StaffLanguage): Made => {
+    const ready = made.get(language) ?? make(language)
+    made.set(language, ready)
+    return ready
+  }
+}
+
+const wholeNumbers = once(
+  (language) => new Intl.NumberFormat(locales[language], { maximumFractionDigits: 0 }),
+)
+const decimals = once((language) => new Intl.NumberFormat(locales[language], { maximumFractionDigits: 1 }))
+
+export const formatNumber = (language: StaffLanguage, value: number): string =>
+  wholeNumbers(language).format(value)
+
+/** "7,4" but "6": at most one decimal; "–" where there is no figure. */
+export const formatDecimal = (language: StaffLanguage, value: number | null): string =>
+  value === null ? '–' : decimals(language).format(value)
+
+/** "41 %"; "< 1 %" where something was counted but rounds to nothing. */
+export function formatPercent(
+  language: StaffLanguage,
+  { requests, percent }: { readonly requests: number; readonly percent: number },
+): string {
+  const shown =
+    requests > 0 && percent === 0 ? `< ${formatNumber(language, 1)}` : formatNumber(language, percent)
+  return language === 'en' ? `${shown}%` : `${shown}\u00a0%`
+}
+
+const atNoon = (date: LocalDate): Date => new Date(`${date}T12:00:00Z`)
+
+const longDates = once(
+  (language) =>
+    new Intl.DateTimeFormat(locales[language], {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
+)
+const shortDates = once(
+  (language) =>
+    new Intl.DateTimeFormat(locales[language], {
+      day: '2-digit',
+      month: '2-digit',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
+)
+const longMonths = once(
+  (language) =>
+    new Intl.DateTimeFormat(locales[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+)
+const shortMonths = once(
+  (language) => new Intl.DateTimeFormat(locales[language], { month: 'short', timeZone: 'UTC' }),
+)
+
+/** "1 december 2015" */
+export const formatDate = (language: StaffLanguage, date: LocalDate): string =>
+  longDates(language).format(atNoon(date))
+
+/** "01/12/2015" */
+export const formatShortDate = (language: StaffLanguage, date: LocalDate): string =>
+  shortDates(language).format(atNoon(date))
+
+/** "december 2015" */
+export const formatMonth = (language: StaffLanguage, month: Month): string =>
+  longMonths(language).format(new Date(`${month}-15T12:00:00Z`))
+
+/** "dec" */
+export const formatShortMonth = (language: StaffLanguage, month: Month): string =>
+  shortMonths(language)
+    .format(new Date(`${month}-15T12:00:00Z`))
+    .replace('.', '')
+
+const countryNames = once(
+  (language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }),
+)
+// `nl`, not `nl-BE`: CLDR calls Dutch in Belgium "Vlaams".
+const languageNames = once(
+  (language) => new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }),
+)
+
+const special = (language: StaffLanguage, kind: 'country' | 'language' | 'unanswered', code: string) => {
+  const names: Readonly<Record<string, string>> = specialNames[language][kind]
+  return names[code]
+}
+
+/** What a field says that holds no answer; undefined for a code that is an answer. */
+export const unansweredName = (language: StaffLanguage, code: string): string | undefined =>
+  special(language, 'unanswered', code)
+
+/** The name of a country code (ISO 3166-1 alpha-2, XK), of `stateless`, and of what was not answered. */
+export const countryName = (language: StaffLanguage, code: string): string =>
+  special(language, 'country', code) ??
+  unansweredName(language, code) ??
+  (/^[A-Z]{2}$/.test(code) ? countryNames(language).of(code) : undefined) ??
+  code
+
+/** The name of a language code (ISO 639-3 or BCP 47), and of what was not answered. ICU has no data for ary and inh. */
+export const languageName = (language: StaffLanguage, code: string): string =>
+  special(language, 'language', code) ??
+  unansweredName(language, code) ??
+  (/^[a-z]{2,3}$/.test(code) ? languageNames(language).of(code) : undefined) ??
+  code
