@@ -66,25 +66,39 @@ export async function ensureAccount(db: Database, email: string, name: string): 
   return id
 }
 
-/** Gives the account a password, in better-auth's own form; replaces the one it had. */
-export async function setPassword(db: Database, id: AccountId, passwordHash: string): Promise<void> {
-  await db.auth.transaction().execute(async (tx) => {
-    await tx
-      .deleteFrom('account_credential')
-      .where('user_id', '=', id)
-      .where('provider_id', '=', 'credential')
-      .execute()
-    await tx
-      .insertInto('account_credential')
-      .values({
-        id: makeUuid(),
-        account_id: id,
-        user_id: id,
-        provider_id: 'credential',
-        password: passwordHash,
-      })
-      .execute()
-  })
+export const findAccount = (db: Database, email: string) =>
+  db.auth.selectFrom('account').select('id').where('email', '=', email.toLowerCase()).executeTakeFirst()
+
+/**
+ * Gives the account its first password, in better-auth's own form. One that it has already stays: whoever adds a
+ * person to a second city must not change how they sign in to the first.
+ */
+export async function givePassword(db: Database, id: AccountId, passwordHash: string): Promise<void> {
+  await db.auth
+    .insertInto('account_credential')
+    .columns(['id', 'account_id', 'user_id', 'provider_id', 'password'])
+    .expression(({ selectFrom, val, not, exists }) =>
+      selectFrom('account')
+        .where('account.id', '=', id)
+        .where(
+          not(
+            exists(
+              selectFrom('account_credential')
+                .select('account_credential.id')
+                .where('account_credential.user_id', '=', id)
+                .where('account_credential.provider_id', '=', 'credential'),
+            ),
+          ),
+        )
+        .select([
+          val(makeUuid()).as('id'),
+          val<string>(id).as('account_id'),
+          'account.id as user_id',
+          val('credential').as('provider_id'),
+          val<string | null>(passwordHash).as('password'),
+        ]),
+    )
+    .execute()
 }
 
 /** The accounts of the demo town, one for each role: nobody else signs in without a password. */

@@ -52,3 +52,14 @@ export const listMembers = (tx: Tx) =>
     .select('disabled_at as disabledAt')
     .orderBy('name')
     .execute()
+
+/** Keeps somebody from signing in from now on; undefined when the account works nowhere in the actor's city. */
+export async function disableMember(tx: Tx, accountId: AccountId): Promise<MemberId | undefined> {
+  const row = await tx
+    .updateTable('member')
+    .set({ disabled_at: new Date() })
+    .where('account_id', '=', accountId)
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
+}

@@ -1,5 +1,6 @@
 import type { Period } from './half-year-report.ts'
 import { addDays, daysFromTo, type LocalDate, localDate, type Month, monthOf } from './local-date.ts'
+import { type Refusal, refuse } from './refusal.ts'
 
 /** The periods that people choose from; `december_july` is the half of a project year in which the first reports ran. */
 export const periodKinds = ['half_year', 'quarter', 'year', 'december_july'] as const
@@ -13,7 +14,14 @@ export interface NamedPeriod extends Period {
 }
 
 /** No report covers more: the figures of a longer time are those of several reports. */
-export const longestReportYears = 10
+const longestReportYears = 10
+
+/** Refuses a period that ends before it begins (`period_invalid`) or is longer than any report (`period_too_long`). */
+export function checkPeriod({ from, to }: Period): Refusal | undefined {
+  if (to < from) return refuse('period_invalid')
+  const longest = addDays(from, longestReportYears * 366)
+  return to > longest ? refuse('period_too_long', { years: longestReportYears }) : undefined
+}
 
 /** The periods of a kind that touch the calendar year, in order; December to July ends in that year. */
 export function periodsOf(kind: PeriodKind, year: number): NamedPeriod[] {

@@ -37,7 +37,11 @@ export const apiDocs = new Hono<RequestEnv>()
 </html>`)
   })
 
-const section = (method: string, path: string, { summary, parameters = [], responses }: z.infer<typeof operation>) =>
+const section = (
+  method: string,
+  path: string,
+  { summary, parameters = [], responses }: z.infer<typeof operation>,
+) =>
   html`<section>
     <h2><code>${method.toUpperCase()} ${path}</code></h2>
     <p>${summary}</p>

@@ -19,7 +19,14 @@ const mebibyte = 1024 * 1024
 export const createApp = (services: Services) =>
   new OpenAPIHono<RequestEnv>()
     .onError(answerError)
-    .use(withServices(services), logRequest, strictHeaders, neverStore, csrf(), bodyLimit({ maxSize: mebibyte }))
+    .use(
+      withServices(services),
+      logRequest,
+      strictHeaders,
+      neverStore,
+      csrf(),
+      bodyLimit({ maxSize: mebibyte }),
+    )
     .route('/', healthRoutes)
     .route('/', signInRoutes)
     .route('/', sessionRoutes)

@@ -44,7 +44,13 @@ export const createAuth = ({ db, secret, baseUrl, demo }: AuthOptions) =>
       modelName: 'session',
       expiresIn: sessionHours * 3600,
       disableSessionRefresh: true,
-      fields: { userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...times },
+      fields: {
+        userId: 'user_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        ...times,
+      },
     },
     user: { modelName: 'account', fields: { emailVerified: 'email_verified', ...times } },
     account: {
@@ -77,7 +83,8 @@ const demoSignIn = (db: Database) => ({
       async (context) => {
         const members = await listDemoMembers(db)
         const member = members.find(({ roles }) => roles.includes(context.body.role))
-        const user = member?.accountId && (await context.context.internalAdapter.findUserById(member.accountId))
+        const user =
+          member?.accountId && (await context.context.internalAdapter.findUserById(member.accountId))
         if (!user) return context.json({ signedIn: false })
         const session = await context.context.internalAdapter.createSession(user.id)
         await setSessionCookie(context, { session, user })

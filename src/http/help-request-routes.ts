@@ -18,8 +18,13 @@ export const helpRequestRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answ
     const last = rows.length > limit ? items.at(-1) : undefined
     return c.json({ items, ...(last ? { next: writeCursor(last) } : {}) }, 200)
   })
-  .openapi({ ...countRequests, middleware: [signedIn, requireRight('requests.read')] as const }, async (c) => {
-    const filter = c.req.valid('query')
-    const requests = await asActor(c.var.services.db, actorOf(c.var.signedIn), (tx) => countHelpRequests(tx, filter))
-    return c.json({ requests }, 200)
-  })
+  .openapi(
+    { ...countRequests, middleware: [signedIn, requireRight('requests.read')] as const },
+    async (c) => {
+      const filter = c.req.valid('query')
+      const requests = await asActor(c.var.services.db, actorOf(c.var.signedIn), (tx) =>
+        countHelpRequests(tx, filter),
+      )
+      return c.json({ requests }, 200)
+    },
+  )

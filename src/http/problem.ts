@@ -61,5 +61,8 @@ const codeOf = (status: number): string =>
 const describe = (error: Error) => ({
   name: error.name,
   code: 'code' in error ? error.code : undefined,
-  at: error.stack?.split('\n').filter((line) => line.includes(' at ')).slice(0, 6),
+  at: error.stack
+    ?.split('\n')
+    .filter((line) => line.includes(' at '))
+    .slice(0, 6),
 })

@@ -11,10 +11,12 @@ import type { RequestEnv } from './context.ts'
 import { answerInvalid } from './problem.ts'
 import { requireRight, signedIn } from './signed-in.ts'
 
-export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
-  .openapi({ ...readLiveReport, middleware: [signedIn, requireRight('reports.live')] as const }, async (c) => {
+export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid }).openapi(
+  { ...readLiveReport, middleware: [signedIn, requireRight('reports.live')] as const },
+  async (c) => {
     const { signedIn: session, services } = c.var
     const period = c.req.valid('query')
     const report = await asActor(services.db, actorOf(session), (tx) => readReport(tx, session.city, period))
     return c.json(report, 200)
-  })
+  },
+)

@@ -14,7 +14,7 @@ export const sessionRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerIn
     const demoRoles = members.flatMap(({ name, roles }) => roles.map((role) => ({ role, name })))
     return c.json({ isDemo: demo, demoRoles }, 200)
   })
-  .openapi({ ...readSession, middleware: [signedIn] as const }, (c) => c.json(describe(c.var.signedIn), 200))
+  .openapi({ ...readSession, middleware: [signedIn] as const }, (c) => c.json(toSession(c.var.signedIn), 200))
   .openapi({ ...chooseCity, middleware: [signedIn] as const }, async (c) => {
     const { signedIn: session, sessionToken, services } = c.var
     const { cityId } = c.req.valid('json')
@@ -22,10 +22,10 @@ export const sessionRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerIn
     await chooseSessionCity(services.db, sessionToken, cityId)
     const changed = await findSignedIn(services.db, sessionToken, services.now())
     if (!changed) throw new ProblemError(401, 'signed_out')
-    return c.json(describe(changed), 200)
+    return c.json(toSession(changed), 200)
   })
 
-function describe({ email, member, city, cities }: SignedIn): Session {
+function toSession({ email, member, city, cities }: SignedIn): Session {
   const shown = ({ id, code, name, isDemo }: SignedIn['city']) => ({ id, code, name, isDemo })
   return {
     email,

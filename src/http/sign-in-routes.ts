@@ -22,7 +22,11 @@ export const signInRoutes = new Hono<RequestEnv>()
     const doors = await doorsFor(c, email)
     await passDoors(c, doors)
     const { auth } = c.var.services
-    const answer = await auth.api.signInEmail({ body: { email, password }, headers: c.req.raw.headers, asResponse: true })
+    const answer = await auth.api.signInEmail({
+      body: { email, password },
+      headers: c.req.raw.headers,
+      asResponse: true,
+    })
     if (!answer.ok) throw new ProblemError(401, 'wrong_credentials')
     await Promise.all(doors.map((door) => forgiveAttempt(c.var.services.db, door)))
     await rememberDevice(c, email)

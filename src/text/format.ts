@@ -1,5 +1,5 @@
 import type { StaffLanguage } from '../domain/language.ts'
-import type { LocalDate, Month } from '../domain/local-date.ts'
+import { type LocalDate, localDate, type Month } from '../domain/local-date.ts'
 import specialNames from './special-names.json' with { type: 'json' }
 
 // The one module around Intl. Numbers and dates are Belgian; names of languages and countries come from CLDR.
@@ -82,6 +82,10 @@ export const formatShortMonth = (language: StaffLanguage, month: Month): string 
   shortMonths(language)
     .format(new Date(`${month}-15T12:00:00Z`))
     .replace('.', '')
+
+/** The calendar day that it is in a time zone at a moment. */
+export const localDateIn = (moment: Date, timeZone: string): LocalDate =>
+  localDate.parse(new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment))
 
 const countryNames = once(
   (language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }),

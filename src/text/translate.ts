@@ -15,8 +15,9 @@ export function translator(language: StaffLanguage): Translate {
   const instance = instances.get(language) ?? openInstance(language)
   instances.set(language, instance)
   return (key, gaps) => {
+    // because: i18next wants keys typed from its own catalogue declarations
     if (!instance.exists(key)) throw new Error(`No text ${key} in ${language}`)
-    return instance.t(key, gaps)
+    return instance.t(key as string, gaps ?? {})
   }
 }
 

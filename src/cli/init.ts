@@ -1,0 +1,66 @@
+import { Command } from 'commander'
+import { listCities } from '../db/city-store.ts'
+import { removeDemoTown } from '../db/demo-store.ts'
+import { foundCity } from '../db/town-store.ts'
+import { cityCode } from '../domain/city.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { hashPassword } from '../http/password.ts'
+import type { Installation } from '../installation.ts'
+import { languageName } from '../text/format.ts'
+import { translator } from '../text/translate.ts'
+import { type AnswerOptions, answer, type CliContext, withAnswerOptions } from './frame.ts'
+import { readPassword } from './password.ts'
+
+interface InitOptions extends AnswerOptions {
+  readonly city: string
+  readonly name: string
+  readonly adminEmail: string
+  readonly removeDemo?: true
+}
+
+export const initCommand = (context: CliContext): Command =>
+  withAnswerOptions(new Command('init'))
+    .description(
+      'Found a city: default code lists, one organisation, one desk open Monday to Friday, one administrator',
+    )
+    .requiredOption('--city <code>', 'the code in addresses for ever, for example oostdijk')
+    .requiredOption('--name <name>', 'the name that people read')
+    .requiredOption(
+      '--admin-email <address>',
+      'who administers accounts; password from BRUGWIJZER_ADMIN_PASSWORD or asked',
+    )
+    .option('--remove-demo', 'erase the demo town and its accounts first')
+    .action(async (options: InitOptions) => {
+      const t = translator(options.lang)
+      const password = await readPassword(context.config.adminPassword, t('cli:password_question'))
+      await answer(
+        context,
+        options,
+        (installation) => init(installation, options, password),
+        ({ city }) => t('cli:init_done', { city, name: options.name }),
+      )
+    })
+
+async function init(installation: Installation, options: InitOptions, password: string | Refusal) {
+  const refusal = checkInit(options)
+  if (refusal) return refusal
+  if (isRefusal(password)) return password
+  const passwordHash = await hashPassword(password)
+  if (isRefusal(passwordHash)) return passwordHash
+  const demo = (await listCities(installation.db)).some(({ isDemo }) => isDemo)
+  if (demo && !options.removeDemo) return refuse('demo_beside')
+  if (demo) await removeDemoTown(installation.adminUrl)
+  const { city: code, name } = options
+  const cityId = await foundCity(installation.db, {
+    city: { code, name, timeZone: 'Europe/Brussels', isDemo: false },
+    administrator: { email: options.adminEmail.toLowerCase(), passwordHash },
+    languageName: (tag, language) => languageName(language, tag),
+  })
+  return cityId ? { city: code, cityId } : refuse('city_exists', { city: code })
+}
+
+function checkInit({ city, adminEmail }: InitOptions): Refusal | undefined {
+  if (!cityCode.safeParse(city).success) return refuse('city_code_invalid', { city })
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(adminEmail)) return refuse('email_invalid', { email: adminEmail })
+  return undefined
+}

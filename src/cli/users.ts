@@ -1,0 +1,135 @@
+import { Command } from 'commander'
+import { ensureAccount, findAccount, givePassword } from '../db/account-store.ts'
+import { asActor } from '../db/as-actor.ts'
+import { writeAuditEvent } from '../db/audit-store.ts'
+import { addMember, disableMember, listMembers, listOrganizations } from '../db/member-store.ts'
+import { type Role, role } from '../domain/member.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { hashPassword } from '../http/password.ts'
+import type { Installation } from '../installation.ts'
+import { translator } from '../text/translate.ts'
+import { type AnswerOptions, answer, type CliContext, requireCity, withAnswerOptions } from './frame.ts'
+import { readPassword } from './password.ts'
+
+interface CityOptions extends AnswerOptions {
+  readonly city: string
+}
+
+interface AddOptions extends CityOptions {
+  readonly email: string
+  readonly name: string
+  readonly role: string
+  readonly organization?: string
+}
+
+export const usersCommand = (context: CliContext): Command =>
+  new Command('users')
+    .description('Who works in a city')
+    .addCommand(addCommand(context))
+    .addCommand(listCommand(context))
+    .addCommand(disableCommand(context))
+
+const addCommand = (context: CliContext) =>
+  withAnswerOptions(new Command('add'))
+    .description('Add somebody; the password comes from BRUGWIJZER_ADMIN_PASSWORD or is asked')
+    .requiredOption('--city <code>', 'the city')
+    .requiredOption('--email <address>', 'the address to sign in with')
+    .requiredOption('--name <name>', 'the name that colleagues read')
+    .requiredOption('--role <roles>', `one or more of ${role.options.join(', ')}, with commas`)
+    .option('--organization <name>', 'the organisation; needed when the city has more than one')
+    .action(async (options: AddOptions) => {
+      const t = translator(options.lang)
+      const password = await readPassword(context.config.adminPassword, t('cli:password_question'))
+      const said = () => t('cli:user_added', { email: options.email })
+      await answer(context, options, (installation) => addUser(installation, options, password), said)
+    })
+
+async function addUser(installation: Installation, options: AddOptions, password: string | Refusal) {
+  const city = await requireCity(installation, options.city)
+  if (isRefusal(city)) return city
+  const roles = readRoles(options.role)
+  if (isRefusal(roles)) return roles
+  if (isRefusal(password)) return password
+  const passwordHash = await hashPassword(password)
+  if (isRefusal(passwordHash)) return passwordHash
+  const { db } = installation
+  const email = options.email.toLowerCase()
+  const accountId = await ensureAccount(db, email, options.name)
+  const actor = { kind: 'cli', cityId: city.id } as const
+  const added = await asActor(db, actor, async (tx) => {
+    const organization = chooseOrganization(await listOrganizations(tx), options.organization)
+    if (isRefusal(organization)) return organization
+    if ((await listMembers(tx)).some((member) => member.accountId === accountId))
+      return refuse('member_exists', { email })
+    const memberId = await addMember(tx, city.id, {
+      organizationId: organization.id,
+      name: options.name,
+      roles,
+      accountId,
+    })
+    await writeAuditEvent(tx, actor, { event: 'member.added', subjectId: memberId })
+    return { memberId, email, roles }
+  })
+  if (!isRefusal(added)) await givePassword(db, accountId, passwordHash)
+  return added
+}
+
+function readRoles(text: string): Role[] | Refusal {
+  const names = text.split(',').map((name) => name.trim())
+  const wrong = names.find((name) => !role.safeParse(name).success)
+  if (wrong !== undefined) return refuse('role_unknown', { role: wrong, roles: role.options.join(', ') })
+  return names.map((name) => role.parse(name))
+}
+
+function chooseOrganization<Organization extends { name: string }>(
+  all: readonly Organization[],
+  name: string | undefined,
+): Organization | Refusal {
+  const [first, second] = name === undefined ? all : all.filter((organization) => organization.name === name)
+  if (first && !second) return first
+  return refuse('organization_unknown', {
+    organization: name ?? '?',
+    organizations: all.map((organization) => organization.name).join(', '),
+  })
+}
+
+const listCommand = (context: CliContext) =>
+  withAnswerOptions(new Command('list'))
+    .description('Everybody in a city, with their roles')
+    .requiredOption('--city <code>', 'the city')
+    .action((options: CityOptions) => {
+      const say = ({ members }: { members: Awaited<ReturnType<typeof listMembers>> }) =>
+        members
+          .map(({ name, roles, disabledAt }) => `${disabledAt ? '- ' : '  '}${name}: ${roles.join(', ')}`)
+          .join('\n')
+      return answer(context, options, (installation) => listUsers(installation, options), say)
+    })
+
+async function listUsers(installation: Installation, { city: code }: CityOptions) {
+  const city = await requireCity(installation, code)
+  if (isRefusal(city)) return city
+  return { members: await asActor(installation.db, { kind: 'cli', cityId: city.id }, listMembers) }
+}
+
+const disableCommand = (context: CliContext) =>
+  withAnswerOptions(new Command('disable'))
+    .description('Let somebody sign in no more; what they registered stays')
+    .requiredOption('--city <code>', 'the city')
+    .requiredOption('--email <address>', 'the address they sign in with')
+    .action((options: CityOptions & { email: string }) => {
+      const say = () => translator(options.lang)('cli:user_disabled', { email: options.email })
+      return answer(context, options, (installation) => disableUser(installation, options), say)
+    })
+
+async function disableUser(installation: Installation, options: CityOptions & { email: string }) {
+  const city = await requireCity(installation, options.city)
+  if (isRefusal(city)) return city
+  const account = await findAccount(installation.db, options.email)
+  const actor = { kind: 'cli', cityId: city.id } as const
+  return asActor(installation.db, actor, async (tx) => {
+    const disabled = account && (await disableMember(tx, account.id))
+    if (!disabled) return refuse('member_unknown', { email: options.email })
+    await writeAuditEvent(tx, actor, { event: 'member.disabled', subjectId: disabled })
+    return { memberId: disabled }
+  })
+}

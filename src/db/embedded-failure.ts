@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+
+/** What PostgreSQL says when it cannot start, and what that means for whoever runs us. First match wins. */
+const meanings = [
+  { says: /No space left on device|Disk quota exceeded/, code: 'database_disk_full' },
+  {
+    says: /Read-only file system|Permission denied|Operation not permitted/,
+    code: 'database_folder_unwritable',
+  },
+  { says: /database files are incompatible/, code: 'database_other_version' },
+  {
+    says: /lock file .* already exists|another server might be running|pre-existing shared memory/,
+    code: 'database_busy',
+  },
+] as const
+
+/** A failed start or a failed write as a refusal; `log` is the end of the server's own log. */
+export function explainFailure(words: string, folder: string): Refusal {
+  const known = meanings.find(({ says }) => says.test(words))
+  const lines = words.split('\n').filter((line) => /FATAL|PANIC|error/i.test(line))
+  return refuse(known?.code ?? 'database_damaged', {
+    folder,
+    reason: lines.at(-1)?.trim() ?? words.trim().slice(-200),
+  })
+}
+
+export async function readLogEnd(file: string): Promise<string> {
+  const log = await readFile(file, 'utf8').catch(() => '')
+  return log.slice(-4000)
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { lstat, mkdir, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { type Refusal, refuse } from '../domain/refusal.ts'
+
+/** A postmaster.pid as PostgreSQL writes it: who serves this folder, and where. */
+export interface RunningServer {
+  readonly pid: number
+  readonly port: number
+  readonly socketFolder: string
+}
+
+/** Undefined when no living server has this folder; a file that a dead one left behind counts as none. */
+export async function findServer(folder: string): Promise<RunningServer | undefined> {
+  const lines = (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
+  const [pid, , , port, socketFolder] = lines
+  if (!pid || !port || !socketFolder || !(await isPostgres(Number(pid)))) return undefined
+  return { pid: Number(pid), port: Number(port), socketFolder }
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** After a restart of the machine another program may have the number of the server that died. */
+async function isPostgres(pid: number): Promise<boolean> {
+  if (!isAlive(pid)) return false
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined)
+  return command === undefined || command.includes('postgres')
+}
+
+// sun_path holds 108 bytes with its closing NUL (unix(7)); the socket's own name takes 14.
+const longestSocketFolder = 90
+
+/**
+ * A folder of our own for the socket: beside the data, or under the system's temporary folder where that path is too
+ * long for a socket. Refuses one that somebody else has put there: `database_socket_folder`.
+ */
+export async function makeSocketFolder(folder: string): Promise<string | Refusal> {
+  const beside = join(dirname(folder), 'run')
+  const hashed = createHash('sha256').update(folder).digest('hex').slice(0, 16)
+  const chosen =
+    Buffer.byteLength(beside) <= longestSocketFolder ? beside : join(tmpdir(), `brugwijzer-${hashed}`)
+  await mkdir(chosen, { recursive: true, mode: 0o700 })
+  const { uid, mode } = await lstat(chosen)
+  const isOurs = uid === process.getuid?.() && (mode & 0o077) === 0
+  return isOurs ? chosen : refuse('database_socket_folder', { folder: chosen })
+}

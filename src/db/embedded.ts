@@ -1,0 +1,104 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { findBinaries } from './embedded-binaries.ts'
+import { findServer, isAlive, type RunningServer } from './embedded-folder.ts'
+import { prepareFolder, startServer } from './embedded-server.ts'
+
+export interface Embedded {
+  /** The superuser of the database `brugwijzer`, over a unix socket. */
+  readonly adminUrl: string
+  /** The server ran already: another process of ours uses it, or one that was killed left it alive. */
+  readonly adopted: boolean
+  /** Stops the server unless another process uses it. */
+  readonly release: () => Promise<void>
+}
+
+export interface EmbeddedOptions {
+  /** The server's data; made when it does not exist. */
+  readonly folder: string
+  readonly password: string
+}
+
+const attempts = 60
+
+/**
+ * A real PostgreSQL of our own in `folder`: started, or found alive. It listens on a unix socket only and outlives the
+ * process that started it. Refuses in one clear line what it cannot mend (embedded-failure.ts); nothing is lost then.
+ */
+export async function openEmbedded({ folder, password }: EmbeddedOptions): Promise<Embedded | Refusal> {
+  const binaries = await findBinaries()
+  if (isRefusal(binaries)) return binaries
+  const problem = await prepareFolder(binaries, folder, password)
+  if (problem) return problem
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const running = await findServer(folder)
+    const failed = running ? undefined : await startServer(binaries, folder)
+    if (failed && failed.code !== 'database_busy') return failed
+    const server = running ?? (await findServer(folder))
+    const users = server && (await joinUsers(server, password))
+    if (isRefusal(users)) return users
+    if (server && users) return toEmbedded(server, users, password, running !== undefined)
+    // The server was just stopping or starting, or another process got there first: look again.
+    await pause(50 * Math.min(attempt, 10))
+  }
+  return refuse('database_busy', { folder })
+}
+
+const toEmbedded = (
+  server: RunningServer,
+  users: pg.Client,
+  password: string,
+  adopted: boolean,
+): Embedded => ({
+  adminUrl: urlOf(server, password, 'brugwijzer'),
+  adopted,
+  release: () => leaveUsers(server, users),
+})
+
+const urlOf = ({ port, socketFolder }: RunningServer, password: string, database: string): string =>
+  `postgres://postgres:${encodeURIComponent(password)}@localhost:${port}/${database}?host=${encodeURIComponent(socketFolder)}`
+
+/** Every process that uses the server holds this lock shared; whoever can have it alone is the last and stops it. */
+const usersLock = 4_811_000
+
+/** Undefined while the server does not take connections; a refusal when this is not our server. */
+async function joinUsers(server: RunningServer, password: string): Promise<pg.Client | Refusal | undefined> {
+  const client = new pg.Client({ connectionString: urlOf(server, password, 'postgres') })
+  // because: the server may go away at any time; whoever uses it notices by its own queries
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    await client.query('select pg_advisory_lock_shared($1)', [usersLock])
+    const { rowCount } = await client.query(`select from pg_database where datname = 'brugwijzer'`)
+    if (rowCount === 0) await client.query('create database brugwijzer').catch(ignoreDuplicate)
+    return client
+  } catch (error) {
+    await client.end().catch(() => undefined)
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === '28P01') return refuse('database_other_secret', { folder: server.socketFolder })
+    return undefined
+  }
+}
+
+// duplicate_database, unique_violation: a process that started at the same moment made it
+const ignoreDuplicate = (error: Error & { code?: string }) => {
+  if (error.code !== '42P04' && error.code !== '23505') throw error
+}
+
+async function leaveUsers(server: RunningServer, users: pg.Client): Promise<void> {
+  try {
+    await users.query('select pg_advisory_unlock_shared($1)', [usersLock])
+    const { rows } = await users.query('select pg_try_advisory_lock($1) as last', [usersLock])
+    if (rows[0].last) await stopServer(server)
+  } catch {
+    // because: a server that is gone needs no stopping
+  }
+  await users.end().catch(() => undefined)
+}
+
+/** A fast shutdown: open transactions roll back, everything committed is written. */
+async function stopServer({ pid }: RunningServer): Promise<void> {
+  process.kill(pid, 'SIGINT')
+  while (isAlive(pid)) await pause(20)
+}
