@@ -1,0 +1,41 @@
+const digitRuns = /\d+/gu
+const longestGap = 3
+const gap = /^[\s.\-/]*$/u
+
+/**
+ * Whether a text holds a Belgian national register number or BIS number, written in one piece or in groups. Nobody
+ * may note one without a legal basis (law of 8 August 1983), so it is recognised only to be refused.
+ * Form: royal decree of 8 February 1991, YYMMDD + serial of 3 + 97 − (the nine digits mod 97); a 2 stands before the
+ * nine digits of whoever was born from 2000 on.
+ */
+export function hasRegisterNumber(text: string): boolean {
+  const runs = [...text.normalize('NFKC').matchAll(digitRuns)]
+  return runs.some((_, first) => startsRegisterNumber(runs.slice(first, first + 11)))
+}
+
+function startsRegisterNumber(runs: readonly RegExpExecArray[]): boolean {
+  let digits = ''
+  let end: number | undefined
+  for (const { 0: run, index, input } of runs) {
+    const between = end === undefined ? '' : input.slice(end, index)
+    if (between.length > longestGap || !gap.test(between)) return false
+    digits += run
+    end = index + run.length
+    if (digits.length >= 11) return digits.length === 11 && isRegisterNumber(digits)
+  }
+  return false
+}
+
+/** Whether these eleven digits are a national register number or BIS number. */
+export function isRegisterNumber(digits: string): boolean {
+  if (!/^\d{11}$/.test(digits)) return false
+  const month = Number(digits.slice(2, 4)) % 20
+  const monthOffset = Number(digits.slice(2, 4)) - month
+  const day = Number(digits.slice(4, 6))
+  const serial = Number(digits.slice(6, 9))
+  // A BIS number has 20 (sex unknown) or 40 (sex known) added to the month; month and day may be unknown, 00.
+  if (![0, 20, 40].includes(monthOffset) || month > 12 || day > 31 || serial === 0 || serial === 999)
+    return false
+  const check = Number(digits.slice(9))
+  return [digits.slice(0, 9), `2${digits.slice(0, 9)}`].some((nine) => check === 97 - (Number(nine) % 97))
+}
