@@ -1,0 +1,59 @@
+import { type ClientResponse, hc } from 'hono/client'
+import type { Problem } from '../contract/problem.ts'
+import type { App } from '../http/app.ts'
+import { chosenLanguage } from './language.ts'
+
+const headers = () => ({ 'accept-language': chosenLanguage() })
+
+/** The server's own routes, typed by them. */
+export const api = hc<App>('/', { headers }).api.v1
+
+/** What the server refuses; `title` is a sentence for the reader in their language. */
+export class ProblemAnswer extends Error {
+  readonly status: number
+  readonly code: string
+
+  constructor({ status, code, title }: Pick<Problem, 'status' | 'code' | 'title'>) {
+    super(title)
+    this.status = status
+    this.code = code
+  }
+}
+
+export const isProblem = (error: unknown, code: string): boolean =>
+  error instanceof ProblemAnswer && error.code === code
+
+type Answer = ClientResponse<unknown, number, string>
+type Wanted<Given> = Given extends ClientResponse<infer Body, 200, 'json'> ? Body : never
+
+/** The body that was asked for; a problem that came instead is thrown. */
+export async function bodyOf<Given extends Answer>(asked: Promise<Given>): Promise<Wanted<Given>> {
+  const answer = await asked
+  if (!answer.ok) throw await readProblem(answer)
+  // because: the contract gives its one good answer the status 200, and `ok` means that it is this one
+  return (await answer.json()) as Wanted<Given>
+}
+
+/** The sign-in addresses belong to the sign-in library: they take JSON and answer without a body. */
+export async function postSignIn(step: 'email' | 'demo', body: Record<string, string>): Promise<void> {
+  await post(`/api/auth/sign-in/${step}`, body)
+}
+
+export const postSignOut = (): Promise<void> => post('/api/auth/sign-out', {})
+
+async function post(address: string, body: Record<string, string>): Promise<void> {
+  const answer = await fetch(address, {
+    method: 'POST',
+    headers: { ...headers(), 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!answer.ok) throw await readProblem(answer)
+}
+
+async function readProblem(answer: { status: number; json: () => Promise<unknown> }): Promise<Error> {
+  const body = await answer.json().catch(() => undefined)
+  return isProblemBody(body) ? new ProblemAnswer(body) : new Error(`answer ${answer.status}`)
+}
+
+const isProblemBody = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'code' in body && 'title' in body && 'status' in body

@@ -1,0 +1,34 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
+import './ui/tokens.css'
+import './ui/fonts.css'
+import './ui/base.css'
+import { openTexts } from './language.ts'
+import { createQueries } from './query.ts'
+import { createAppRouter } from './router.tsx'
+import { showTheme } from './theme.ts'
+
+const app = document.getElementById('app')
+if (!app) throw new Error('index.html has no #app')
+
+showTheme()
+const queries = createQueries(() => void router.invalidate())
+const router = createAppRouter(queries)
+// Whoever listens or uses the keyboard starts at the top of a new page, as after a page that was loaded.
+router.subscribe('onResolved', ({ fromLocation, pathChanged }) => {
+  if (fromLocation && pathChanged) document.getElementById('content')?.focus({ preventScroll: true })
+})
+
+const texts = await openTexts()
+createRoot(app).render(
+  <StrictMode>
+    <I18nextProvider i18n={texts}>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </I18nextProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,62 @@
+import type { Period } from '../../domain/half-year-report.ts'
+import type { LocalDate } from '../../domain/local-date.ts'
+import { type NamedPeriod, periodsOf } from '../../domain/period.ts'
+import { Choice } from '../ui/choice.tsx'
+import { Select } from '../ui/select.tsx'
+import { type Text, useText } from '../use-text.ts'
+import { yearOf } from './period-kind.ts'
+
+interface NamedPeriodChoiceProps {
+  readonly named: NamedPeriod
+  readonly around: LocalDate
+  readonly onPeriod: (period: Period) => void
+}
+
+const yearsOffered = 15
+
+/** Which year, and which part of it. */
+export const NamedPeriodChoice = ({ named, around, onPeriod }: NamedPeriodChoiceProps) => {
+  const { t } = useText()
+  const { kind, year, part } = named
+  const parts = periodsOf(kind, year)
+  const choose = (chosenYear: number, chosenPart: number) => {
+    const chosen = periodsOf(kind, chosenYear).find((period) => period.part === chosenPart)
+    if (chosen) onPeriod({ from: chosen.from, to: chosen.to })
+  }
+  return (
+    <>
+      <Select
+        label={t('period.whichYear')}
+        options={yearsToOffer(year, around).map((id) => ({ id: String(id), label: yearLabel(t, kind, id) }))}
+        selected={String(year)}
+        onSelect={(id) => choose(Number(id), part)}
+      />
+      {kind === 'half_year' || kind === 'quarter' ? (
+        <Choice
+          label={t(partWords[kind].legend)}
+          options={parts.map((one) => ({
+            id: String(one.part),
+            label: t(`${partWords[kind].option}${one.part}`),
+          }))}
+          selected={String(part)}
+          onSelect={(id) => choose(year, Number(id))}
+        />
+      ) : null}
+    </>
+  )
+}
+
+const partWords = {
+  half_year: { legend: 'period.whichHalf', option: 'period.half' },
+  quarter: { legend: 'period.whichQuarter', option: 'period.quarter' },
+} as const
+
+const yearLabel = (t: Text, kind: NamedPeriod['kind'], year: number): string =>
+  kind === 'december_july' ? t('period.decemberJulyYear', { before: year - 1, year }) : String(year)
+
+/** Newest first; the chosen year is among them however old it is. */
+function yearsToOffer(chosen: number, around: LocalDate): number[] {
+  const newest = yearOf(around)
+  const years = Array.from({ length: yearsOffered }, (_, back) => newest - back)
+  return [...new Set([...years, chosen])].sort((a, b) => b - a)
+}

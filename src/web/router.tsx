@@ -1,0 +1,100 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { menuFor } from './menu.ts'
+import { paths, readReturnPath } from './paths.ts'
+import { readPeriodSearch, readRequestSearch } from './search.ts'
+import { sessionQuery, welcomeQuery } from './session.ts'
+import { BrokenPage } from './shell/broken-page.tsx'
+import { Frame } from './shell/frame.tsx'
+import { NotFoundPage } from './shell/not-found-page.tsx'
+import { PendingPage } from './shell/pending-page.tsx'
+
+interface Context {
+  readonly queries: QueryClient
+}
+
+const root = createRootRouteWithContext<Context>()({
+  loader: async ({ context: { queries } }) => {
+    await Promise.all([queries.ensureQueryData(welcomeQuery), queries.ensureQueryData(sessionQuery)])
+  },
+  component: Frame,
+  errorComponent: BrokenPage,
+  notFoundComponent: NotFoundPage,
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: paths.signIn,
+  validateSearch: (search: Record<string, unknown>) => {
+    const next = readReturnPath(search.next)
+    return next ? { next } : {}
+  },
+  beforeLoad: async ({ context: { queries }, search }) => {
+    if (await queries.ensureQueryData(sessionQuery)) throw redirect({ href: search.next ?? paths.start })
+  },
+  component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
+})
+
+/** Everything below is for who is signed in; whoever is not comes back here after signing in. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ context: { queries }, location }) => {
+    const session = await queries.ensureQueryData(sessionQuery)
+    if (session) return { session }
+    const next = location.href === paths.start ? {} : { next: location.href }
+    throw redirect({ to: paths.signIn, search: next })
+  },
+})
+
+const start = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.start,
+  beforeLoad: ({ context: { session } }) => {
+    const [first] = menuFor(session.rights)
+    if (first) throw redirect({ to: first.path, replace: true })
+  },
+  component: lazyRouteComponent(() => import('./pages/start-page.tsx'), 'StartPage'),
+})
+
+const requests = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.requests,
+  validateSearch: readRequestSearch,
+  component: lazyRouteComponent(() => import('./pages/requests-page.tsx'), 'RequestsPage'),
+})
+
+const reports = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.reports,
+  validateSearch: readPeriodSearch,
+  beforeLoad: async ({ context: { queries, session }, search }) => {
+    if ((search.from && search.to) || !session.rights.includes('reports.live')) return
+    const { defaultPeriod } = await import('./pages/default-period.ts')
+    const period = await defaultPeriod(queries, session.city.isDemo)
+    throw redirect({ to: paths.reports, search: period, replace: true })
+  },
+  component: lazyRouteComponent(() => import('./pages/reports-page.tsx'), 'ReportsPage'),
+})
+
+export const createAppRouter = (queries: QueryClient) =>
+  createRouter({
+    routeTree: root.addChildren([signIn, signedIn.addChildren([start, requests, reports])]),
+    context: { queries },
+    defaultPendingComponent: PendingPage,
+    defaultErrorComponent: BrokenPage,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

@@ -1,0 +1,63 @@
+import { SignOutIcon } from '@phosphor-icons/react/dist/csr/SignOut'
+import { UserCircleIcon } from '@phosphor-icons/react/dist/csr/UserCircle'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import type { Session } from '../../contract/session.ts'
+import { api, bodyOf, postSignOut } from '../api.ts'
+import { sessionQuery } from '../session.ts'
+import { Button } from '../ui/button.tsx'
+import { Dropdown } from '../ui/dropdown.tsx'
+import { Select } from '../ui/select.tsx'
+import { useText } from '../use-text.ts'
+import './account-menu.css'
+
+/** Who you are here, in which city, and the way out. */
+export const AccountMenu = ({ session }: { session: Session }) => {
+  const { t } = useText()
+  const { signOut, moveTo } = useSessionChange()
+  const { member, email, city, cities } = session
+  return (
+    <Dropdown
+      label={t('account.open', { name: member.name })}
+      text={member.name}
+      icon={<UserCircleIcon aria-hidden size={24} />}
+    >
+      <div className="account">
+        <p className="account-name">{member.name}</p>
+        <ul className="account-roles">
+          {member.roles.map((role) => (
+            <li key={role}>{t(`role.${role}`)}</li>
+          ))}
+        </ul>
+        <p className="account-email">{t('account.signedInAs', { email })}</p>
+        {cities.length > 1 ? (
+          <Select
+            label={t('account.city')}
+            options={cities.map(({ id, name }) => ({ id, label: name }))}
+            selected={city.id}
+            onSelect={(id) => void moveTo(id)}
+          />
+        ) : null}
+        <Button onPress={() => void signOut()} icon={<SignOutIcon aria-hidden />}>
+          {t('account.signOut')}
+        </Button>
+      </div>
+    </Dropdown>
+  )
+}
+
+/** Another session means other rows: whatever was fetched for the previous one is forgotten. */
+function useSessionChange() {
+  const queries = useQueryClient()
+  const router = useRouter()
+  const begin = async (session: Session | null) => {
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'welcome' })
+    queries.setQueryData(sessionQuery.queryKey, session)
+    await router.invalidate()
+  }
+  return {
+    signOut: () => postSignOut().then(() => begin(null)),
+    moveTo: async (cityId: Session['city']['id']) =>
+      begin(await bodyOf(api.session.city.$put({ json: { cityId } }))),
+  }
+}

@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet } from '@tanstack/react-router'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { sessionQuery, welcomeQuery } from '../session.ts'
+import { AppShell } from '../ui/app-shell.tsx'
+import { Banner } from '../ui/banner.tsx'
+import { useText } from '../use-text.ts'
+import { AccountMenu } from './account-menu.tsx'
+import { Brand } from './brand.tsx'
+import { LanguageChoice } from './language-choice.tsx'
+import { MainMenu } from './main-menu.tsx'
+import { ThemeSwitch } from './theme-switch.tsx'
+
+const locales = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' } as const
+
+/** Around every page, signed in or not. */
+export const Frame = () => {
+  const { t, language } = useText()
+  const { data: welcome } = useQuery(welcomeQuery)
+  const { data: session } = useQuery(sessionQuery)
+  const isDemo = welcome?.isDemo || session?.city.isDemo
+  return (
+    <I18nProvider locale={locales[language]}>
+      <AppShell
+        skipLabel={t('skip')}
+        banner={isDemo ? <Banner word={t('demo.word')} sentence={t('demo.sentence')} /> : null}
+        brand={<Brand city={session?.city.name} />}
+        menu={session ? <MainMenu rights={session.rights} /> : null}
+        language={<LanguageChoice />}
+        tools={
+          <>
+            <ThemeSwitch />
+            {session ? <AccountMenu session={session} /> : null}
+          </>
+        }
+      >
+        <Outlet />
+      </AppShell>
+    </I18nProvider>
+  )
+}

@@ -1,0 +1,7 @@
+import { LoadingState } from '../ui/state.tsx'
+import { useText } from '../use-text.ts'
+
+export const PendingPage = () => {
+  const { t } = useText()
+  return <LoadingState sentence={t('state.loading')} />
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import './data-table.css'
+
+export interface Column<Row> {
+  readonly id: string
+  readonly heading: string
+  readonly cell: (row: Row) => ReactNode
+  readonly isNumber?: boolean
+}
+
+interface DataTableProps<Row> {
+  readonly caption: string
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  readonly keyOf: (row: Row, position: number) => string
+  /** On a narrow screen each row becomes a card in which every cell repeats its heading. */
+  readonly stacks?: true
+}
+
+export const DataTable = <Row,>({ caption, columns, rows, keyOf, stacks }: DataTableProps<Row>) => (
+  <div className="data-table-frame">
+    <table className={stacks ? 'data-table data-table-stacks' : 'data-table'}>
+      <caption className="visually-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map(({ id, heading, isNumber }) => (
+            <th key={id} scope="col" className={isNumber ? 'data-number' : undefined}>
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, position) => (
+          <tr key={keyOf(row, position)}>
+            {columns.map((column) => (
+              <td key={column.id} className={column.isNumber ? 'data-number' : undefined}>
+                {stacks ? (
+                  <span className="data-heading" aria-hidden>
+                    {column.heading}
+                  </span>
+                ) : null}
+                {column.cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)

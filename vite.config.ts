@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const root = import.meta.dirname
+
+/** React Aria brings its sentences in 34 languages; our screens have three. */
+const spokenLocales = /\/(nl-NL|fr-FR|en-US)\.mjs$/
+const onlySpokenLocales: Plugin = {
+  name: 'only-spoken-locales',
+  load(id) {
+    const isSentences = /\/react-(aria|stately)[^/]*\/.*\/intl\/.*\/[a-z]{2}-[A-Z]{2}\.mjs$/.test(id)
+    return isSentences && !spokenLocales.test(id) ? 'export default {}' : null
+  },
+}
+
+/** Phosphor draws each icon in six weights; ours is the regular one. */
+const otherWeights = /\n {2}\[\n {4}"(?:bold|duotone|fill|light|thin)",\n[\s\S]*?\n {2}\],?/g
+const onlyRegularIcons: Plugin = {
+  name: 'only-regular-icons',
+  transform: {
+    filter: { id: /@phosphor-icons\/react\/dist\/defs\// },
+    handler: (code) => ({ code: code.replace(otherWeights, ''), map: null }),
+  },
+}
+
+/** What every page needs travels in two pieces that compress well; a page brings only what is its own. */
+const core = /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|hono|@tanstack)\//
+const controls =
+  /node_modules\/(react-aria|react-stately|react-aria-components)\/(?!.*(date|spinbutton|number))/i
+
+export default defineConfig({
+  root: join(root, 'src/web'),
+  base: '/',
+  plugins: [react(), onlySpokenLocales, onlyRegularIcons],
+  build: {
+    outDir: join(root, 'dist/web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // A tablet at a desk is often older than its user would like: colours are lowered for these.
+    cssTarget: ['chrome109', 'firefox115', 'safari15.4'],
+    // The content policy takes fonts and scripts from this address only, so nothing becomes a data: URL.
+    assetsInlineLimit: 0,
+    // One small sheet in one order: rules that refine each other never depend on which page came first.
+    cssCodeSplit: false,
+    modulePreload: { polyfill: false },
+    // because: schemas are checked by the server; what is left of them here is a call whose value nobody reads
+    rolldownOptions: {
+      treeshake: { manualPureFunctions: ['z', 'createRoute'] },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'core', test: core },
+            { name: 'controls', test: controls },
+          ],
+        },
+      },
+    },
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+})
