@@ -36,5 +36,8 @@ export async function openInstallation(config: Config): Promise<Installation | R
 
 async function openServer({ databaseUrl, dataFolder }: Config, secret: string) {
   if (databaseUrl) return { adminUrl: databaseUrl, release: async () => undefined }
-  return openEmbedded({ folder: join(dataFolder, 'postgres'), password: deriveSecret(secret, 'database-owner') })
+  return openEmbedded({
+    folder: join(dataFolder, 'postgres'),
+    password: deriveSecret(secret, 'database-owner'),
+  })
 }

@@ -7,7 +7,11 @@ import { brotliCompress, constants } from 'node:zlib'
 
 const root = join(import.meta.dirname, '..')
 const built = join(root, 'dist/web')
-const sources = ['src/{web,domain,contract,text}/**/*.{ts,tsx,css,json,html,svg}', 'vite.config.ts', 'package-lock.json']
+const sources = [
+  'src/{web,domain,contract,text}/**/*.{ts,tsx,css,json,html,svg}',
+  'vite.config.ts',
+  'package-lock.json',
+]
 
 /**
  * The built web app, made anew when its sources changed. The build is a child process, so the API answers meanwhile;

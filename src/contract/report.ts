@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { HalfYearReport } from '../domain/half-year-report.ts'
 import { staffLanguage } from '../domain/language.ts'
-import { localDate } from '../domain/local-date.ts'
+import { localDate, month } from '../domain/local-date.ts'
 import { problems } from './problem.ts'
 
 const share = z.object({ code: z.string(), requests: z.int(), percent: z.int() })
@@ -15,7 +15,7 @@ export const halfYearReport: z.ZodType<HalfYearReport> = z
     perOpeningDay: z.number().nullable(),
     months: z.array(
       z.object({
-        month: z.custom<HalfYearReport['months'][number]['month']>((value) => typeof value === 'string'),
+        month,
         requests: z.int(),
         openingDays: z.int(),
         perOpeningDay: z.number().nullable(),

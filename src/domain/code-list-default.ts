@@ -34,7 +34,9 @@ const lists: Record<CodeListName, readonly RawItem[]> = {
  * The code lists that a new city starts with. The languages are named in Dutch only in the source:
  * `languageName` gives the rest (CLDR).
  */
-export const defaultCodeLists = (languageName: (tag: string, language: StaffLanguage) => string): CodeListItem[] =>
+export const defaultCodeLists = (
+  languageName: (tag: string, language: StaffLanguage) => string,
+): CodeListItem[] =>
   // because: Object.keys of a Record gives exactly its keys
   (Object.keys(lists) as CodeListName[]).flatMap((list) => {
     const items = lists[list].flatMap((raw) => [{ raw, parent: null }, ...children(raw)])

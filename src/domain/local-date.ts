@@ -5,7 +5,11 @@ export const localDate = z.iso.date().brand<'local_date'>()
 export type LocalDate = z.infer<typeof localDate>
 
 /** A calendar month, written YYYY-MM. */
-export type Month = string & z.$brand<'month'>
+export const month = z
+  .string()
+  .regex(/^\d{4}-\d{2}$/)
+  .brand<'month'>()
+export type Month = z.infer<typeof month>
 
 /** 1 = Monday … 7 = Sunday (ISO 8601). */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7

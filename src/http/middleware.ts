@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createMiddleware } from 'hono/factory'
-import { routePath } from 'hono/route'
+import { matchedRoutes } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
 import { type StaffLanguage, staffLanguage } from '../domain/language.ts'
 import type { RequestEnv, Services } from './context.ts'
@@ -19,7 +19,8 @@ export const logRequest = createMiddleware<RequestEnv>(async (c, next) => {
   await next()
   const milliseconds = performance.now() - startedAt
   const { method } = c.req
-  const route = routePath(c, -1)
+  // A pattern such as /api/v1/requests; files of the web app and addresses that nobody serves are one.
+  const route = matchedRoutes(c).findLast(({ path }) => !path.includes('*'))?.path ?? 'file'
   const { status } = c.res
   c.header('x-request-id', c.var.requestId)
   c.var.services.metrics.requests.observe({ method, route, status: String(status) }, milliseconds / 1000)

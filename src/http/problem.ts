@@ -26,7 +26,7 @@ export function answerError(error: Error, c: Context<RequestEnv>) {
     // because: Hono's own exceptions carry a content status (400, 403, 413 …)
     return answerProblem(c, error.status as ContentfulStatusCode, refuse(codeOf(error.status)))
   }
-  c.var.services.log.error({ requestId: c.var.requestId, error: describe(error) }, 'failed')
+  c.var.services.log.error({ requestId: c.var.requestId, error: placeOf(error) }, 'failed')
   return answerProblem(c, 500, refuse('internal'))
 }
 
@@ -36,6 +36,8 @@ export function answerProblem(
   refusal: Refusal,
   fields?: Problem['fields'],
 ) {
+  // A body that is too large is not read to its end: what follows on this connection would be its rest.
+  if (status === 413) c.header('connection', 'close')
   const body: Problem = {
     type: 'about:blank',
     status,
@@ -58,7 +60,7 @@ const codeOf = (status: number): string =>
   ({ 403: 'forbidden', 404: 'not_found', 413: 'too_large' })[status] ?? 'invalid_input'
 
 /** Only the kind of error and where it happened: messages of the database may quote a person's words. */
-const describe = (error: Error) => ({
+const placeOf = (error: Error) => ({
   name: error.name,
   code: 'code' in error ? error.code : undefined,
   at: error.stack

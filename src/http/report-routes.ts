@@ -1,22 +1,60 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { readLiveReport, readLiveReportPage, readLiveReportPdf } from '../contract/report.ts'
 import { asActor } from '../db/as-actor.ts'
 import { listCodes } from '../db/code-list-store.ts'
 import { readReport } from '../db/live-report-store.ts'
 import { reportCharts } from '../documents/report-chart.ts'
 import { reportPdf } from '../documents/report-pdf.ts'
+import type { Period } from '../domain/half-year-report.ts'
+import { checkPeriod } from '../domain/period.ts'
 import { actorOf } from '../domain/session.ts'
+import { localDateIn } from '../text/format.ts'
 import { labelReader } from '../text/label.ts'
 import type { RequestEnv } from './context.ts'
-import { answerInvalid } from './problem.ts'
+import { answerInvalid, answerProblem } from './problem.ts'
 import { requireRight, signedIn } from './signed-in.ts'
 
-export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid }).openapi(
-  { ...readLiveReport, middleware: [signedIn, requireRight('reports.live')] as const },
-  async (c) => {
-    const { signedIn: session, services } = c.var
-    const period = c.req.valid('query')
-    const report = await asActor(services.db, actorOf(session), (tx) => readReport(tx, session.city, period))
-    return c.json(report, 200)
-  },
-)
+export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
+  .openapi(
+    { ...readLiveReport, middleware: [signedIn, requireRight('reports.live')] as const },
+    async (c) => {
+      const period = c.req.valid('query')
+      const refusal = checkPeriod(period)
+      if (refusal) return answerProblem(c, 400, refusal)
+      return c.json((await read(c, period)).report, 200)
+    },
+  )
+  .openapi(
+    { ...readLiveReportPage, middleware: [signedIn, requireRight('reports.live')] as const },
+    async (c) => {
+      const { language, ...period } = c.req.valid('query')
+      const refusal = checkPeriod(period)
+      if (refusal) return answerProblem(c, 400, refusal)
+      const { report, codes } = await read(c, period)
+      const charts = await reportCharts(report, { language, label: labelReader(codes, language) })
+      return c.json({ report, charts }, 200)
+    },
+  )
+  .openapi(
+    { ...readLiveReportPdf, middleware: [signedIn, requireRight('reports.live')] as const },
+    async (c) => {
+      const { language, ...period } = c.req.valid('query')
+      const refusal = checkPeriod(period)
+      if (refusal) return answerProblem(c, 400, refusal)
+      const { city } = c.var.signedIn
+      const { report, codes } = await read(c, period)
+      const charts = await reportCharts(report, { language, label: labelReader(codes, language) })
+      const generatedOn = localDateIn(c.var.services.now(), city.timeZone)
+      const pdf = await reportPdf({ report, charts, language, demo: city.isDemo, generatedOn })
+      const name = `brugwijzer-${city.code}-${period.from}-${period.to}-${language}.pdf`
+      c.header('content-disposition', `inline; filename="${name}"`)
+      return c.body(pdf, 200, { 'content-type': 'application/pdf' })
+    },
+  )
+
+const read = (c: Context<RequestEnv>, period: Period) =>
+  asActor(c.var.services.db, actorOf(c.var.signedIn), async (tx) => ({
+    report: await readReport(tx, c.var.signedIn.city, period),
+    codes: await listCodes(tx),
+  }))

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Right, rights, rightsOf } from '../../src/domain/right.ts'
+import { openApiDocument } from '../../src/http/openapi.ts'
+import { openTestDatabase } from '../database.ts'
+import { givePasswords, openServer, type TestServer, Visitor } from '../open-server.ts'
+import {
+  buildOostdijk,
+  buildWestdijk,
+  type PersonName,
+  personNames,
+  registerRequest,
+  type Town,
+} from '../story.ts'
+
+let db: Awaited<ReturnType<typeof openTestDatabase>>
+let server: TestServer
+let towns: Record<'oostdijk' | 'westdijk', Town>
+const visitors = new Map<string, Visitor>()
+const registered = new Map<string, string>()
+
+beforeAll(async () => {
+  db = await openTestDatabase()
+  towns = { oostdijk: await buildOostdijk(db), westdijk: await buildWestdijk(db) }
+  for (const town of Object.values(towns))
+    for (const person of ['nadia', 'zara', 'samira'] as const)
+      registered.set(await registerRequest(db, town, person), `${town.city.code} ${person}`)
+  await registerRequest(db, towns.oostdijk, 'nadia', { sensitiveStatus: 'no_legal_stay', theme: 'health' })
+  const emails = Object.keys(towns).flatMap((code) =>
+    personNames.map((name) => `${name}@${code}.example.org`),
+  )
+  await givePasswords(db, emails)
+  server = await openServer(db, { trustedProxies: 1 })
+  for (const [i, email] of emails.entries()) {
+    const visitor = new Visitor(server, { 'x-forwarded-for': `192.0.2.${i}` })
+    expect((await visitor.signIn(email)).status).toBe(204)
+    visitors.set(email, visitor)
+  }
+}, 120_000)
+afterAll(async () => {
+  await server.close()
+  await db[Symbol.asyncDispose]()
+})
+
+const as = (town: string, person: PersonName): Visitor => {
+  const visitor = visitors.get(`${person}@${town}.example.org`)
+  if (!visitor) throw new Error(`${person} is not signed in`)
+  return visitor
+}
+
+const period = 'from=2026-01-01&to=2026-06-30'
+/** Every route behind sign-in, with what it needs; null = signed in is enough. */
+const routes: Record<string, { ask: string; method?: string; right: Right | null }> = {
+  '/api/v1/session': { ask: '/api/v1/session', right: null },
+  '/api/v1/session/city': { ask: '/api/v1/session/city', method: 'PUT', right: null },
+  '/api/v1/code-lists': { ask: '/api/v1/code-lists', right: null },
+  '/api/v1/requests': { ask: '/api/v1/requests', right: 'requests.read' },
+  '/api/v1/requests/count': { ask: '/api/v1/requests/count', right: 'requests.read' },
+  '/api/v1/reports/live': { ask: `/api/v1/reports/live?${period}`, right: 'reports.live' },
+  '/api/v1/reports/live/page': {
+    ask: `/api/v1/reports/live/page?${period}&language=nl`,
+    right: 'reports.live',
+  },
+  '/api/v1/reports/live.pdf': {
+    ask: `/api/v1/reports/live.pdf?${period}&language=nl`,
+    right: 'reports.live',
+  },
+}
+const open = ['/api/v1/welcome']
+
+test('every route of the contract is walked here', () => {
+  expect(Object.keys(openApiDocument().paths ?? {}).sort()).toEqual([...Object.keys(routes), ...open].sort())
+})
+
+describe.each(Object.entries(routes))('%s', (_path, { ask, method = 'GET', right }) => {
+  const body = (town: Town) => (method === 'PUT' ? { body: { cityId: town.city.id } } : {})
+
+  test('asks everybody to sign in', async () => {
+    const answer = await new Visitor(server).ask(ask, { method, ...body(towns.oostdijk) })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([401, 'application/problem+json'])
+    expect(await answer.json()).toMatchObject({ code: 'signed_out', status: 401 })
+  })
+
+  test.each(personNames)('answers %s exactly when the role holds the right', async (person) => {
+    const { roles } = towns.oostdijk.people[person].actor
+    const allowed = right === null || rightsOf(roles).includes(right)
+    const answer = await as('oostdijk', person).ask(ask, { method, ...body(towns.oostdijk) })
+    expect([person, answer.status]).toEqual([person, allowed ? 200 : 403])
+    if (!allowed) expect(await answer.json()).toMatchObject({ code: 'forbidden' })
+  })
+})
+
+/** What each role finds in the list: own organisation, own team, the city. */
+const seen: Partial<Record<PersonName, string[]>> = {
+  nadia: ['nadia', 'zara'],
+  zara: ['nadia', 'zara'],
+  koen: ['nadia'],
+  samira: ['samira'],
+  lies: ['nadia', 'samira', 'zara'],
+}
+
+describe.each(['oostdijk', 'westdijk'] as const)('the list of requests in %s', (code) => {
+  test.each(Object.entries(seen))(
+    'shows %s the own rows only, page by page and in the count',
+    async (person, names) => {
+      // because: the keys of `seen` are names of the cast
+      const visitor = as(code, person as PersonName)
+      const found: string[] = []
+      let cursor = ''
+      do {
+        const page = await (await visitor.ask(`/api/v1/requests?limit=1${cursor}`)).json()
+        found.push(...page.items.map(({ id }: { id: string }) => registered.get(id) ?? 'other'))
+        cursor = page.next ? `&cursor=${page.next}` : ''
+      } while (cursor)
+      const named = found.filter((name) => name !== 'other')
+      expect(named.sort()).toEqual(names.map((name) => `${code} ${name}`))
+      const { requests } = await (await visitor.ask('/api/v1/requests/count')).json()
+      expect(requests).toBe(found.length)
+    },
+  )
+})
+
+describe('a sensitive status', () => {
+  test('is in no list, count or address: not by name, not by absence', async () => {
+    const answer = await as('oostdijk', 'lies').ask('/api/v1/requests?theme=health')
+    const text = await answer.text()
+    expect(JSON.parse(text).items).toHaveLength(1)
+    expect(JSON.parse(text).items[0].status).toBe('not_asked')
+    expect(text).not.toContain('no_legal_stay')
+    const filtered = await as('oostdijk', 'lies').ask('/api/v1/requests?status=no_legal_stay')
+    const plain = await as('oostdijk', 'lies').ask('/api/v1/requests')
+    expect((await filtered.json()).items).toEqual((await plain.json()).items)
+  })
+
+  test('is a figure in the report of the coordinator, of the own town only', async () => {
+    const report = async (town: string) =>
+      (await (await as(town, 'lies').ask(`/api/v1/reports/live?${period}`)).json()).statuses
+    expect(await report('oostdijk')).toEqual([
+      { code: 'not_asked', requests: 3, percent: 75 },
+      { code: 'no_legal_stay', requests: 1, percent: 25 },
+    ])
+    expect(await report('westdijk')).toEqual([{ code: 'not_asked', requests: 3, percent: 100 }])
+  })
+})
+
+test('a role that is taken away is gone at the next request', async () => {
+  const { asActor } = await import('../../src/db/as-actor.ts')
+  const { westdijk } = towns
+  await asActor(db, westdijk.cli, (tx) =>
+    tx
+      .updateTable('member')
+      .set({ disabled_at: new Date() })
+      .where('id', '=', westdijk.people.zara.id)
+      .execute(),
+  )
+  expect((await as('westdijk', 'zara').ask('/api/v1/requests')).status).toBe(401)
+})
+
+describe('a question that is not well formed', () => {
+  test.each([
+    ['/api/v1/requests?from=2026-02-30', 'from'],
+    ['/api/v1/requests?limit=0', 'limit'],
+    ['/api/v1/requests?cursor=bm9uc2Vuc2U', 'cursor'],
+    ['/api/v1/reports/live?from=2026-01-01', 'to'],
+    ['/api/v1/reports/live/page?from=2026-01-01&to=2026-06-30&language=de', 'language'],
+  ])('%s is answered with the field %s, in the language of the reader', async (path, field) => {
+    const answer = await as('oostdijk', 'lies').ask(path, {
+      headers: { 'accept-language': 'fr-BE,fr;q=0.9' },
+    })
+    const problem = await answer.json()
+    expect([answer.status, problem.code]).toEqual([400, 'invalid_input'])
+    expect(problem.title).toContain(field)
+    expect(problem.title).toContain('Vérifiez')
+  })
+
+  test('a period that ends before it begins or lasts a lifetime is refused by name', async () => {
+    const lies = as('oostdijk', 'lies')
+    const codeOf = async (path: string) => (await (await lies.ask(path)).json()).code
+    expect(await codeOf('/api/v1/reports/live?from=2026-02-01&to=2026-01-01')).toBe('period_invalid')
+    expect(await codeOf('/api/v1/reports/live?from=1926-02-01&to=2026-01-01')).toBe('period_too_long')
+  })
+})

@@ -1,0 +1,94 @@
+import { hashPassword } from 'better-auth/crypto'
+import pino from 'pino'
+import { findAccount, givePassword } from '../src/db/account-store.ts'
+import type { Database } from '../src/db/database.ts'
+import { isRefusal } from '../src/domain/refusal.ts'
+import { createApp } from '../src/http/app.ts'
+import { createAuth } from '../src/http/auth.ts'
+import { createMetrics } from '../src/http/metrics.ts'
+import { listen } from '../src/listen.ts'
+
+export const password = 'een lange zin van Oostdijk'
+
+export interface TestServer {
+  readonly url: string
+  /** Everything that was logged, line by line. */
+  readonly log: readonly string[]
+  readonly close: () => Promise<void>
+}
+
+/** The product's own server on a free port, over a database of the test. */
+export async function openServer(
+  db: Database,
+  options: { readonly demo?: boolean; readonly trustedProxies?: number; readonly now?: () => Date } = {},
+): Promise<TestServer> {
+  const lines: string[] = []
+  const demo = options.demo ?? false
+  const secret = 'a secret of Oostdijk that is long enough'
+  const baseUrl = 'http://127.0.0.1'
+  const app = createApp({
+    db,
+    secret,
+    auth: createAuth({ db, secret, baseUrl, demo }),
+    baseUrl,
+    demo,
+    trustedProxies: options.trustedProxies ?? 0,
+    log: pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }),
+    metrics: createMetrics(),
+    web: { folder: 'dist/web', isReady: () => false },
+    now: options.now ?? (() => new Date()),
+  })
+  const server = await listen(app, { host: '127.0.0.1', port: 0 })
+  if (isRefusal(server)) throw new Error(server.code)
+  return { url: `http://127.0.0.1:${server.port}`, log: lines, close: server.close }
+}
+
+/** Gives everybody in the list the one password of these tests. */
+export async function givePasswords(db: Database, emails: readonly string[]): Promise<void> {
+  const hash = await hashPassword(password)
+  for (const email of emails) {
+    const account = await findAccount(db, email)
+    if (account) await givePassword(db, account.id, hash)
+  }
+}
+
+/** A browser's worth of cookies for one person. */
+export class Visitor {
+  readonly #url: string
+  readonly #cookies = new Map<string, string>()
+  readonly #headers: Record<string, string>
+
+  constructor({ url }: Pick<TestServer, 'url'>, headers: Record<string, string> = {}) {
+    this.#url = url
+    this.#headers = headers
+  }
+
+  async ask(
+    path: string,
+    init: { method?: string; body?: unknown; headers?: Record<string, string> } = {},
+  ): Promise<Response> {
+    const headers = {
+      ...this.#headers,
+      ...init.headers,
+      cookie: [...this.#cookies].map(([k, v]) => `${k}=${v}`).join('; '),
+    }
+    const body = init.body === undefined ? {} : { body: JSON.stringify(init.body) }
+    const response = await fetch(this.#url + path, {
+      method: init.method ?? 'GET',
+      headers: init.body === undefined ? headers : { 'content-type': 'application/json', ...headers },
+      redirect: 'manual',
+      ...body,
+    })
+    for (const cookie of response.headers.getSetCookie()) {
+      const [pair = ''] = cookie.split(';')
+      const [name = '', value = ''] = pair.split('=')
+      if (/max-age=0/i.test(cookie) || value === '') this.#cookies.delete(name)
+      else this.#cookies.set(name, pair.slice(name.length + 1))
+    }
+    return response
+  }
+
+  signIn(email: string, secret = password): Promise<Response> {
+    return this.ask('/api/auth/sign-in/email', { method: 'POST', body: { email, password: secret } })
+  }
+}

@@ -1,0 +1,221 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { codeListName } from '../src/domain/code-list.ts'
+import { defaultCodeLists } from '../src/domain/code-list-default.ts'
+import { openApiDocument } from '../src/http/openapi.ts'
+import { languageName } from '../src/text/format.ts'
+import { everyStaffLanguage, readCatalogues } from '../src/text/translate.ts'
+import { openTestDatabase } from './database.ts'
+import { describeSchema } from './schema-types.ts'
+import { runAt } from './server.ts'
+
+// Tests that read the repository and the schema: what no single test of a feature would notice.
+
+/** The closed list of ARCHITECTURE.md: tables that belong to no city. */
+const globalTables = [
+  'account',
+  'account_credential',
+  'city',
+  'schema_migration',
+  'session',
+  'sign_in_attempt',
+  'verification',
+]
+
+const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => /^(src|test|bench)\/.*\.(ts|tsx)$/.test(file) && existsSync(file))
+const generated = ['src/db/schema.ts']
+const product = sources.filter((file) => file.startsWith('src/') && !generated.includes(file))
+const linesOf = (file: string) => readFileSync(file, 'utf8').split('\n').length - 1
+const wordsOf = (file: string) => readFileSync(file, 'utf8')
+
+describe('the schema', () => {
+  let db: Awaited<ReturnType<typeof openTestDatabase>>
+  beforeAll(async () => {
+    db = await openTestDatabase()
+  })
+  afterAll(() => db[Symbol.asyncDispose]())
+  const ask = (sql: string) => runAt(db.adminUrl, async (admin) => (await admin.query(sql)).rows)
+
+  test('every table is a city’s own or stands on the closed list of global tables', async () => {
+    const rows = await ask(`select relname as name, exists (
+        select from pg_attribute where attrelid = c.oid and attname = 'city_id' and attnum = 1) as owned
+      from pg_class c where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace`)
+    expect(
+      rows
+        .filter(({ owned }) => !owned)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(globalTables)
+    expect(rows.filter(({ owned }) => owned).length).toBeGreaterThan(8)
+  })
+
+  test('every city-owned table forces its policies, and each policy asks for the actor’s city', async () => {
+    const rows = await ask(`select relname as name, relrowsecurity and relforcerowsecurity as forced,
+        (select count(*)::int from pg_policy where polrelid = c.oid) as policies,
+        (select count(*)::int from pg_policy where polrelid = c.oid
+          and polroles = array['brugwijzer_app'::regrole::oid]
+          and (coalesce(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid))) not like '%city_id = app_city()%') as loose
+      from pg_class c where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace
+        and relname <> all ('{${globalTables.join(',')}}')`)
+    expect(rows.filter(({ forced, policies, loose }) => !forced || policies === 0 || loose > 0)).toEqual([])
+  })
+
+  test('every city-owned table has the key (city_id, id), and its foreign keys carry the city', async () => {
+    const rows = await ask(`select conrelid::regclass::text as table, contype as type,
+        array(select attname::text from unnest(conkey) with ordinality as k(attnum, place)
+          join pg_attribute a on a.attrelid = conrelid and a.attnum = k.attnum order by place) as columns,
+        confrelid::regclass::text as target
+      from pg_constraint where connamespace = 'public'::regnamespace and contype in ('p', 'f')
+        and conrelid::regclass::text <> all ('{${globalTables.join(',')}}')`)
+    expect(rows.filter(({ type, columns }) => type === 'p' && columns.join() !== 'city_id,id')).toEqual([])
+    const outward = rows.filter(({ type, columns }) => type === 'f' && columns[0] !== 'city_id')
+    expect(outward.map(({ table, target }) => `${table} → ${target}`)).toEqual(['member → account'])
+  })
+
+  test('every unique index of a city-owned table starts with the city', async () => {
+    const rows = await ask(`select indexrelid::regclass::text as index from pg_index i
+      join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+      where indisunique and a.attname <> 'city_id' and indrelid in (
+        select oid from pg_class where relnamespace = 'public'::regnamespace and relname <> all ('{${globalTables.join(',')}}'))`)
+    expect(rows).toEqual([])
+  })
+
+  test('the login role owns nothing, is nothing by itself and passes no policy', async () => {
+    const [role] = await ask(`select rolsuper, rolinherit, rolbypassrls, rolcreaterole, rolcreatedb,
+      (select count(*)::int from pg_shdepend where refobjid = r.oid and deptype = 'o') as owned
+      from pg_roles r where rolname = 'brugwijzer_login'`)
+    expect(role).toEqual({
+      rolsuper: false,
+      rolinherit: false,
+      rolbypassrls: false,
+      rolcreaterole: false,
+      rolcreatedb: false,
+      owned: 0,
+    })
+  })
+
+  test('the row types are those of the migrated database', async () => {
+    const described = await runAt(db.adminUrl, describeSchema)
+    expect(wordsOf('src/db/schema.ts').replace(/\s+/g, ' ')).toBe(described.replace(/\s+/g, ' '))
+  })
+})
+
+describe('the files', () => {
+  test('none is over 250 lines, half are under 60, nine in ten under 150', () => {
+    const lengths = product.map(linesOf).sort((a, b) => a - b)
+    expect(product.filter((file) => linesOf(file) > 250)).toEqual([])
+    expect(lengths[Math.floor(lengths.length * 0.5)]).toBeLessThanOrEqual(60)
+    expect(lengths[Math.floor(lengths.length * 0.9)]).toBeLessThanOrEqual(150)
+  })
+
+  test('are named in kebab-case after what they hold', () => {
+    const banned = /^(index|utils?|helpers?|common|misc|manager|service|types)$/
+    const stem = (file: string) => basename(file).replace(/(\.test|\.config)?\.tsx?$/, '')
+    expect(
+      sources.filter((file) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem(file)) || banned.test(stem(file))),
+    ).toEqual([])
+  })
+
+  test('casts and non-null assertions say why', () => {
+    const silent = product.flatMap((file) =>
+      wordsOf(file)
+        .split('\n')
+        .flatMap((line, i, lines) => {
+          const casts = / as (?!const\b|[a-z]+['")])[A-Z{([][\w<>[\]{}() |'.,]*/.test(
+            line.replace(/\/\/.*|import .*|export .* from .*|\* .*|^ {2}as .*/, ''),
+          )
+          const explained = lines.slice(Math.max(0, i - 6), i + 1).some((near) => near.includes('because:'))
+          return casts && !explained ? [`${file}:${i + 1} ${line.trim()}`] : []
+        }),
+    )
+    expect(silent).toEqual([])
+  })
+
+  test('the environment is read in one place', () => {
+    const readers = product.filter((file) => wordsOf(file).includes('process.env'))
+    expect(readers.sort()).toEqual(['src/cli/main.ts', 'src/db/embedded-binaries.ts', 'src/main.ts'])
+  })
+
+  test('styles say start and end, never left and right', () => {
+    const sheets = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.css'], {
+      encoding: 'utf8',
+    })
+    const sided = sheets
+      .split('\n')
+      .filter(Boolean)
+      .filter((file) => /\b(left|right)\b/.test(wordsOf(file).replace(/\/\*[\s\S]*?\*\//g, '')))
+    expect(sided).toEqual([])
+  })
+})
+
+describe('the texts', () => {
+  const keysOf = (value: unknown) => [...sentencesOf(value).keys()]
+  const sentencesOf = (value: unknown, path = ''): Map<string, string> =>
+    typeof value === 'object' && value !== null
+      ? new Map(
+          Object.entries(value).flatMap(([key, inner]) => [
+            ...sentencesOf(inner, `${path}${path && '.'}${key}`),
+          ]),
+        )
+      : new Map([[path, String(value)]])
+  const plural = /_(zero|one|two|few|many|other)$/
+  const gapsOf = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].sort()
+
+  test('exist in every staff language, key for key and gap for gap', () => {
+    const dutch = readCatalogues('nl')
+    for (const language of everyStaffLanguage) {
+      const catalogues = readCatalogues(language)
+      const bare = (all: Record<string, unknown>) =>
+        [...new Set(keysOf(all).map((key) => key.replace(plural, '')))].sort()
+      expect([language, ...bare(catalogues)]).toEqual([language, ...bare(dutch)])
+      const [theirs, ours] = [sentencesOf(catalogues), sentencesOf(dutch)]
+      for (const [key, sentence] of ours) {
+        if (plural.test(key)) continue
+        expect([language, key, gapsOf(theirs.get(key) ?? '')]).toEqual([language, key, gapsOf(sentence)])
+      }
+    }
+  })
+
+  test('are all used: no sentence is left over', () => {
+    const code =
+      product.map(wordsOf).join('\n') +
+      sources
+        .filter((file) => file.startsWith('test/'))
+        .map(wordsOf)
+        .join('\n')
+    const leftOver = Object.entries(readCatalogues('nl')).flatMap(([name, catalogue]) =>
+      keysOf(catalogue)
+        .map((key) => key.replace(plural, ''))
+        .filter((key) => !code.includes(key) && !code.includes(key.split('.').at(-1) ?? key))
+        .map((key) => `${name}:${key}`),
+    )
+    expect(leftOver).toEqual([])
+  })
+
+  test('label every code of every list in every staff language', () => {
+    const items = defaultCodeLists((tag, language) => languageName(language, tag))
+    expect(new Set(items.map(({ list }) => list))).toEqual(new Set(codeListName.options))
+    const unlabelled = items.filter(({ labels }) =>
+      everyStaffLanguage.some((language) => !labels[language]?.trim()),
+    )
+    expect(unlabelled).toEqual([])
+    const keys = items.map(({ list, code }) => `${list} ${code}`)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+})
+
+test('every route of the contract is asked by a test', () => {
+  const tests = sources
+    .filter((file) => file.startsWith('test/'))
+    .map(wordsOf)
+    .join('\n')
+  const paths = Object.keys(openApiDocument().paths ?? {})
+  expect(paths.length).toBeGreaterThan(6)
+  expect(paths.filter((path) => !tests.includes(path.replace(/\{.*/, '')))).toEqual([])
+})
