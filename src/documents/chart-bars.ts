@@ -1,0 +1,73 @@
+import { type ChartPalette, chartPalette } from './chart-palette.ts'
+import { type ChartPicture, chartFontSize } from './chart-svg.ts'
+
+export interface Bar {
+  readonly label: string
+  readonly requests: number
+  /** What is printed at the end of the bar. */
+  readonly value: string
+  /** Not answered, or several added up. */
+  readonly quiet?: boolean
+}
+
+const labelWidth = 138
+const widthPerCharacter = 6.8
+const gap = 8
+const charactersPerLine = 23
+const lineHeight = 14
+
+/** Lying bars, the first on top: long names keep their words and the eye compares lengths on one line. */
+export function barChart(
+  bars: readonly Bar[],
+  name: string,
+  palette: ChartPalette = chartPalette,
+): ChartPicture {
+  const longest = Math.max(0, ...bars.map(({ label }) => label.length))
+  const lines = Math.min(2.5, Math.ceil(longest / charactersPerLine))
+  const rowHeight = 12 + lineHeight * Math.max(1, lines)
+  const valueWidth = gap + widthPerCharacter * Math.max(0, ...bars.map(({ value }) => value.length))
+  return {
+    name,
+    height: rowHeight * bars.length + gap,
+    option: {
+      grid: { left: labelWidth + gap, right: valueWidth, top: gap / 2, bottom: gap / 2 },
+      xAxis: { type: 'value', show: false, min: 0, max: Math.max(1, ...bars.map((bar) => bar.requests)) },
+      yAxis: categoryAxis(bars, palette),
+      series: [
+        {
+          type: 'bar',
+          barWidth: 16,
+          clip: false,
+          data: bars.map(({ requests, quiet }) => ({
+            value: requests,
+            itemStyle: { color: quiet ? palette.quietBar : palette.bar },
+          })),
+          label: {
+            show: true,
+            position: 'right',
+            color: palette.text,
+            textBorderWidth: 0,
+            fontSize: chartFontSize,
+            formatter: ({ dataIndex }: { dataIndex: number }) => bars[dataIndex]?.value ?? '',
+          },
+        },
+      ],
+    },
+  }
+}
+
+const categoryAxis = (bars: readonly Bar[], palette: ChartPalette) => ({
+  type: 'category',
+  inverse: true,
+  data: bars.map(({ label }) => label),
+  axisTick: { show: false },
+  axisLine: { lineStyle: { color: palette.line } },
+  axisLabel: {
+    interval: 0,
+    color: palette.text,
+    fontSize: chartFontSize,
+    lineHeight,
+    width: labelWidth,
+    overflow: 'break',
+  },
+})

@@ -1,0 +1,28 @@
+import { unanswered } from '../domain/code-list.ts'
+import type { StaffLanguage } from '../domain/language.ts'
+import { formatNumber } from '../text/format.ts'
+import type { LabelReader } from '../text/label.ts'
+import { translator } from '../text/translate.ts'
+
+/** In which words a report is written: the language of the reader and the city's own names for its codes. */
+export interface ReportWords {
+  readonly language: StaffLanguage
+  readonly label: LabelReader
+}
+
+type Gaps = Readonly<Record<string, string | number>>
+
+export const say = ({ language }: Pick<ReportWords, 'language'>, key: string, gaps?: Gaps): string =>
+  translator(language)(`report:${key}`, gaps)
+
+/** "866 hulpvragen", "1 hulpvraag" */
+export const sayRequests = (words: Pick<ReportWords, 'language'>, requests: number): string =>
+  say(words, requests === 1 ? 'count.oneRequest' : 'count.requests', {
+    count: formatNumber(words.language, requests),
+  })
+
+/** "148 openingsdagen", "1 openingsdag" */
+export const sayOpeningDays = (words: Pick<ReportWords, 'language'>, days: number): string =>
+  say(words, days === 1 ? 'count.oneDay' : 'count.days', { count: formatNumber(words.language, days) })
+
+export const isAnswer = (code: string): boolean => !(unanswered as readonly string[]).includes(code)

@@ -1,0 +1,46 @@
+import type { Share } from '../domain/half-year-report.ts'
+import { percentOf } from '../domain/rounding.ts'
+import { formatNumber, formatPercent } from '../text/format.ts'
+import { isAnswer, type ReportWords, say, sayRequests } from './report-words.ts'
+
+/** Codes of which the town speaks in the plural; every other code is quoted by its label. */
+const ownSentences = ['woman', 'man', 'family', 'group']
+
+/** What a list of shares says first: its most frequent answer, whether it shares that place, and how many gave none. */
+export function shareSentence(
+  shares: readonly Share[],
+  total: number,
+  label: (code: string) => string,
+  words: ReportWords,
+): string {
+  const all = sayRequests(words, total)
+  const answers = shares.filter(({ code }) => isAnswer(code))
+  const [first] = answers
+  if (!first) return say(words, 'sentence.unanswered', { all })
+  const tied = answers.filter(({ requests }) => requests === first.requests).length
+  const gaps = { all, ...figuresOf(first, words) }
+  const sentence =
+    tied > 1
+      ? say(words, 'sentence.tied', { ...gaps, count: tied })
+      : ownSentences.includes(first.code)
+        ? say(words, `sentence.${first.code}`, gaps)
+        : say(words, 'sentence.mostOften', { ...gaps, label: label(first.code) })
+  return addUnanswered(sentence, shares, total, words)
+}
+
+function addUnanswered(
+  sentence: string,
+  shares: readonly Share[],
+  total: number,
+  words: ReportWords,
+): string {
+  const requests = shares.reduce((sum, share) => (isAnswer(share.code) ? sum : sum + share.requests), 0)
+  if (requests === 0) return sentence
+  const percent = percentOf(requests, total)
+  return say(words, 'sentence.partly', { sentence, ...figuresOf({ requests, percent }, words) })
+}
+
+const figuresOf = (share: Pick<Share, 'requests' | 'percent'>, { language }: ReportWords) => ({
+  requests: formatNumber(language, share.requests),
+  percent: formatPercent(language, share),
+})
