@@ -92,3 +92,9 @@ export class Visitor {
     return this.ask('/api/auth/sign-in/email', { method: 'POST', body: { email, password: secret } })
   }
 }
+
+/** The answer in the shape that the contract promises; fails when it is another. */
+export const read = async <T>(
+  schema: { parse: (value: unknown) => T },
+  answer: Response | Promise<Response>,
+): Promise<T> => schema.parse(await (await answer).json())

@@ -9,6 +9,7 @@ import { hashPassword } from '../http/password.ts'
 import type { Installation } from '../installation.ts'
 import { translator } from '../text/translate.ts'
 import { type AnswerOptions, answer, type CliContext, requireCity, withAnswerOptions } from './frame.ts'
+import { chooseOrganization } from './organization-choice.ts'
 import { readPassword } from './password.ts'
 
 interface CityOptions extends AnswerOptions {
@@ -79,18 +80,6 @@ function readRoles(text: string): Role[] | Refusal {
   const wrong = names.find((name) => !role.safeParse(name).success)
   if (wrong !== undefined) return refuse('role_unknown', { role: wrong, roles: role.options.join(', ') })
   return names.map((name) => role.parse(name))
-}
-
-function chooseOrganization<Organization extends { name: string }>(
-  all: readonly Organization[],
-  name: string | undefined,
-): Organization | Refusal {
-  const [first, second] = name === undefined ? all : all.filter((organization) => organization.name === name)
-  if (first && !second) return first
-  return refuse('organization_unknown', {
-    organization: name ?? '?',
-    organizations: all.map((organization) => organization.name).join(', '),
-  })
 }
 
 const listCommand = (context: CliContext) =>

@@ -12,7 +12,7 @@ import { actorOf } from '../domain/session.ts'
 import { localDateIn } from '../text/format.ts'
 import { labelReader } from '../text/label.ts'
 import type { RequestEnv } from './context.ts'
-import { answerInvalid, answerProblem } from './problem.ts'
+import { answerInvalid, ProblemError } from './problem.ts'
 import { requireRight, signedIn } from './signed-in.ts'
 
 export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
@@ -20,8 +20,6 @@ export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
     { ...readLiveReport, middleware: [signedIn, requireRight('reports.live')] as const },
     async (c) => {
       const period = c.req.valid('query')
-      const refusal = checkPeriod(period)
-      if (refusal) return answerProblem(c, 400, refusal)
       return c.json((await read(c, period)).report, 200)
     },
   )
@@ -29,8 +27,6 @@ export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
     { ...readLiveReportPage, middleware: [signedIn, requireRight('reports.live')] as const },
     async (c) => {
       const { language, ...period } = c.req.valid('query')
-      const refusal = checkPeriod(period)
-      if (refusal) return answerProblem(c, 400, refusal)
       const { report, codes } = await read(c, period)
       const charts = await reportCharts(report, { language, label: labelReader(codes, language) })
       return c.json({ report, charts }, 200)
@@ -40,8 +36,6 @@ export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
     { ...readLiveReportPdf, middleware: [signedIn, requireRight('reports.live')] as const },
     async (c) => {
       const { language, ...period } = c.req.valid('query')
-      const refusal = checkPeriod(period)
-      if (refusal) return answerProblem(c, 400, refusal)
       const { city } = c.var.signedIn
       const { report, codes } = await read(c, period)
       const charts = await reportCharts(report, { language, label: labelReader(codes, language) })
@@ -49,12 +43,15 @@ export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
       const pdf = await reportPdf({ report, charts, language, demo: city.isDemo, generatedOn })
       const name = `brugwijzer-${city.code}-${period.from}-${period.to}-${language}.pdf`
       c.header('content-disposition', `inline; filename="${name}"`)
-      return c.body(pdf, 200, { 'content-type': 'application/pdf' })
+      return c.body(Uint8Array.from(pdf), 200, { 'content-type': 'application/pdf' })
     },
   )
 
-const read = (c: Context<RequestEnv>, period: Period) =>
-  asActor(c.var.services.db, actorOf(c.var.signedIn), async (tx) => ({
+function read(c: Context<RequestEnv>, period: Period) {
+  const refusal = checkPeriod(period)
+  if (refusal) throw new ProblemError(400, refusal.code, refusal.details)
+  return asActor(c.var.services.db, actorOf(c.var.signedIn), async (tx) => ({
     report: await readReport(tx, c.var.signedIn.city, period),
     codes: await listCodes(tx),
   }))
+}

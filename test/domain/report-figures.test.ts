@@ -7,7 +7,7 @@ import type { Count, ReportCounts } from '../../src/domain/half-year-report.ts'
 import { holidayCodes } from '../../src/domain/holiday.ts'
 import { deskId } from '../../src/domain/id.ts'
 import { addDays, localDate, monthOf } from '../../src/domain/local-date.ts'
-import { openingDays } from '../../src/domain/opening-day.ts'
+import { type Calendar, openingDays } from '../../src/domain/opening-day.ts'
 import { composeReport } from '../../src/domain/report-figures.ts'
 
 const day = (text: string) => localDate.parse(text)
@@ -35,7 +35,7 @@ const report = (counts: Partial<ReportCounts>, period = march, days = openingDay
     openingDays: days,
     definitionsVersion: '1',
   })
-const calendar = {
+const calendar: Calendar = {
   desks: [{ id: deskId.parse('01900000-0000-7000-8000-000000000001'), weekdays: [1, 2, 3, 4, 5] as const }],
   holidays: holidayCodes,
   closures: [],
@@ -183,13 +183,10 @@ describe('the demo file', () => {
       closedOn: dateOf(datum),
       reason: reden,
     }))
-    const desks = [[1, 2, 4, 5], [3]].map(
-      (weekdays, i) =>
-        ({
-          id: deskId.parse(`01900000-0000-7000-8000-00000000000${i}`),
-          weekdays,
-        }) as (typeof calendar.desks)[0],
-    )
+    const desks = ([[1, 2, 4, 5], [3]] as const).map((weekdays, i) => ({
+      id: deskId.parse(`01900000-0000-7000-8000-00000000000${i}`),
+      weekdays,
+    }))
     const months = count('datum', (label) => monthOf(dateOf(label)))
     const made = report(
       {

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Right, rights, rightsOf } from '../../src/domain/right.ts'
+import { z } from 'zod'
+import { listedRequest } from '../../src/contract/help-request.ts'
+import { problem } from '../../src/contract/problem.ts'
+import { halfYearReport } from '../../src/contract/report.ts'
+import { type Right, rightsOf } from '../../src/domain/right.ts'
 import { openApiDocument } from '../../src/http/openapi.ts'
 import { openTestDatabase } from '../database.ts'
-import { givePasswords, openServer, type TestServer, Visitor } from '../open-server.ts'
+import { givePasswords, openServer, read, type TestServer, Visitor } from '../open-server.ts'
 import {
   buildOostdijk,
   buildWestdijk,
@@ -47,6 +51,8 @@ const as = (town: string, person: PersonName): Visitor => {
   return visitor
 }
 
+const requestPage = z.object({ items: z.array(listedRequest), next: z.string().optional() })
+const requestCount = z.object({ requests: z.int() })
 const period = 'from=2026-01-01&to=2026-06-30'
 /** Every route behind sign-in, with what it needs; null = signed in is enough. */
 const routes: Record<string, { ask: string; method?: string; right: Right | null }> = {
@@ -107,13 +113,13 @@ describe.each(['oostdijk', 'westdijk'] as const)('the list of requests in %s', (
       const found: string[] = []
       let cursor = ''
       do {
-        const page = await (await visitor.ask(`/api/v1/requests?limit=1${cursor}`)).json()
-        found.push(...page.items.map(({ id }: { id: string }) => registered.get(id) ?? 'other'))
+        const page = await read(requestPage, visitor.ask(`/api/v1/requests?limit=1${cursor}`))
+        found.push(...page.items.map(({ id }) => registered.get(id) ?? 'other'))
         cursor = page.next ? `&cursor=${page.next}` : ''
       } while (cursor)
       const named = found.filter((name) => name !== 'other')
       expect(named.sort()).toEqual(names.map((name) => `${code} ${name}`))
-      const { requests } = await (await visitor.ask('/api/v1/requests/count')).json()
+      const { requests } = await read(requestCount, visitor.ask('/api/v1/requests/count'))
       expect(requests).toBe(found.length)
     },
   )
@@ -128,12 +134,12 @@ describe('a sensitive status', () => {
     expect(text).not.toContain('no_legal_stay')
     const filtered = await as('oostdijk', 'lies').ask('/api/v1/requests?status=no_legal_stay')
     const plain = await as('oostdijk', 'lies').ask('/api/v1/requests')
-    expect((await filtered.json()).items).toEqual((await plain.json()).items)
+    expect(await filtered.json()).toEqual(await plain.json())
   })
 
   test('is a figure in the report of the coordinator, of the own town only', async () => {
     const report = async (town: string) =>
-      (await (await as(town, 'lies').ask(`/api/v1/reports/live?${period}`)).json()).statuses
+      (await read(halfYearReport, as(town, 'lies').ask(`/api/v1/reports/live?${period}`))).statuses
     expect(await report('oostdijk')).toEqual([
       { code: 'not_asked', requests: 3, percent: 75 },
       { code: 'no_legal_stay', requests: 1, percent: 25 },
@@ -166,15 +172,15 @@ describe('a question that is not well formed', () => {
     const answer = await as('oostdijk', 'lies').ask(path, {
       headers: { 'accept-language': 'fr-BE,fr;q=0.9' },
     })
-    const problem = await answer.json()
-    expect([answer.status, problem.code]).toEqual([400, 'invalid_input'])
-    expect(problem.title).toContain(field)
-    expect(problem.title).toContain('Vérifiez')
+    const refused = await read(problem, answer)
+    expect([answer.status, refused.code]).toEqual([400, 'invalid_input'])
+    expect(refused.title).toContain(field)
+    expect(refused.title).toContain('Vérifiez')
   })
 
   test('a period that ends before it begins or lasts a lifetime is refused by name', async () => {
     const lies = as('oostdijk', 'lies')
-    const codeOf = async (path: string) => (await (await lies.ask(path)).json()).code
+    const codeOf = async (path: string) => (await read(problem, lies.ask(path))).code
     expect(await codeOf('/api/v1/reports/live?from=2026-02-01&to=2026-01-01')).toBe('period_invalid')
     expect(await codeOf('/api/v1/reports/live?from=1926-02-01&to=2026-01-01')).toBe('period_too_long')
   })

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { problem } from '../../src/contract/problem.ts'
+import { ensureAccount } from '../../src/db/account-store.ts'
+import { asActor } from '../../src/db/as-actor.ts'
+import { addMember, listOrganizations } from '../../src/db/member-store.ts'
 import { openTestDatabase } from '../database.ts'
-import { givePasswords, openServer, password, type TestServer, Visitor } from '../open-server.ts'
+import { givePasswords, openServer, password, read, type TestServer, Visitor } from '../open-server.ts'
 import { buildOostdijk, buildWestdijk } from '../story.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
@@ -46,7 +50,7 @@ describe('signing in', () => {
     const wrong = await from('192.0.2.2').signIn('lies@oostdijk.example.org', 'a wrong password')
     const unknown = await from('192.0.2.2').signIn('nobody@oostdijk.example.org', 'a wrong password')
     expect([wrong.status, unknown.status]).toEqual([401, 401])
-    const [first, second] = [await wrong.json(), await unknown.json()]
+    const [first, second] = [await read(problem, wrong), await read(problem, unknown)]
     expect(first).toMatchObject({ code: 'wrong_credentials' })
     expect({ ...second, requestId: first.requestId }).toEqual(first)
   })
@@ -73,7 +77,7 @@ describe('signing in', () => {
     now = new Date(Date.now() + 13 * 3_600_000)
     const late = await zara.ask('/api/v1/session')
     now = signedInAt
-    expect([late.status, (await late.json()).code]).toEqual([401, 'signed_out'])
+    expect([late.status, (await read(problem, late)).code]).toEqual([401, 'signed_out'])
   })
 
   test('works in no other form: no sign-up, no reset, no cookie that somebody made up', async () => {
@@ -101,7 +105,7 @@ describe('signing in', () => {
       },
       body: 'a=b',
     })
-    expect([answer.status, (await answer.json()).code]).toEqual([403, 'forbidden'])
+    expect([answer.status, (await read(problem, answer)).code]).toEqual([403, 'forbidden'])
   })
 })
 
@@ -171,9 +175,6 @@ describe('guessing passwords', () => {
 })
 
 test('a person of two towns chooses one, and sees it by name', async () => {
-  const { ensureAccount } = await import('../../src/db/account-store.ts')
-  const { asActor } = await import('../../src/db/as-actor.ts')
-  const { addMember, listOrganizations } = await import('../../src/db/member-store.ts')
   const account = await ensureAccount(db, 'koen@oostdijk.example.org', 'koen')
   const westdijk = await db.auth
     .selectFrom('city')
@@ -209,7 +210,7 @@ test('a person of two towns chooses one, and sees it by name', async () => {
 test('nothing of a person is in the log, and every answer has its request’s number', async () => {
   const nadia = from('192.0.2.11')
   const answer = await nadia.signIn('nadia@oostdijk.example.org', 'geheim wachtwoord')
-  expect(answer.headers.get('x-request-id')).toBe((await answer.json()).requestId)
+  expect(answer.headers.get('x-request-id')).toBe((await read(problem, answer)).requestId)
   const log = server.log.join('\n')
   expect(log).toContain('/api/auth/sign-in/email')
   for (const personal of ['nadia', 'oostdijk', 'geheim', '192.0.2.11', 'session_token'])
