@@ -10,11 +10,13 @@ export interface Bar {
   readonly quiet?: boolean
 }
 
-const labelWidth = 138
+const labelWidth = 140
+/** ECharts measures without the font; Noto Sans is wider than its guess. */
+const wrapWidth = 124
 const widthPerCharacter = 6.8
 const gap = 8
-const charactersPerLine = 23
-const lineHeight = 14
+const charactersPerLine = 22
+const lineHeight = 13
 
 /** Lying bars, the first on top: long names keep their words and the eye compares lengths on one line. */
 export function barChart(
@@ -23,8 +25,8 @@ export function barChart(
   palette: ChartPalette = chartPalette,
 ): ChartPicture {
   const longest = Math.max(0, ...bars.map(({ label }) => label.length))
-  const lines = Math.min(2.5, Math.ceil(longest / charactersPerLine))
-  const rowHeight = 12 + lineHeight * Math.max(1, lines)
+  const lines = Math.min(2, Math.ceil(longest / charactersPerLine))
+  const rowHeight = lines > 1 ? 6 + lineHeight * lines : 22
   const valueWidth = gap + widthPerCharacter * Math.max(0, ...bars.map(({ value }) => value.length))
   return {
     name,
@@ -36,7 +38,7 @@ export function barChart(
       series: [
         {
           type: 'bar',
-          barWidth: 16,
+          barWidth: 14,
           clip: false,
           data: bars.map(({ requests, quiet }) => ({
             value: requests,
@@ -67,7 +69,7 @@ const categoryAxis = (bars: readonly Bar[], palette: ChartPalette) => ({
     color: palette.text,
     fontSize: chartFontSize,
     lineHeight,
-    width: labelWidth,
+    width: wrapWidth,
     overflow: 'break',
   },
 })
