@@ -66,10 +66,10 @@ create table help_request (
   foreign key (city_id, organization_id) references organization (city_id, id),
   foreign key (city_id, import_id) references import (city_id, id)
 );
-create index help_request_newest on help_request (city_id, received_on desc, id desc) where voided_at is null;
-create index help_request_theme on help_request (city_id, theme, received_on desc, id desc) where voided_at is null;
+create index help_request_newest on help_request (city_id, received_on desc, received_at desc, id desc) where voided_at is null;
+create index help_request_theme on help_request (city_id, theme, received_on desc, received_at desc, id desc) where voided_at is null;
 create index help_request_organization
-  on help_request (city_id, organization_id, received_on desc, id desc) where voided_at is null;
+  on help_request (city_id, organization_id, received_on desc, received_at desc, id desc) where voided_at is null;
 create index help_request_import on help_request (city_id, import_id) where import_id is not null;
 create unique index help_request_import_key on help_request (city_id, import_key) where import_key is not null;
 

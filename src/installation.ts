@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { openEmbedded } from './db/embedded.ts'
-import { isRefusal, type Refusal } from './domain/refusal.ts'
+import { isRefusal, type Refusal, refuse } from './domain/refusal.ts'
 import { deriveSecret, readSecret } from './secret.ts'
 
 /** A database that is open and migrated, and the secret of this installation. */
@@ -22,7 +22,7 @@ export async function openInstallation(config: Config): Promise<Installation | R
   const secret = await readSecret(config.dataFolder, config.secret)
   const server = await openServer(config, secret)
   if (isRefusal(server)) return server
-  const db = await openDatabase(server.adminUrl, deriveSecret(secret, 'database-login'))
+  const db = await openDatabase(server.adminUrl, deriveSecret(secret, 'database-login')).catch(asUnreachable)
   if (isRefusal(db)) {
     await server.release()
     return db
@@ -40,4 +40,10 @@ async function openServer({ databaseUrl, dataFolder }: Config, secret: string) {
     folder: join(dataFolder, 'postgres'),
     password: deriveSecret(secret, 'database-owner'),
   })
+}
+
+/** What a server at the other end of DATABASE_URL says when it is not there or does not let us in. */
+const asUnreachable = (error: Error & { readonly code?: string }): Refusal => {
+  if (!/^(E[A-Z]+|28|3D|57P03|42501)/.test(error.code ?? '')) throw error
+  return refuse('database_unreachable', { reason: error.message || (error.code ?? '') })
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { openEmbedded } from '../src/db/embedded.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { makeRoles } from '../src/db/role.ts'
 import { isRefusal } from '../src/domain/refusal.ts'
@@ -43,7 +44,6 @@ async function openServer() {
   // because: the one variable that the test suite itself reads; the product's are read in src/config.ts
   const given = process.env.TEST_DATABASE_URL
   if (given) return { adminUrl: given, close: async () => undefined }
-  const { openEmbedded } = await import('../src/db/embedded.ts')
   const folder = await mkdtemp(join(tmpdir(), 'brugwijzer-test-'))
   const embedded = await openEmbedded({
     folder: join(folder, 'postgres'),

@@ -12,6 +12,8 @@ export interface RequestFilter {
 /** Where a page begins: just after this request in the order of the list. */
 export interface ListPosition {
   readonly receivedOn: LocalDate
+  /** To the microsecond, as PostgreSQL keeps it. */
+  readonly receivedAt: string
   readonly id: HelpRequestId
 }
 
@@ -40,17 +42,10 @@ export const listHelpRequests = (
       'r.contact_language as contactLanguage',
     ])
     .select(['r.theme', 'r.sub_theme as subTheme', 'r.actions', 'r.who_did_it as whoDidIt', 'r.outcome'])
-    .$if(filter.after !== undefined, (query) =>
-      query.where(({ eb, refTuple, tuple }) =>
-        // because: $if runs this only when `after` is there
-        eb(
-          refTuple('r.received_on', 'r.id'),
-          '<',
-          tuple(filter.after?.receivedOn as LocalDate, filter.after?.id as HelpRequestId),
-        ),
-      ),
-    )
+    .select(exactly.as('receivedAt'))
+    .$if(filter.after !== undefined, (query) => query.where(beyond(filter.after)))
     .orderBy('r.received_on', 'desc')
+    .orderBy('r.received_at', 'desc')
     .orderBy('r.id', 'desc')
     .limit(filter.limit)
     .execute()
@@ -73,3 +68,8 @@ function filtered(tx: Tx, { from, to, theme }: RequestFilter) {
 
 const receivedTime = (timeZone: string): RawBuilder<string | null> =>
   sql`case when r.time_known then to_char(r.received_at at time zone ${timeZone}, 'HH24:MI') end`
+
+const exactly = sql<string>`to_char(r.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+
+const beyond = (after: ListPosition | undefined) =>
+  sql<boolean>`(r.received_on, r.received_at, r.id) < (${after?.receivedOn}::date, ${after?.receivedAt}::timestamptz, ${after?.id}::uuid)`

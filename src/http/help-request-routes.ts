@@ -14,8 +14,9 @@ export const helpRequestRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answ
     const { timeZone } = c.var.signedIn.city
     const page = { ...filter, after: readCursor(cursor), limit: limit + 1, timeZone }
     const rows = await asActor(c.var.services.db, actorOf(c.var.signedIn), (tx) => listHelpRequests(tx, page))
-    const items = rows.slice(0, limit)
-    const last = rows.length > limit ? items.at(-1) : undefined
+    const shown = rows.slice(0, limit)
+    const last = rows.length > limit ? shown.at(-1) : undefined
+    const items = shown.map(({ receivedAt, ...row }) => row)
     return c.json({ items, ...(last ? { next: writeCursor(last) } : {}) }, 200)
   })
   .openapi(

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { chooseCity, readSession, readWelcome, type Session } from '../contract/session.ts'
 import { chooseSessionCity, findSignedIn, listDemoMembers } from '../db/account-store.ts'
+import { role } from '../domain/member.ts'
 import { rightsOf } from '../domain/right.ts'
 import type { SignedIn } from '../domain/session.ts'
 import type { RequestEnv } from './context.ts'
@@ -11,7 +12,9 @@ export const sessionRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerIn
   .openapi(readWelcome, async (c) => {
     const { db, demo } = c.var.services
     const members = demo ? await listDemoMembers(db) : []
-    const demoRoles = members.flatMap(({ name, roles }) => roles.map((role) => ({ role, name })))
+    const demoRoles = role.options.flatMap((each) =>
+      members.flatMap(({ name, roles }) => (roles.includes(each) ? [{ role: each, name }] : [])),
+    )
     return c.json({ isDemo: demo, demoRoles }, 200)
   })
   .openapi({ ...readSession, middleware: [signedIn] as const }, (c) => c.json(toSession(c.var.signedIn), 200))
