@@ -6,6 +6,7 @@ import { useLabels } from '../code-labels.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { type Text, useText } from '../use-text.ts'
+import { RequestPerson } from './request-person.tsx'
 
 /** One row per request: when, about what, for whom, what was done, what came of it, where. */
 export const RequestTable = ({ requests }: { requests: readonly ListedRequest[] }) => {
@@ -26,6 +27,7 @@ const columns = (t: Text, language: StaffLanguage, label: LabelReader): Column<L
   {
     id: 'when',
     heading: t('requests.when'),
+    look: 'tight',
     cell: ({ receivedOn, receivedTime }) => (
       <Facts facts={[formatShortDate(language, receivedOn), receivedTime]} quietAfter={1} />
     ),
@@ -40,16 +42,7 @@ const columns = (t: Text, language: StaffLanguage, label: LabelReader): Column<L
   {
     id: 'who',
     heading: t('requests.who'),
-    cell: ({ clientKind, status, nationality, contactLanguage }) => (
-      <Facts
-        facts={[
-          label('client_kind', clientKind),
-          label('status', status),
-          label('nationality', nationality),
-          label('contact_language', contactLanguage),
-        ]}
-      />
-    ),
+    cell: (request) => <RequestPerson {...request} />,
   },
   {
     id: 'did',

@@ -5,7 +5,7 @@ export interface Column<Row> {
   readonly id: string
   readonly heading: string
   readonly cell: (row: Row) => ReactNode
-  readonly isNumber?: boolean
+  readonly look?: 'number' | 'tight' | undefined
 }
 
 interface DataTableProps<Row> {
@@ -23,8 +23,8 @@ export const DataTable = <Row,>({ caption, columns, rows, keyOf, stacks }: DataT
       <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ id, heading, isNumber }) => (
-            <th key={id} scope="col" className={isNumber ? 'data-number' : undefined}>
+          {columns.map(({ id, heading, look }) => (
+            <th key={id} scope="col" className={look && `data-${look}`}>
               {heading}
             </th>
           ))}
@@ -34,7 +34,7 @@ export const DataTable = <Row,>({ caption, columns, rows, keyOf, stacks }: DataT
         {rows.map((row, position) => (
           <tr key={keyOf(row, position)}>
             {columns.map((column) => (
-              <td key={column.id} className={column.isNumber ? 'data-number' : undefined}>
+              <td key={column.id} className={column.look && `data-${column.look}`}>
                 {stacks ? (
                   <span className="data-heading" aria-hidden>
                     {column.heading}
