@@ -24,26 +24,24 @@ export const isHolidayCode = (code: string): code is HolidayCode =>
 
 /** The day on which the holiday falls in that year. */
 export function holidayOn(code: HolidayCode, year: number): LocalDate {
-  const fixed = fixedDays[code]
-  if (fixed) return localDate.parse(`${String(year).padStart(4, '0')}-${fixed}`)
-  return addDays(easterSunday(year), daysAfterEaster[code] ?? 0)
+  const falls = fallsOn[code]
+  if (typeof falls === 'number') return addDays(easterSunday(year), falls)
+  return localDate.parse(`${String(year).padStart(4, '0')}-${falls}`)
 }
 
-const fixedDays: Partial<Record<HolidayCode, string>> = {
+/** A fixed day of the year, or so many days after Easter Sunday. */
+const fallsOn: Record<HolidayCode, string | number> = {
   new_year: '01-01',
+  easter_monday: 1,
   labour_day: '05-01',
+  ascension: 39,
+  whit_monday: 50,
   flemish_community: '07-11',
   national_day: '07-21',
   assumption: '08-15',
   all_saints: '11-01',
   armistice: '11-11',
   christmas: '12-25',
-}
-
-const daysAfterEaster: Partial<Record<HolidayCode, number>> = {
-  easter_monday: 1,
-  ascension: 39,
-  whit_monday: 50,
 }
 
 /** Gauss's computus in the Gregorian calendar, as Meeus, Jones and Butcher wrote it down. */

@@ -9,6 +9,7 @@ test.each([
   [1, 8, 13],
   [1, 200, 1],
   [1, 201, 0],
+  [29, 200, 15],
   [5, 1000, 1],
   [355, 866, 41],
   [2, 866, 0],
@@ -47,6 +48,16 @@ test('an average times its days lies within half a tenth a day of the total', ()
       const tenths = Math.round((averageOver(total, over) ?? Number.NaN) * 10)
       const twiceError = 2 * (tenths * over - 10 * total)
       expect(twiceError > -over && twiceError <= over).toBe(true)
+    }),
+  )
+})
+
+test('an exact half rounds up, for every percent and every tenth, however large the counts', () => {
+  fc.assert(
+    fc.property(fc.nat({ max: 99 }), fc.integer({ min: 1, max: 10_000 }), (below, times) => {
+      const half = (2 * below + 1) * times
+      expect(percentOf(half, 200 * times)).toBe(below + 1)
+      expect(averageOver(half, 20 * times)).toBe((below + 1) / 10)
     }),
   )
 })
