@@ -3,9 +3,9 @@ import { type Refusal, refuse } from '../domain/refusal.ts'
 
 /** What PostgreSQL says when it cannot start, and what that means for whoever runs us. First match wins. */
 const meanings = [
-  { says: /No space left on device|Disk quota exceeded/, code: 'database_disk_full' },
+  { says: /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded/, code: 'database_disk_full' },
   {
-    says: /Read-only file system|Permission denied|Operation not permitted/,
+    says: /EROFS|EEXIST|EACCES|EPERM|ENOTDIR|Read-only file system|Permission denied|Operation not permitted/,
     code: 'database_folder_unwritable',
   },
   { says: /database files are incompatible/, code: 'database_other_version' },

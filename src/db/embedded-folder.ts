@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { lstat, mkdir, readFile } from 'node:fs/promises'
+import { lstat, mkdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Refusal, refuse } from '../domain/refusal.ts'
@@ -11,12 +11,20 @@ export interface RunningServer {
   readonly socketFolder: string
 }
 
-/** Undefined when no living server has this folder; a file that a dead one left behind counts as none. */
+/**
+ * Undefined when no living server has this folder. A file that a dead server left behind is PostgreSQL's own to judge;
+ * one whose number meanwhile belongs to another program it would respect for ever, so that one is removed.
+ */
 export async function findServer(folder: string): Promise<RunningServer | undefined> {
-  const lines = (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
+  const file = join(folder, 'postmaster.pid')
+  const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n')
   const [pid, , , port, socketFolder] = lines
-  if (!pid || !port || !socketFolder || !(await isPostgres(Number(pid)))) return undefined
-  return { pid: Number(pid), port: Number(port), socketFolder }
+  if (!pid || !isAlive(Number(pid))) return undefined
+  if (!(await isPostgres(Number(pid)))) {
+    await rm(file)
+    return undefined
+  }
+  return port && socketFolder ? { pid: Number(pid), port: Number(port), socketFolder } : undefined
 }
 
 export function isAlive(pid: number): boolean {
@@ -29,7 +37,6 @@ export function isAlive(pid: number): boolean {
 
 /** After a restart of the machine another program may have the number of the server that died. */
 async function isPostgres(pid: number): Promise<boolean> {
-  if (!isAlive(pid)) return false
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined)
   return command === undefined || command.includes('postgres')
 }

@@ -1,0 +1,208 @@
+import { execFileSync } from 'node:child_process'
+import { chownSync, existsSync, statSync } from 'node:fs'
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Embedded, openEmbedded } from '../../src/db/embedded.ts'
+import { isAlive } from '../../src/db/embedded-folder.ts'
+import { isRefusal } from '../../src/domain/refusal.ts'
+import { runAt } from '../server.ts'
+import {
+  killEverything,
+  killWhileWriting,
+  password,
+  postmasterOf,
+  readWritten,
+  startUser,
+} from '../torture/embedded-kill.ts'
+
+let home: string
+let folder: string
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'brugwijzer-embedded-'))
+  folder = join(home, 'postgres')
+})
+afterEach(() => rm(home, { recursive: true, force: true }))
+
+const isRoot = process.getuid?.() === 0
+
+async function open(): Promise<Embedded> {
+  const embedded = await openEmbedded({ folder, password })
+  if (isRefusal(embedded)) throw new Error(`${embedded.code} ${JSON.stringify(embedded.details)}`)
+  return embedded
+}
+const ask = (embedded: Embedded, sql: string) =>
+  runAt(embedded.adminUrl, async (client) => (await client.query(sql)).rows)
+
+describe('the database of Oostdijk', () => {
+  test('is made at the first start, keeps its rows over a restart and stops with its last user', async () => {
+    const first = await open()
+    expect(first.adopted).toBe(false)
+    await ask(first, 'create table kept as select 42 as answer')
+    const server = postmasterOf(folder)
+    await first.release()
+    expect(isAlive(server)).toBe(false)
+    const second = await open()
+    expect(await ask(second, 'select answer from kept')).toEqual([{ answer: 42 }])
+    await second.release()
+  })
+
+  test('listens on its socket alone, asks for the password and writes every commit to disk', async () => {
+    const embedded = await open()
+    const [settings] = await ask(
+      embedded,
+      `select current_setting('listen_addresses') as listens,
+      current_setting('fsync') as fsync, current_setting('synchronous_commit') as commits`,
+    )
+    expect(settings).toEqual({ listens: '', fsync: 'on', commits: 'on' })
+    const wrong = embedded.adminUrl.replace(/:[^:@]+@/, ':wrong@')
+    await expect(runAt(wrong, (client) => client.query('select 1'))).rejects.toThrow(/password/)
+    expect(statSync(join(home, 'run')).mode & 0o077).toBe(0)
+    await embedded.release()
+  })
+
+  test('is shared by a second process, and neither ends it for the other', async () => {
+    const embedded = await open()
+    const command = startUser(folder, 'wait')
+    expect(await command.nextLine()).toBe('open adopted')
+    await command.finish()
+    expect(await ask(embedded, 'select 1 as alive')).toEqual([{ alive: 1 }])
+    const late = startUser(folder, 'wait')
+    await late.nextLine()
+    await embedded.release()
+    expect(isAlive(postmasterOf(folder))).toBe(true)
+    const server = postmasterOf(folder)
+    await late.finish()
+    expect(isAlive(server)).toBe(false)
+  })
+
+  test('is one database when two processes start for the first time at the same moment', async () => {
+    const [one, two] = [startUser(folder, 'write'), startUser(folder, 'write')]
+    const opened = [await one.nextLine(), await two.nextLine()]
+    expect(opened.every((line) => line?.startsWith('open'))).toBe(true)
+    const rows = [Number(await one.nextLine()), Number(await two.nextLine())]
+    expect(new Set(rows).size).toBe(2)
+    one.child.kill('SIGKILL')
+    two.child.kill('SIGKILL')
+    expect(await readWritten(folder)).toEqual(expect.arrayContaining(rows))
+    expect((await readdir(home)).filter((name) => name.includes('.new-'))).toEqual([])
+  })
+
+  test('is found alive after kill -9 of the app, with every row', async () => {
+    const app = startUser(folder, 'write')
+    expect(await app.nextLine()).toBe('open started')
+    const rows = [Number(await app.nextLine()), Number(await app.nextLine())]
+    app.child.kill('SIGKILL')
+    const next = await open()
+    expect(next.adopted).toBe(true)
+    const found = await ask(next, 'select number::int from written')
+    expect(found.map(({ number }) => number)).toEqual(expect.arrayContaining(rows))
+    await next.release()
+  })
+
+  test('loses no acknowledged row to kill -9 of everything during writes, three times over', async () => {
+    const { acknowledged, missing } = await killWhileWriting(folder, 3, (round) => 40 + 60 * round)
+    expect(acknowledged).toBe(300)
+    expect(missing).toEqual([])
+  }, 120_000)
+
+  test('comes back when only its main process was killed and the others still end', async () => {
+    const app = startUser(folder, 'write')
+    await app.nextLine()
+    const row = Number(await app.nextLine())
+    process.kill(postmasterOf(folder), 'SIGKILL')
+    app.child.kill('SIGKILL')
+    expect(await readWritten(folder)).toContain(row)
+  })
+
+  test('starts although another program meanwhile has the number of the server that died', async () => {
+    const app = startUser(folder, 'write')
+    await app.nextLine()
+    await app.nextLine()
+    killEverything(folder, app.child)
+    await writeFile(
+      join(folder, 'postmaster.pid'),
+      `${process.pid}\n${folder}\n1\n5432\n${home}/run\n\n  1 1\nready\n`,
+    )
+    expect((await readWritten(folder)).length).toBeGreaterThan(0)
+  })
+
+  test('lives in a folder whose path is too long for a socket', async () => {
+    folder = join(home, 'a'.repeat(60), 'b'.repeat(60), 'postgres')
+    const embedded = await open()
+    expect(await ask(embedded, 'select 1 as alive')).toEqual([{ alive: 1 }])
+    await embedded.release()
+  })
+})
+
+describe('who may run it', () => {
+  test.skipIf(!isRoot)('root may, in a folder that nobody else may enter', async () => {
+    await chmod(home, 0o700)
+    const embedded = await open()
+    expect(await ask(embedded, 'select 1 as alive')).toEqual([{ alive: 1 }])
+    await embedded.release()
+  })
+
+  const nobody = 65_534
+  const checkoutIsOpen = (statSync('.').mode & 0o005) === 0o005
+  test.skipIf(!isRoot || !checkoutIsOpen)('an ordinary user may', async () => {
+    chownSync(home, nobody, nobody)
+    const user = startUser(folder, 'write', { uid: nobody })
+    expect(await user.nextLine()).toBe('open started')
+    expect(Number(await user.nextLine())).toBe(1)
+    expect(statSync(folder).uid).toBe(nobody)
+    killEverything(folder, user.child)
+  })
+})
+
+describe('what it cannot mend it says in one refusal, and touches nothing', () => {
+  test('data of another PostgreSQL', async () => {
+    await mkdir(folder)
+    await writeFile(join(folder, 'PG_VERSION'), '14\n')
+    expect(await openEmbedded({ folder, password })).toMatchObject({
+      code: 'database_other_version',
+      details: { version: '14' },
+    })
+    expect(await readdir(folder)).toEqual(['PG_VERSION'])
+  })
+
+  test('a data folder that is a file', async () => {
+    await writeFile(join(home, 'file'), '')
+    expect(await openEmbedded({ folder: join(home, 'file', 'postgres'), password })).toMatchObject({
+      code: 'database_folder_unwritable',
+    })
+  })
+
+  test('another secret', async () => {
+    const embedded = await open()
+    expect(await openEmbedded({ folder, password: 'of Westdijk' })).toMatchObject({
+      code: 'database_other_secret',
+    })
+    await embedded.release()
+  })
+
+  test('damaged files', async () => {
+    await (await open()).release()
+    await rm(join(folder, 'global', 'pg_control'))
+    expect(await openEmbedded({ folder, password })).toMatchObject({ code: 'database_damaged' })
+    expect(existsSync(join(folder, 'base'))).toBe(true)
+  })
+
+  // A small disk needs a mount of its own, and only root may make one.
+  test.skipIf(!isRoot)('a full disk; every acknowledged row is there when room is made', async () => {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=160m,mode=0700', 'tmpfs', home])
+    try {
+      const app = startUser(folder, 'write')
+      await app.nextLine()
+      const rows = [Number(await app.nextLine()), Number(await app.nextLine())]
+      killEverything(folder, app.child)
+      execFileSync('sh', ['-c', `cat /dev/zero > ${join(home, 'ballast')} 2>/dev/null || true`])
+      expect(await openEmbedded({ folder, password })).toMatchObject({ code: 'database_disk_full' })
+      await rm(join(home, 'ballast'))
+      expect(await readWritten(folder)).toEqual(expect.arrayContaining(rows))
+    } finally {
+      execFileSync('umount', ['-l', home])
+    }
+  })
+})
