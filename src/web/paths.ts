@@ -16,6 +16,19 @@ interface Days {
 export const reportPdfPath = ({ from, to }: Days, language: StaffLanguage): string =>
   `/api/v1/reports/live.pdf?${new URLSearchParams({ from, to, language })}`
 
-/** Where to go after signing in: an address of ours, or nothing. A full address could lead somebody elsewhere. */
+/**
+ * Where to go after signing in: an address of ours, or nothing. Browsers read `//` and even a tab between two slashes
+ * as the beginning of somebody else's address, so the browser's own reading decides.
+ */
 export const readReturnPath = (value: unknown): string | undefined =>
-  typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined
+  typeof value === 'string' && value.startsWith('/') && staysHere(value) ? value : undefined
+
+const here = 'https://here.invalid'
+
+function staysHere(address: string): boolean {
+  try {
+    return new URL(address, here).origin === here
+  } catch {
+    return false
+  }
+}

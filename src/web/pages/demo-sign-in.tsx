@@ -1,9 +1,10 @@
+import type { Role } from '../../domain/member.ts'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../use-text.ts'
 
 interface DemoSignInProps {
-  readonly roles: readonly { readonly role: string; readonly name: string }[]
-  readonly onChoose: (role: string) => void
+  readonly roles: readonly { readonly role: Role; readonly name: string }[]
+  readonly onChoose: (role: Role) => void
 }
 
 /** One button per role of the demo town; exists only where there is a demo. */

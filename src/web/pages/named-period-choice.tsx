@@ -18,7 +18,6 @@ const yearsOffered = 15
 export const NamedPeriodChoice = ({ named, around, onPeriod }: NamedPeriodChoiceProps) => {
   const { t } = useText()
   const { kind, year, part } = named
-  const parts = periodsOf(kind, year)
   const choose = (chosenYear: number, chosenPart: number) => {
     const chosen = periodsOf(kind, chosenYear).find((period) => period.part === chosenPart)
     if (chosen) onPeriod({ from: chosen.from, to: chosen.to })
@@ -34,10 +33,7 @@ export const NamedPeriodChoice = ({ named, around, onPeriod }: NamedPeriodChoice
       {kind === 'half_year' || kind === 'quarter' ? (
         <Choice
           label={t(partWords[kind].legend)}
-          options={parts.map((one) => ({
-            id: String(one.part),
-            label: t(`${partWords[kind].option}${one.part}`),
-          }))}
+          options={partWords[kind].parts.map((key, before) => ({ id: String(before + 1), label: t(key) }))}
           selected={String(part)}
           onSelect={(id) => choose(year, Number(id))}
         />
@@ -47,8 +43,11 @@ export const NamedPeriodChoice = ({ named, around, onPeriod }: NamedPeriodChoice
 }
 
 const partWords = {
-  half_year: { legend: 'period.whichHalf', option: 'period.half' },
-  quarter: { legend: 'period.whichQuarter', option: 'period.quarter' },
+  half_year: { legend: 'period.whichHalf', parts: ['period.half1', 'period.half2'] },
+  quarter: {
+    legend: 'period.whichQuarter',
+    parts: ['period.quarter1', 'period.quarter2', 'period.quarter3', 'period.quarter4'],
+  },
 } as const
 
 const yearLabel = (t: Text, kind: NamedPeriod['kind'], year: number): string =>

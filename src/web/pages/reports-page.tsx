@@ -52,7 +52,9 @@ const PeriodReport = ({ session: { city }, period }: { session: Session; period:
         </>
       }
     >
-      <PeriodChoice period={period} around={today()} onPeriod={show} />
+      <div className="filters">
+        <PeriodChoice period={period} around={today()} onPeriod={show} />
+      </div>
       <LiveReport period={period} isDemo={city.isDemo} onPeriod={show} />
     </Page>
   )

@@ -2,7 +2,7 @@ import type { ListedRequest } from '../../contract/help-request.ts'
 import { unanswered } from '../../domain/code-list.ts'
 import { useLabels } from '../code-labels.ts'
 import { Facts } from '../ui/facts.tsx'
-import { useText } from '../use-text.ts'
+import { type TextKey, useText } from '../use-text.ts'
 
 type Person = Pick<ListedRequest, 'clientKind' | 'status' | 'nationality' | 'contactLanguage'>
 
@@ -10,7 +10,7 @@ type Person = Pick<ListedRequest, 'clientKind' | 'status' | 'nationality' | 'con
 export const RequestPerson = ({ clientKind, status, nationality, contactLanguage }: Person) => {
   const { t } = useText()
   const label = useLabels()
-  const fact = (field: string, answer: string, code: string) =>
+  const fact = (field: TextKey, answer: string, code: string) =>
     unanswered.some((none) => none === code) ? t(field, { answer }) : answer
   return (
     <Facts

@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { role } from '../../src/domain/member.ts'
+import { rightsOf } from '../../src/domain/right.ts'
+import { menuFor } from '../../src/web/menu.ts'
+import { readReturnPath, reportPdfPath } from '../../src/web/paths.ts'
+import { readDate, readPeriodSearch, readRequestSearch } from '../../src/web/search.ts'
+
+test('an address of the list in Oostdijk keeps its days and theme, and drops what is not well formed', () => {
+  expect(
+    readRequestSearch({ from: '2016-01-01', to: '2016-06-30', theme: 'housing', role: 'admin' }),
+  ).toEqual({
+    from: '2016-01-01',
+    to: '2016-06-30',
+    theme: 'housing',
+  })
+  expect(readRequestSearch({ from: '2016-02-30', to: 20160630, theme: '' })).toEqual({})
+  expect(readPeriodSearch({ from: '2016-02-29' })).toEqual({ from: '2016-02-29' })
+})
+
+test('a day is read exactly when the calendar has it', () => {
+  const days = fc.tuple(
+    fc.integer({ min: 1, max: 9999 }),
+    fc.integer({ min: 0, max: 13 }),
+    fc.integer({ min: 0, max: 32 }),
+  )
+  fc.assert(
+    fc.property(days, ([year, month, day]) => {
+      const written = [String(year).padStart(4, '0'), pad(month), pad(day)].join('-')
+      expect(readDate(written) === written).toBe(day >= 1 && day <= lastDay(year, month))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+const pad = (part: number) => String(part).padStart(2, '0')
+
+function lastDay(year: number, month: number): number {
+  const leaps = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  return [0, 31, leaps ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month] ?? 0
+}
+
+test('after signing in nobody is led away from Brugwijzer', () => {
+  expect(readReturnPath('/reports?from=2016-01-01&to=2016-06-30')).toBe(
+    '/reports?from=2016-01-01&to=2016-06-30',
+  )
+  for (const elsewhere of [
+    '//westdijk.example',
+    '/\\westdijk.example',
+    'https://westdijk.example',
+    '',
+    5,
+    undefined,
+  ])
+    expect(readReturnPath(elsewhere)).toBeUndefined()
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'/\\\t\n\r@:.?#aé') }), (text) => {
+      const path = readReturnPath(text)
+      if (path !== undefined) expect(new URL(path, 'https://oostdijk.example').host).toBe('oostdijk.example')
+    }),
+  )
+})
+
+test('the PDF of a report is asked for in the language of the screen', () => {
+  expect(reportPdfPath({ from: '2015-12-01', to: '2016-07-31' }, 'fr')).toBe(
+    '/api/v1/reports/live.pdf?from=2015-12-01&to=2016-07-31&language=fr',
+  )
+})
+
+test('the menu holds what a role may open and nothing else', () => {
+  const entries = Object.fromEntries(
+    role.options.map((one) => [one, menuFor(rightsOf([one])).map(({ path }) => path)]),
+  )
+  expect(entries).toEqual({
+    guide: ['/requests'],
+    bridge_figure: ['/requests'],
+    coach: ['/requests'],
+    coordinator: ['/requests', '/reports'],
+    policy_officer: [],
+    service_desk: [],
+    employer: [],
+    dpo: [],
+    admin: [],
+  })
+})
