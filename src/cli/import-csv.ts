@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream'
-import { CsvError, type Info, type Parser, parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
 import type { Sheet, SheetRow } from '../domain/import-sheet.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { type ByteSource, decode, type Encoding, recogniseEncoding } from './import-decoding.ts'
@@ -14,8 +14,8 @@ const longestHeadings = 100_000
 /**
  * Opens a CSV as a sheet: UTF-8, UTF-16 or Windows-1252; semicolons, commas or tabs. Its bytes are read again for
  * every reading of the rows, so memory does not grow with the file.
- * Refuses what recogniseEncoding refuses, and text without headings (`file_not_csv`). Its rows end with a refusal when
- * a quote is never closed (`file_cut_off`) or a row has no end (`file_row_too_long`).
+ * Refuses what recogniseEncoding refuses, and text without headings (`file_not_csv`). A quote that is never closed
+ * (`file_cut_off`) and a row without end (`file_row_too_long`) it refuses now or, in a long file, as its last row.
  */
 export async function openCsv(source: ByteSource): Promise<Sheet | Refusal> {
   const encoding = await recogniseEncoding(source)
@@ -66,7 +66,8 @@ async function* readRows(
   delimiter: Delimiter,
   skipped: number,
 ): AsyncGenerator<SheetRow | Refusal> {
-  const parser: Parser = parse({
+  let line = 0
+  const parser = parse({
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
@@ -74,18 +75,17 @@ async function* readRows(
     max_record_size: longestRow,
     from: 1 + skipped,
     trim: delimiter !== '\t',
-    info: true,
+    on_record: (record: string[], { lines }) => {
+      line = lines
+      return record
+    },
   })
   // because: iterating over the parser below throws what went wrong; the callback is only there to be
   pipeline(Readable.from(decode(source, encoding)), parser, () => undefined)
   let row = 0
-  let line = 0
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      row++
-      line = info.lines
-      yield { row, cells: record }
-    }
+    // because: without the option `columns` each record is a list of texts
+    for await (const cells of parser as AsyncIterable<string[]>) yield { row: ++row, cells }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     yield explain(error, line + 1)

@@ -18,27 +18,24 @@ const signatures = [
  */
 export async function recogniseEncoding(source: ByteSource): Promise<Encoding | Refusal> {
   const utf8 = new TextDecoder('utf-8', { fatal: true })
-  let first: Uint8Array | undefined
+  let start = new Uint8Array()
   let isUtf8 = true
   for await (const chunk of source()) {
-    if (chunk.length === 0) continue
-    if (!first) {
-      first = chunk
-      const known = readStart(chunk)
-      if (known) return known
-    }
-    isUtf8 = fits(() => utf8.decode(chunk, { stream: true }))
-    if (!isUtf8) break
+    if (start.length < longestSignature) start = Buffer.concat([start, chunk.subarray(0, longestSignature)])
+    isUtf8 &&= fits(() => utf8.decode(chunk, { stream: true }))
+    if (!isUtf8 && start.length >= longestSignature) break
   }
-  if (!first) return refuse('file_empty')
-  return isUtf8 ? 'utf-8' : 'windows-1252'
+  if (start.length === 0) return refuse('file_empty')
+  return readSignature(start) ?? (isUtf8 ? 'utf-8' : 'windows-1252')
 }
 
-function readStart(chunk: Uint8Array): Encoding | Refusal | undefined {
-  const other = signatures.find(({ bytes }) => bytes.every((byte, index) => chunk[index] === byte))
+const longestSignature = 4
+
+function readSignature(start: Uint8Array): Encoding | Refusal | undefined {
+  const other = signatures.find(({ bytes }) => bytes.every((byte, index) => start[index] === byte))
   if (other) return refuse('file_not_csv', { format: other.format })
-  if (chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le'
-  if (chunk[0] === 0xfe && chunk[1] === 0xff) return 'utf-16be'
+  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le'
+  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be'
   return undefined
 }
 

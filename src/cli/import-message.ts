@@ -46,6 +46,6 @@ export function sayImport(answer: ExplainedImport, language: StaffLanguage): str
       t('import:closed_day', { date: formatShortDate(language, date), rows }),
     ),
     ...(ignoredColumns.length > 0 ? [t('import:ignored_columns', { names: ignoredColumns.join(', ') })] : []),
-    ...(importId === null ? [] : [t('import:undo_hint', { import: importId })]),
+    ...(importId === null || answer.imported === 0 ? [] : [t('import:undo_hint', { import: importId })]),
   ].join('\n')
 }

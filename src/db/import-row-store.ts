@@ -13,8 +13,9 @@ export interface RowPrint {
   readonly sensitive: SensitiveCodes | null
 }
 
-/** Text of any length and content as 43 characters. */
-export const hash = (text: string): string => createHash('sha256').update(text).digest('base64url')
+/** Text of any length and content as 24 characters: 144 bits, so that two texts of one city never meet. */
+export const hash = (text: string): string =>
+  createHash('sha256').update(text).digest().toString('base64url', 0, 18)
 
 /** Which of these keys were imported before, and what their rows said then. */
 export async function findImported(tx: Tx, keys: readonly string[]): Promise<RowPrint[]> {
@@ -33,10 +34,9 @@ export async function findImported(tx: Tx, keys: readonly string[]): Promise<Row
   )
 }
 
-export const isSamePrint = (a: RowPrint, b: RowPrint): boolean =>
-  a.digest === b.digest &&
-  (a.sensitive?.status ?? null) === (b.sensitive?.status ?? null) &&
-  (a.sensitive?.subTheme ?? null) === (b.sensitive?.subTheme ?? null)
+/** All that a row said, in one short text. */
+export const contentOf = ({ digest, sensitive }: RowPrint): string =>
+  sensitive ? [digest, sensitive.status, sensitive.subTheme].join(' ') : digest
 
 export interface NewRow extends RowPrint {
   readonly row: number

@@ -10,7 +10,7 @@ import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import { readCityCalendar } from './calendar-store.ts'
 import type { Tx } from './database.ts'
 import type { ImportBasis, KnownNames } from './import-basis-store.ts'
-import { findImported, hash, isSamePrint, type RowPrint } from './import-row-store.ts'
+import { contentOf, findImported, hash, type RowPrint } from './import-row-store.ts'
 
 export interface PrintedRow extends RowPrint {
   readonly row: number
@@ -98,7 +98,7 @@ export async function surveySheet(
 
 /** Sorts rows into new, already imported and changed: against the databank, and against the rows before them. */
 function makeSorter(tx: Tx, known: KnownNames) {
-  const seen = new Map<string, RowPrint>()
+  const earlier = new Map<string, string>()
   const result = {
     fresh: new Set<number>(),
     alreadyImported: 0,
@@ -112,20 +112,18 @@ function makeSorter(tx: Tx, known: KnownNames) {
   const noteGuide = makeNoter(known.guides, result.newGuides)
   const sort = async (batch: readonly PrintedRow[]) => {
     if (batch.length === 0) return
-    const imported = await findImported(
-      tx,
-      batch.map(({ key }) => key),
-    )
-    for (const print of imported) seen.set(print.key, print)
-    for (const { row, request, ...print } of batch) {
-      const before = seen.get(print.key)
+    const keys = batch.map(({ key }) => key)
+    const imported = new Map((await findImported(tx, keys)).map((print) => [print.key, contentOf(print)]))
+    for (const printed of batch) {
+      const { row, key, request } = printed
+      const before = imported.get(key) ?? earlier.get(key)
       if (before === undefined) {
-        seen.set(print.key, print)
+        earlier.set(key, contentOf(printed))
         result.fresh.add(row)
         noteDesk(request.desk)
         noteGuide(request.guide)
         result.days.set(request.receivedOn, (result.days.get(request.receivedOn) ?? 0) + 1)
-      } else if (isSamePrint(before, print)) result.alreadyImported++
+      } else if (before === contentOf(printed)) result.alreadyImported++
       else result.changed.push({ row })
     }
   }

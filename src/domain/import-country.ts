@@ -1,7 +1,4 @@
-/**
- * What a nationality may be besides unanswered: ISO 3166-1 alpha-2 (iso-codes 4), XK for Kosovo, which ISO has not
- * assigned, and `stateless`.
- */
+/** The countries of the world: ISO 3166-1 alpha-2 (iso-codes 4), and XK for Kosovo, which ISO has not assigned. */
 export const countryCodes: readonly string[] = `
   AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW
   BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI

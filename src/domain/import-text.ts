@@ -12,19 +12,24 @@ export const cleanCell = (cell: string): string =>
         .replace(/ {2,}/g, ' ')
         .trim()
 
-// Most cells: a look is cheaper than five replacements.
+// Most cells are plain: a look is cheaper than five replacements.
 const plain = /^[!-~]+(?: [!-~]+)*$/
 
 /** Two spellings that differ only in case, accents, spaces, hyphens, quotes or apostrophes are one. */
-export const normalise = (text: string): string =>
-  cleanCell(text)
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[\p{Pd}\p{Pi}\p{Pf}'"`´ʼʻ′″_]+/gu, ' ')
-    .replace(/ ?([|,;:/()]) ?/g, '$1')
-    .replace(/ {2,}/g, ' ')
-    .trim()
+export function normalise(text: string): string {
+  const lower = cleanCell(text).toLowerCase()
+  return bare.test(lower)
+    ? lower
+    : lower
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .replace(/[\p{Pd}\p{Pi}\p{Pf}'"`´ʼʻ′″_]+/gu, ' ')
+        .replace(/ ?([|,;:/()]) ?/g, '$1')
+        .replace(/ {2,}/g, ' ')
+        .trim()
+}
+
+const bare = /^(?:[a-z0-9]+(?: [a-z0-9]+)*)?$/
 
 /** Long enough to recognise a value by, short enough to read in a list of faults. */
 export const shorten = (text: string): string => {

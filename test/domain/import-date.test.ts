@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readDate, readTime } from '../../src/domain/import-date.ts'
+import { addDays, localDate } from '../../src/domain/local-date.ts'
+
+const anyDay = fc.integer({ min: 0, max: 36_523 }).map((days) => addDays(localDate.parse('2000-01-01'), days))
+const parts = (date: string) => {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return { year, month, day }
+}
+
+describe('a day written in Oostdijk', () => {
+  test('is the same day in every way of writing it, the day before the month', () => {
+    fc.assert(
+      fc.property(anyDay, fc.constantFrom('/', '-', '.'), (date, separator) => {
+        const { year, month, day } = parts(date)
+        const short = [String(Number(day)), String(Number(month)), year.slice(2)].join(separator)
+        for (const text of [[day, month, year].join(separator), short, date])
+          expect(readDate(text)).toEqual({ date, time: null })
+      }),
+    )
+  })
+
+  test.each([
+    ['31/02/2016'],
+    ['12/31/2015'],
+    ['29/02/2015'],
+    ['1/12-2015'],
+    ['01/12/215'],
+    ['01/12/0015'],
+    ['2015-13-01'],
+    ['42339'],
+    ['morgen'],
+    ['1/12'],
+    ['01/12/2015 25:00'],
+    ['٠١/١٢/٢٠١٥'],
+  ])('is not a day: %s', (text) => {
+    expect(readDate(text)).toBeUndefined()
+  })
+
+  test('may carry its time, and midnight says that nobody noted one', () => {
+    expect(readDate('01/12/2015 08:05')).toEqual({ date: '2015-12-01', time: { hours: 8, minutes: 5 } })
+    expect(readDate('2015-12-01T08:05:00.000Z')?.time).toEqual({ hours: 8, minutes: 5 })
+    expect(readDate('1/12/2015 00:00')).toEqual({ date: '2015-12-01', time: null })
+  })
+
+  test('exists on 29 February of a leap year', () => {
+    expect(readDate('29/2/16')?.date).toBe('2016-02-29')
+  })
+})
+
+describe('a time written in Oostdijk', () => {
+  test('is the same time in every way of writing it', () => {
+    const clock = fc.record({
+      hours: fc.integer({ min: 0, max: 23 }),
+      minutes: fc.integer({ min: 0, max: 59 }),
+    })
+    fc.assert(
+      fc.property(
+        clock,
+        fc.constantFrom(':', 'u', '.', 'h', 'U'),
+        fc.boolean(),
+        (time, separator, padded) => {
+          const hours = String(time.hours).padStart(padded ? 2 : 1, '0')
+          expect(readTime(`${hours}${separator}${String(time.minutes).padStart(2, '0')}`)).toEqual(time)
+        },
+      ),
+    )
+  })
+
+  test('may be a whole hour or have seconds', () => {
+    expect(readTime('9u')).toEqual({ hours: 9, minutes: 0 })
+    expect(readTime('09:05:30')).toEqual({ hours: 9, minutes: 5 })
+  })
+
+  test.each([['24:00'], ['9:60'], ['9:5'], ['09:05:60'], ['voormiddag'], ['900'], ['9'], ['-1:00']])(
+    'is not a time: %s',
+    (text) => {
+      expect(readTime(text)).toBeUndefined()
+    },
+  )
+})

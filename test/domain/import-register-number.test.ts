@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { hasRegisterNumber, isRegisterNumber } from '../../src/domain/register-number.ts'
+
+const two = (number: number) => String(number).padStart(2, '0')
+
+/** Numbers that nobody has, made by the rule of the royal decree; the months of a BIS number have 20 or 40 added. */
+const anyNumber = fc
+  .record({
+    year: fc.integer({ min: 0, max: 99 }),
+    month: fc.integer({ min: 0, max: 12 }),
+    bis: fc.constantFrom(0, 20, 40),
+    day: fc.integer({ min: 0, max: 31 }),
+    serial: fc.integer({ min: 1, max: 998 }),
+    century: fc.constantFrom('', '2'),
+  })
+  .map(({ year, month, bis, day, serial, century }) => {
+    const nine = `${two(year)}${two(month + bis)}${two(day)}${String(serial).padStart(3, '0')}`
+    return `${nine}${two(97 - (Number(century + nine) % 97))}`
+  })
+
+const grouped = (digits: string) =>
+  `${digits.slice(0, 2)}.${digits.slice(2, 4)}.${digits.slice(4, 6)}-${digits.slice(6, 9)}.${digits.slice(9)}`
+
+describe('a national register number in a cell of Oostdijk', () => {
+  test('is found wherever it stands and however it is grouped', () => {
+    const words = fc.constantFrom('', 'zie ', 'dossier 12 van ', 'RR: ', 'klant (', '850 ')
+    fc.assert(
+      fc.property(
+        anyNumber,
+        words,
+        fc.constantFrom('', ' bellen', ', tel. 12', ')'),
+        (digits, before, after) => {
+          expect(isRegisterNumber(digits)).toBe(true)
+          for (const text of [digits, grouped(digits), digits.replace(/(...)/g, '$1 ')])
+            expect(hasRegisterNumber(`${before}${text}${after}`)).toBe(true)
+        },
+      ),
+    )
+  })
+
+  test('is known by the examples of both centuries', () => {
+    expect(isRegisterNumber('93051822361')).toBe(true)
+    expect(isRegisterNumber('00012556777')).toBe(true)
+  })
+
+  test('is not found when its check digits are wrong', () => {
+    fc.assert(
+      fc.property(anyNumber, fc.integer({ min: 1, max: 96 }), (digits, error) => {
+        const check = Number(digits.slice(9)) + error
+        const wrong = `${digits.slice(0, 9)}${two(check > 97 ? check - 97 : check)}`
+        // A number of one century may by chance be right in the other.
+        fc.pre(!['', '2'].some((c) => Number(wrong.slice(9)) === 97 - (Number(c + wrong.slice(0, 9)) % 97)))
+        expect(hasRegisterNumber(wrong)).toBe(false)
+      }),
+    )
+  })
+
+  test.each([
+    ['an enterprise number', '0566.988.259'],
+    ['a date and a time', '01/12/2015 08:00'],
+    ['a longer row of digits', '1930518223610'],
+    ['a date with the month 13', '93131822361'],
+    ['digits with words between them', '930518 en 22361'],
+    ['nothing', ''],
+  ])('is not %s', (_, text) => {
+    expect(hasRegisterNumber(text)).toBe(false)
+  })
+})
