@@ -24,9 +24,8 @@ export function barChart(
   name: string,
   palette: ChartPalette = chartPalette,
 ): ChartPicture {
-  const longest = Math.max(0, ...bars.map(({ label }) => label.length))
-  const lines = Math.min(2, Math.ceil(longest / charactersPerLine))
-  const rowHeight = lines > 1 ? 6 + lineHeight * lines : 22
+  const needsTwoLines = bars.some(({ label }) => label.length > charactersPerLine)
+  const rowHeight = needsTwoLines ? 6 + lineHeight * 2 : 22
   const valueWidth = gap + widthPerCharacter * Math.max(0, ...bars.map(({ value }) => value.length))
   return {
     name,
@@ -61,7 +60,7 @@ export function barChart(
 const categoryAxis = (bars: readonly Bar[], palette: ChartPalette) => ({
   type: 'category',
   inverse: true,
-  data: bars.map(({ label }) => label),
+  data: bars.map(({ label }) => shorten(label)),
   axisTick: { show: false },
   axisLine: { lineStyle: { color: palette.line } },
   axisLabel: {
@@ -73,3 +72,15 @@ const categoryAxis = (bars: readonly Bar[], palette: ChartPalette) => ({
     overflow: 'break',
   },
 })
+
+const charactersOfTwoLines = 38
+
+/** Cut between words; the table beside the chart has the whole name. */
+function shorten(label: string): string {
+  if (label.length <= charactersOfTwoLines) return label
+  const [beforeBrackets = ''] = label.split(' (')
+  const cut = beforeBrackets.slice(0, charactersOfTwoLines)
+  if (cut === beforeBrackets) return `${cut}…`
+  const lastSpace = cut.lastIndexOf(' ')
+  return `${cut.slice(0, lastSpace > charactersPerLine ? lastSpace : undefined).replace(/[\s,:;]+$/, '')}…`
+}

@@ -31,8 +31,8 @@ export function monthChart(
     height: 298,
     option: {
       grid: [
-        { left: 6, right: 6, top: 50, height: 48 },
-        { left: 6, right: 6, top: 146, height: 108 },
+        { left: 1, right: 1, top: 50, height: 48 },
+        { left: 1, right: 1, top: 146, height: 108 },
       ],
       xAxis: [monthAxis(months, palette, 0), monthAxis(months, palette, 1)],
       yAxis: [valueAxis(words.perOpeningDay, palette, 0), valueAxis(words.requests, palette, 1)],
