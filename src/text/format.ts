@@ -97,7 +97,8 @@ const languageNames = once(
 
 const special = (language: StaffLanguage, kind: 'country' | 'language' | 'unanswered', code: string) => {
   const names: Readonly<Record<string, string>> = specialNames[language][kind]
-  return names[code]
+  // A code can be a word that somebody typed: "constructor" is no name here.
+  return Object.hasOwn(names, code) ? names[code] : undefined
 }
 
 /** What a field says that holds no answer; undefined for a code that is an answer. */

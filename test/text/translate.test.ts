@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { everyStaffLanguage, translator } from '../../src/text/translate.ts'
+
+test('a refusal is a sentence in each staff language, with its gaps filled', () => {
+  const sentences = everyStaffLanguage.map((language) =>
+    translator(language)('refusal:city_unknown', { city: 'oostdijk' }),
+  )
+  expect(new Set(sentences).size).toBe(3)
+  expect(sentences.filter((sentence) => !sentence.includes('oostdijk') || sentence.includes('{{'))).toEqual(
+    [],
+  )
+})
+
+test('what fills a gap is text: no markup is escaped twice, and no key or gap in it is followed', () => {
+  const name = '<b>R&D</b> $t(refusal:not_found) {{city}}'
+  expect(translator('nl')('refusal:city_unknown', { city: name })).toContain(name)
+})
+
+test('one language does not change another that is open', () => {
+  const dutch = translator('nl')
+  const before = dutch('refusal:not_found')
+  expect(translator('fr')('refusal:not_found')).not.toBe(before)
+  expect(dutch('refusal:not_found')).toBe(before)
+})
+
+test('a sentence that nobody wrote is a bug and throws, it never prints its key', () => {
+  expect(() => translator('nl')('refusal:no_such_refusal')).toThrow('No text refusal:no_such_refusal in nl')
+})
