@@ -12,7 +12,7 @@ import type { Tx } from './database.ts'
 import type { ImportBasis, KnownNames } from './import-basis-store.ts'
 import { contentOf, findImported, hash, type RowPrint } from './import-row-store.ts'
 
-export interface PrintedRow extends RowPrint {
+interface PrintedRow extends RowPrint {
   readonly row: number
   readonly request: ImportedRequest
 }

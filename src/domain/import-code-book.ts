@@ -11,7 +11,7 @@ import { countrySpellings } from './spelling-country.ts'
 import { languageSpellings } from './spelling-language.ts'
 
 /** What a cell means: codes as in Claim; null when somebody decided that it is unknown. */
-export type Meaning = Claim | null
+type Meaning = Claim | null
 
 /** Everything that an import knows about the values of one city. */
 export interface CodeBook {

@@ -17,7 +17,7 @@ export interface CellReader {
   readonly ambiguous: readonly ImportField[]
 }
 
-export interface ThemeCodes {
+interface ThemeCodes {
   readonly theme: string
   readonly subTheme: string | null
 }

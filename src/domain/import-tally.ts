@@ -17,6 +17,7 @@ const mostSuggested = 200
 
 export function makeUnknownTally({ headings, positions }: ImportColumns, book: CodeBook): UnknownTally {
   const counts = new Map<string, UnknownCell & { count: number }>()
+  const positionOf = ({ field }: UnknownCell) => positions.get(field) ?? -1
   return {
     add: (cells) => {
       for (const { field, value } of cells) {
@@ -27,16 +28,18 @@ export function makeUnknownTally({ headings, positions }: ImportColumns, book: C
       }
     },
     list: () =>
-      [...counts.values()].map(({ field, value, count }, index) => {
-        const coded = codedField.safeParse(field)
-        return {
-          column: shorten(headings[positions.get(field) ?? -1] ?? ''),
-          field,
-          value: shorten(value),
-          count,
-          suggestions:
-            coded.success && index < mostSuggested ? suggestCodes(value, book.entriesOf(coded.data)) : [],
-        }
-      }),
+      [...counts.values()]
+        .sort((a, b) => positionOf(a) - positionOf(b))
+        .map(({ field, value, count }, index) => {
+          const coded = codedField.safeParse(field)
+          return {
+            column: shorten(headings[positions.get(field) ?? -1] ?? ''),
+            field,
+            value: shorten(value),
+            count,
+            suggestions:
+              coded.success && index < mostSuggested ? suggestCodes(value, book.entriesOf(coded.data)) : [],
+          }
+        }),
   }
 }

@@ -1,0 +1,169 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+// The command as a city runs it: a process of its own, with its own data folder and embedded database.
+
+const root = join(import.meta.dirname, '../..')
+const fixture = (name: string) => join(root, 'test/fixtures/import', name)
+const demo = (name: string) => join(root, 'demo', name)
+let folder: string
+
+interface Run {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+function run(...args: string[]): Promise<Run> {
+  const child = spawn(process.execPath, ['src/cli/main.ts', ...args], {
+    cwd: root,
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      BRUGWIJZER_DATA: folder,
+      BRUGWIJZER_ADMIN_PASSWORD: 'a long invented password',
+    },
+  })
+  let [stdout, stderr] = ['', '']
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    stdout += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text
+  })
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })))
+}
+
+const importJson = async (...args: string[]) => {
+  const { code, stdout, stderr } = await run('import', ...args, '--json')
+  return { code, stderr, answer: JSON.parse(stdout) }
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'brugwijzer-import-'))
+  for (const [city, name] of [
+    ['oostdijk', 'Oostdijk'],
+    ['westdijk', 'Westdijk'],
+  ] as const) {
+    const made = await run('init', '--city', city, '--name', name, '--admin-email', `tom@${city}.example.org`)
+    if (made.code !== 0) throw new Error(made.stderr)
+  }
+}, 120_000)
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+describe('brugwijzer import, in Oostdijk', { timeout: 120_000 }, () => {
+  test('brings in the demo file once, and takes it out again', async () => {
+    const closures = await importJson('closures', demo('closures.csv'), '--city', 'oostdijk')
+    expect(closures).toMatchObject({
+      code: 0,
+      answer: { rows: 19, imported: 19, alreadyImported: 0, rejected: [] },
+    })
+    const first = await importJson('requests', demo('help-requests.csv'), '--city', 'oostdijk')
+    expect(first).toMatchObject({
+      code: 0,
+      stderr: 'Rijen gelezen: 866\n',
+      answer: { rows: 866, imported: 866, alreadyImported: 0, changed: [], rejected: [], unknown: [] },
+    })
+    const again = await importJson('requests', demo('help-requests.csv'), '--city', 'oostdijk')
+    expect(again).toMatchObject({ code: 0, answer: { imported: 0, alreadyImported: 866 } })
+    const elsewhere = await importJson('undo', first.answer.importId, '--city', 'westdijk')
+    expect(elsewhere).toMatchObject({ code: 1, answer: { code: 'import_not_found' } })
+    const undone = await importJson('undo', first.answer.importId)
+    expect(undone).toMatchObject({ code: 0, answer: { importId: first.answer.importId, undone: 866 } })
+    const twice = await importJson('undo', first.answer.importId)
+    expect(twice).toMatchObject({ code: 1, answer: { code: 'import_undone' } })
+  })
+
+  test('stops at unknown values until a mapping settles them; a dry run keeps nothing', async () => {
+    const file = fixture('unknown-values.csv')
+    const stopped = await importJson('requests', file, '--city', 'oostdijk')
+    expect(stopped).toMatchObject({
+      code: 1,
+      answer: {
+        importId: null,
+        imported: 0,
+        rejected: [
+          {
+            row: 4,
+            column: 'datum',
+            field: 'received_on',
+            value: '31/02/2016',
+            reason: 'date_invalid',
+            message: 'Dit is geen datum. Schrijf dag, maand en jaar, bijvoorbeeld 31/12/2015.',
+          },
+        ],
+        unknown: [
+          { column: 'nationaliteit', field: 'nationality', value: 'Atlantis', count: 1, suggestions: [] },
+          { column: 'nationaliteit', field: 'nationality', value: 'Marroko', count: 1, suggestions: ['MA'] },
+          { column: 'duur (min)', field: 'minutes', value: 'kwartier', count: 1, suggestions: [] },
+        ],
+      },
+    })
+    const settled = ['requests', file, '--city', 'oostdijk', '--mapping', fixture('mapping.json')]
+    const tried = await importJson(...settled, '--dry-run')
+    expect(tried).toMatchObject({ code: 0, answer: { importId: null, imported: 2, unknown: [] } })
+    expect(await importJson(...settled)).toMatchObject({
+      code: 0,
+      answer: { imported: 2, alreadyImported: 0 },
+    })
+  })
+
+  test('speaks to people in their language, with the same exit code', async () => {
+    const french = await run(
+      'import',
+      'requests',
+      fixture('unknown-values.csv'),
+      '--city',
+      'oostdijk',
+      '--lang',
+      'fr',
+    )
+    expect(french.code).toBe(1)
+    expect(french.stdout).toContain('nationaliteit : « Marroko » (1×), peut-être MA ?')
+    expect(french.stdout).toContain('Rangée 4, datum : Ce n’est pas une date.')
+    const missing = await run(
+      'import',
+      'closures',
+      join(folder, 'nergens.csv'),
+      '--city',
+      'oostdijk',
+      '--lang',
+      'en',
+    )
+    expect(missing).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'The file nergens.csv cannot be read. Check that it exists and that you may open it.\n',
+    })
+  })
+
+  test.each([
+    ['file_not_csv', '%PDF-1.7 …', []],
+    ['file_empty', '', []],
+    ['file_cut_off', 'datum;thema\n01/12/2015;"Wonen', []],
+    ['theme_column_missing', 'datum;nationaliteit\n01/12/2015;Marokko\n', []],
+    ['date_column_missing', 'thema\nWonen\n', []],
+    ['mapping_unreadable', 'datum;thema\n', ['--mapping', demo('closures.csv')]],
+    ['organization_unknown', 'datum;thema\n', ['--organization', 'Zeedijk']],
+  ])('refuses with %s, in JSON alone on stdout', async (code, text, more) => {
+    const file = join(folder, `${code}.csv`)
+    await writeFile(file, text)
+    const refused = await importJson('requests', file, '--city', 'westdijk', ...more)
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: '',
+      answer: { code, message: expect.stringMatching(/\w/) },
+    })
+  })
+
+  test('refuses a city that does not exist, and calls a wrong command a matter of usage', async () => {
+    const file = demo('help-requests.csv')
+    const unknown = await importJson('requests', file, '--city', 'zeedijk')
+    expect(unknown).toMatchObject({ code: 1, answer: { code: 'city_unknown' } })
+    expect(await run('import', 'requests', file)).toMatchObject({ code: 2, stdout: '' })
+    expect(await run('import', 'requests', '--help')).toMatchObject({ code: 0, stderr: '' })
+  })
+})
