@@ -41,7 +41,8 @@ function loadEcharts(): Echarts {
 const cleanSvg = (svg: string): string =>
   svg
     .replace(/<style[\s\S]*?<\/style>/g, '')
-    .replace(/<defs\s*>\s*<\/defs>/g, '')
+    // Clipped to their own frame, which hides nothing; the name of the frame would be that of another picture's.
+    .replace(/<defs[\s\S]*?<\/defs>/g, '')
     .replace(/<[^/][^>]*>/g, cleanTag)
     // Boxes around labels that only a mouse would feel.
     .replace(/<(path|rect)(?![^>]* stroke=)[^>]* fill="none"[^>]*><\/\1>\s*/g, '')
@@ -51,7 +52,7 @@ const cleanSvg = (svg: string): string =>
 const cleanTag = (tag: string): string =>
   tag
     .replace(/ style="([^"]*)"/g, (_, style: string) => attributesOf(style))
-    .replace(/ (?:class|ecmeta_\w+|pointer-events|font-family|xml:space)="[^"]*"/g, '')
+    .replace(/ (?:class|ecmeta_\w+|pointer-events|font-family|xml:space|clip-path)="[^"]*"/g, '')
 
 const attributesOf = (style: string): string =>
   style

@@ -29,6 +29,7 @@ function templateData({ report, charts, language, demo, generatedOn }: ReportDoc
   const to = formatDate(language, report.period.to)
   const city = report.city.name
   return {
+    createdOn: dayOf(generatedOn),
     language,
     region: regions[language],
     kind: say(words, 'document.kind'),
@@ -45,6 +46,11 @@ function templateData({ report, charts, language, demo, generatedOn }: ReportDoc
     method: say(words, 'document.method'),
     terms: terms(report, language),
   }
+}
+
+const dayOf = (date: LocalDate) => {
+  const [year, month, day] = date.split('-').map(Number)
+  return { year, month, day }
 }
 
 const keyFigures = ({ total, openingDays, perOpeningDay }: HalfYearReport, language: StaffLanguage) => [

@@ -25,4 +25,5 @@ export const sayRequests = (words: Pick<ReportWords, 'language'>, requests: numb
 export const sayOpeningDays = (words: Pick<ReportWords, 'language'>, days: number): string =>
   say(words, days === 1 ? 'count.oneDay' : 'count.days', { count: formatNumber(words.language, days) })
 
+// because: includes() of a list of three words does not take just any string
 export const isAnswer = (code: string): boolean => !(unanswered as readonly string[]).includes(code)

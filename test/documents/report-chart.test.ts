@@ -1,0 +1,183 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { nationalityReportChart } from '../../src/documents/nationality-report-chart.ts'
+import { type ReportChart, reportCharts } from '../../src/documents/report-chart.ts'
+import type { Count } from '../../src/domain/half-year-report.ts'
+import { boldDesk, oostdijkReport, wordsIn } from './oostdijk-report.ts'
+
+/** As a reader sees it: a space that may not break is a space. */
+const seen = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
+
+async function chartsOf(report = oostdijkReport(), language: 'nl' | 'fr' | 'en' = 'nl') {
+  const charts = await reportCharts(report, wordsIn(language))
+  return (name: string): ReportChart => {
+    const chart = charts.find(({ chart }) => chart === name)
+    if (!chart) throw new Error(`no chart ${name}`)
+    return chart
+  }
+}
+
+const rowsOf = ({ table }: ReportChart) => table.rows.map((row) => row.map(seen))
+
+describe('the charts of Oostdijk', () => {
+  test('come in the order of the report, and a field without requests has none', async () => {
+    const charts = await reportCharts(oostdijkReport(), wordsIn('nl'))
+    expect(charts.map(({ chart }) => chart)).toEqual([
+      'months',
+      'themes',
+      'languages',
+      'desks',
+      'clientKinds',
+      'statuses',
+      'nationalities',
+      'origins',
+      'actions',
+      'whoDidIt',
+      'outcomes',
+    ])
+  })
+
+  test('say in one sentence what they show, and name the unit and the base', async () => {
+    const chart = (await chartsOf())('clientKinds')
+    expect(chart.title).toBe('Wie stelde de vraag')
+    expect(seen(chart.sentence)).toBe(
+      'Vrouwen stelden 57 % van de 1.235 hulpvragen. Zonder antwoord: 51 (4 %).',
+    )
+    expect(chart.unit).toBe('hulpvragen')
+    expect(chart.base).toBe('1.235 hulpvragen in de periode')
+  })
+
+  test('print the months with both numbers, and a dash for the month in which no desk was open', async () => {
+    const months = (await chartsOf())('months')
+    expect(rowsOf(months)).toEqual([
+      ['december 2023', '412', '21', '19,6'],
+      ['januari 2024', '388', '23', '16,9'],
+      ['februari 2024', '203', '21', '9,7'],
+      ['maart 2024', '0', '0', '–'],
+      ['april 2024', '231', '22', '10,5'],
+      ['mei 2024', '1', '23', '0'],
+    ])
+    for (const printed of ['>412<', '>19,6<', '>388<', '>16,9<', '>1<']) expect(months.svg).toContain(printed)
+    expect(months.sentence).toContain('Het drukst was december 2023 (19,6 per openingsdag)')
+  })
+
+  test('name no busiest month where two months share that place', async () => {
+    const { months } = oostdijkReport()
+    const [december, january] = months
+    if (!december || !january) throw new Error('the half-year has six months')
+    const level = {
+      ...oostdijkReport(),
+      months: [december, { ...january, perOpeningDay: 19.6 }, ...months.slice(2)],
+    }
+    expect((await chartsOf(level))('months').sentence).toContain('per maand lag dat tussen 0 en 19,6')
+  })
+
+  test('say that nothing was noted in a half-year without requests', async () => {
+    const months = (await chartsOf(oostdijkReport({ months: [] })))('months')
+    expect(months.sentence).toBe('In deze periode zijn er geen hulpvragen genoteerd.')
+  })
+
+  test('do not call one answer the most frequent where two are', async () => {
+    expect(seen((await chartsOf())('statuses').sentence)).toBe(
+      '2 antwoorden zijn even vaak het meest genoteerd: elk 600 van 1.235 hulpvragen (49 %). Zonder antwoord: 35 (3 %).',
+    )
+  })
+
+  test('say so where nobody was asked', async () => {
+    expect((await chartsOf())('origins').sentence).toBe(
+      'Hierover is bij geen enkele van de hulpvragen een antwoord genoteerd (1.235 hulpvragen).',
+    )
+  })
+
+  test('print "< 1 %" where something was counted that rounds to nothing', async () => {
+    expect(rowsOf((await chartsOf())('outcomes')).at(-1)).toEqual([
+      'geen aanbod gevonden (hiaat)',
+      '2',
+      '< 1 %',
+    ])
+  })
+
+  test('put the sub-themes below their theme', async () => {
+    const themes = (await chartsOf())('themes')
+    expect(themes.table.headings).toEqual(['Thema', 'Deelthema', 'Hulpvragen', 'Aandeel'])
+    expect(rowsOf(themes).slice(0, 2)).toEqual([
+      ['Wonen', 'hele thema', '721', '58 %'],
+      ['Wonen', 'sociale huur, wachtlijst', '21', '2 %'],
+    ])
+  })
+
+  test('give the top ten on both bases and add up the rest, so that the column makes the total', async () => {
+    const nationalities = (await chartsOf())('nationalities')
+    expect(nationalities.base).toContain('1.150 hulpvragen')
+    expect(rowsOf(nationalities)[0]).toEqual(['Marokko', '178', '15 %', '14 %'])
+    expect(rowsOf(nationalities).slice(-2)).toEqual([
+      ['andere (2 landen)', '62', '–', '5 %'],
+      ['geen nationaliteit genoteerd', '23', '–', '2 %'],
+    ])
+  })
+
+  test('whatever was noted, the column of nationalities adds up to all requests', () => {
+    const noted = fc.uniqueArray(
+      fc.record({ code: fc.stringMatching(/^[A-Z]{2}$/), requests: fc.nat(300) }),
+      {
+        selector: ({ code }: Count) => code,
+        minLength: 1,
+        maxLength: 30,
+      },
+    )
+    fc.assert(
+      fc.property(noted, fc.nat(50), (nationalities, unknown) => {
+        const total = nationalities.reduce((sum, { requests }) => sum + requests, unknown)
+        fc.pre(total > unknown)
+        const [first] = oostdijkReport().months
+        if (!first) throw new Error('the half-year has six months')
+        const report = oostdijkReport({
+          months: [{ month: first.month, requests: total }],
+          nationalities: [...nationalities, { code: 'unknown', requests: unknown }],
+        })
+        const rows = nationalityReportChart(report, wordsIn('en'))?.table.rows ?? []
+        expect(rows.reduce((sum, [, requests = '']) => sum + Number(requests.replace(',', '')), 0)).toBe(
+          total,
+        )
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  test('show the first seventeen desks and add up the rest; the table has every desk', async () => {
+    const desks = Array.from({ length: 30 }, (_, index) => ({
+      code: `Loket ${index}`,
+      requests: 100 - index,
+    }))
+    const chart = (await chartsOf(oostdijkReport({ desks })))('desks')
+    expect(chart.svg.match(/>Loket \d+</g)).toHaveLength(17)
+    expect(chart.svg).toContain('>overige (13)<')
+    expect(chart.table.rows).toHaveLength(30)
+  })
+})
+
+describe('the picture', () => {
+  const readable = /^<svg [^>]*role="img" aria-label="[^"]+"><title>[^<]+<\/title>/
+
+  test('carries nothing that a strict page refuses, no id that another picture may have, and its own name', async () => {
+    for (const { svg, title } of await reportCharts(oostdijkReport(), wordsIn('fr'))) {
+      expect(svg).not.toMatch(
+        /\s(style|class|id|on\w+|href|xlink:href|clip-path)=|<style|<script|<image|url\(/,
+      )
+      expect(svg).toMatch(readable)
+      expect(svg).toContain(`<title>${title}`)
+    }
+  })
+
+  test('prints the name of a desk as it is, whatever stands in it', async () => {
+    const { svg, table } = (await chartsOf())('desks')
+    expect(svg).not.toContain('<b>')
+    expect(svg).toContain('&lt;b&gt;')
+    expect(table.rows[1]?.[0]).toBe(boldDesk)
+  })
+
+  test('is the same for the same figures', async () => {
+    const [first, second] = [await chartsOf(), await chartsOf()]
+    expect(first('months').svg).toBe(second('months').svg)
+  })
+})
