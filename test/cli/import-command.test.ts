@@ -3,13 +3,17 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readConfig } from '../../src/config.ts'
+import { type Installation, openInstallation } from '../../src/installation.ts'
+import { accepted } from '../fixtures/import/oostdijk-rules.ts'
 
-// The command as a city runs it: a process of its own, with its own data folder and embedded database.
+// The command as a city runs it: a process of its own, beside an embedded database that is up already.
 
 const root = join(import.meta.dirname, '../..')
 const fixture = (name: string) => join(root, 'test/fixtures/import', name)
 const demo = (name: string) => join(root, 'demo', name)
 let folder: string
+let installation: Installation
 
 interface Run {
   readonly code: number | null
@@ -20,9 +24,9 @@ interface Run {
 function run(...args: string[]): Promise<Run> {
   const child = spawn(process.execPath, ['src/cli/main.ts', ...args], {
     cwd: root,
+    // Not the runner's own environment: it has a BASE_URL and may name another database.
     env: {
-      ...process.env,
-      DATABASE_URL: '',
+      PATH: process.env.PATH,
       BRUGWIJZER_DATA: folder,
       BRUGWIJZER_ADMIN_PASSWORD: 'a long invented password',
     },
@@ -44,6 +48,7 @@ const importJson = async (...args: string[]) => {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'brugwijzer-import-'))
+  installation = accepted(await openInstallation(accepted(readConfig({ BRUGWIJZER_DATA: folder }))))
   for (const [city, name] of [
     ['oostdijk', 'Oostdijk'],
     ['westdijk', 'Westdijk'],
@@ -52,7 +57,10 @@ beforeAll(async () => {
     if (made.code !== 0) throw new Error(made.stderr)
   }
 }, 120_000)
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  await installation.close()
+  await rm(folder, { recursive: true, force: true })
+})
 
 describe('brugwijzer import, in Oostdijk', { timeout: 120_000 }, () => {
   test('brings in the demo file once, and takes it out again', async () => {
