@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Refusal } from '../domain/refusal.ts'
 import { migrate } from './migrate.ts'
+import { preparedClient } from './prepared-client.ts'
 import { makeRoles } from './role.ts'
 import type { DB } from './schema.ts'
 
@@ -53,6 +54,7 @@ function openPool(adminUrl: string, password: string, { max, role }: { max: numb
     password,
     ssl: url.searchParams.get('sslmode') ? { rejectUnauthorized: true } : false,
     max,
+    Client: preparedClient,
     // A transaction that somebody forgot must not hold its rows for ever.
     options: `-c idle_in_transaction_session_timeout=60000${role ? ` -c role=${role}` : ''}`,
     types: { getTypeParser },
