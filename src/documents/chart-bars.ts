@@ -31,7 +31,13 @@ export function barChart(
     name,
     height: rowHeight * bars.length + gap,
     option: {
-      grid: { left: labelWidth + gap, right: valueWidth, top: gap / 2, bottom: gap / 2 },
+      grid: {
+        left: labelWidth + gap,
+        right: valueWidth,
+        top: gap / 2,
+        bottom: gap / 2,
+        outerBoundsMode: 'none',
+      },
       xAxis: { type: 'value', show: false, min: 0, max: Math.max(1, ...bars.map((bar) => bar.requests)) },
       yAxis: categoryAxis(bars, palette),
       series: [

@@ -1,9 +1,11 @@
 import { type ChartPalette, chartPalette } from './chart-palette.ts'
-import { type ChartPicture, chartFontSize } from './chart-svg.ts'
+import { type ChartPicture, chartFontSize, smallFontSize } from './chart-svg.ts'
 
 export interface MonthColumn {
-  /** Two lines: the month and, where it changes, the year. */
+  /** The month, with a line below it for the year where that changes. */
   readonly label: string
+  /** The year, in January only: over a long period the axis names the years. */
+  readonly yearLabel: string
   readonly requests: number
   readonly perOpeningDay: number | null
   readonly requestsText: string
@@ -31,8 +33,8 @@ export function monthChart(
     height: 298,
     option: {
       grid: [
-        { left: 1, right: 1, top: 50, height: 48 },
-        { left: 1, right: 1, top: 146, height: 108 },
+        { left: 1, right: 1, top: 50, height: 48, outerBoundsMode: 'none' },
+        { left: 1, right: 1, top: 146, height: 108, outerBoundsMode: 'none' },
       ],
       xAxis: [monthAxis(months, palette, 0), monthAxis(months, palette, 1)],
       yAxis: [valueAxis(words.perOpeningDay, palette, 0), valueAxis(words.requests, palette, 1)],
@@ -41,19 +43,21 @@ export function monthChart(
   }
 }
 
+/** Names of months fit below one another's columns at full size up to here, and smaller up to `mostNumberedMonths`. */
+const mostWideMonths = 9
+
 const monthAxis = (months: readonly MonthColumn[], palette: ChartPalette, gridIndex: 0 | 1) => ({
   type: 'category',
   gridIndex,
-  data: months.map(({ label }) => label),
+  data: months.map(({ label, yearLabel }) => (months.length <= mostNumberedMonths ? label : yearLabel)),
   axisTick: { show: false },
   axisLine: { lineStyle: { color: palette.line } },
   axisLabel: {
     show: gridIndex === 1,
+    interval: 0,
     color: palette.text,
-    fontSize: chartFontSize,
+    fontSize: months.length <= mostWideMonths ? chartFontSize : smallFontSize,
     lineHeight: 15,
-    hideOverlap: true,
-    ...(months.length <= mostNumberedMonths && { interval: 0 }),
   },
 })
 
@@ -86,7 +90,7 @@ const averageLine = (months: readonly MonthColumn[], isNumbered: boolean, palett
   clip: false,
   data: months.map(({ perOpeningDay }) => perOpeningDay),
   symbol: 'circle',
-  symbolSize: 6,
+  symbolSize: isNumbered ? 6 : 0,
   showAllSymbol: true,
   itemStyle: { color: palette.signal },
   lineStyle: { color: palette.signal, width: 2 },

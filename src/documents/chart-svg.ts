@@ -4,6 +4,7 @@ import type { EChartsCoreOption } from 'echarts/core'
 /** Wide enough for two columns of text at 12 units, so a telephone of 360 px shows it at nearly its own size. */
 export const chartWidth = 360
 export const chartFontSize = 12
+export const smallFontSize = 10
 
 export interface ChartPicture {
   readonly option: EChartsCoreOption

@@ -35,10 +35,11 @@ export function monthReportChart(report: HalfYearReport, words: ReportWords): Re
 }
 
 function monthColumn(figures: MonthFigures, isFirst: boolean, { language }: ReportWords) {
-  const [year, month] = figures.month.split('-')
+  const [year = '', month] = figures.month.split('-')
   const name = formatShortMonth(language, figures.month)
   return {
     label: isFirst || month === '01' ? `${name}\n${year}` : name,
+    yearLabel: month === '01' ? year : '',
     requests: figures.requests,
     perOpeningDay: figures.perOpeningDay,
     requestsText: formatNumber(language, figures.requests),

@@ -34,7 +34,10 @@ export function shareReportChart(
   const shares = report[field]
   if (shares.length === 0) return undefined
   const title = say(words, `title.${field}`)
-  const sentence = shareSentence(shares, report.total, (code) => labelOf(field, code, words), words)
+  const sentence = shareSentence(
+    { field, shares, total: report.total, label: (code) => labelOf(field, code, words) },
+    words,
+  )
   return {
     chart: field,
     title,

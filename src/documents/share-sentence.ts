@@ -3,16 +3,19 @@ import { percentOf } from '../domain/rounding.ts'
 import { formatNumber, formatPercent } from '../text/format.ts'
 import { isAnswer, type ReportWords, say, sayRequests } from './report-words.ts'
 
-/** Codes of which the town speaks in the plural; every other code is quoted by its label. */
-const ownSentences = ['woman', 'man', 'family', 'group']
+/** Those who ask, of whom the town speaks in the plural; every other answer is quoted by its label. */
+const askers = ['woman', 'man', 'family', 'group']
+
+interface NotedAnswers {
+  /** The field of the report: a theme may have the code of somebody who asks. */
+  readonly field: string
+  readonly shares: readonly Share[]
+  readonly total: number
+  readonly label: (code: string) => string
+}
 
 /** What a list of shares says first: its most frequent answer, whether it shares that place, and how many gave none. */
-export function shareSentence(
-  shares: readonly Share[],
-  total: number,
-  label: (code: string) => string,
-  words: ReportWords,
-): string {
+export function shareSentence({ field, shares, total, label }: NotedAnswers, words: ReportWords): string {
   const all = sayRequests(words, total)
   const answers = shares.filter(({ code }) => isAnswer(code))
   const [first] = answers
@@ -22,7 +25,7 @@ export function shareSentence(
   const sentence =
     tied > 1
       ? say(words, 'sentence.tied', { ...gaps, count: tied })
-      : ownSentences.includes(first.code)
+      : field === 'clientKinds' && askers.includes(first.code)
         ? say(words, `sentence.${first.code}`, gaps)
         : say(words, 'sentence.mostOften', { ...gaps, label: label(first.code) })
   return addUnanswered(sentence, shares, total, words)

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { nationalityReportChart } from '../../src/documents/nationality-report-chart.ts'
 import { type ReportChart, reportCharts } from '../../src/documents/report-chart.ts'
 import type { Count } from '../../src/domain/half-year-report.ts'
+import { localDate, monthOf } from '../../src/domain/local-date.ts'
 import { boldDesk, oostdijkReport, wordsIn } from './oostdijk-report.ts'
 
 /** As a reader sees it: a space that may not break is a space. */
@@ -47,6 +48,14 @@ describe('the charts of Oostdijk', () => {
     expect(chart.base).toBe('1.235 hulpvragen in de periode')
   })
 
+  test('do not say that families asked where the theme is called family', async () => {
+    const themes = [{ theme: 'family', subTheme: null, requests: 1_235 }]
+    const clientKinds = [{ code: 'family', requests: 1_235 }]
+    const chart = await chartsOf(oostdijkReport({ themes, clientKinds }))
+    expect(chart('clientKinds').sentence).toMatch(/^Gezinnen stelden/)
+    expect(chart('themes').sentence).toMatch(/^Het vaakst genoteerd: Gezin, kinderopvang en zorg/)
+  })
+
   test('print the months with both numbers, and a dash for the month in which no desk was open', async () => {
     const months = (await chartsOf())('months')
     expect(rowsOf(months)).toEqual([
@@ -59,6 +68,23 @@ describe('the charts of Oostdijk', () => {
     ])
     for (const printed of ['>412<', '>19,6<', '>388<', '>16,9<', '>1<']) expect(months.svg).toContain(printed)
     expect(months.sentence).toContain('Het drukst was december 2023 (19,6 per openingsdag)')
+  })
+
+  test('name every month of a year, and over ten years the years alone', async () => {
+    const monthsFrom2020 = (count: number) =>
+      Array.from({ length: count }, (_, index) => {
+        const year = 2020 + Math.floor(index / 12)
+        const month = monthOf(localDate.parse(`${year}-${String((index % 12) + 1).padStart(2, '0')}-01`))
+        return { month, requests: 10 + index, openingDays: 10, perOpeningDay: 1 + index / 10 }
+      })
+    const labelsOver = async (count: number) => {
+      const chart = (await chartsOf({ ...oostdijkReport(), months: monthsFrom2020(count) }))('months')
+      expect(chart.table.rows).toHaveLength(count)
+      return [...chart.svg.matchAll(/>([a-z]{3}|20\d\d)</g)].map(([, label]) => label)
+    }
+    const year = ['jan', '2020', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
+    expect(await labelsOver(12)).toEqual(year)
+    expect(await labelsOver(120)).toEqual(Array.from({ length: 10 }, (_, index) => String(2020 + index)))
   })
 
   test('name no busiest month where two months share that place', async () => {
