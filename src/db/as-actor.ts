@@ -25,16 +25,16 @@ export const asFounder = <T>(
   inTransaction(db, 'BEGIN; SET LOCAL ROLE brugwijzer_auth', async (tx) => {
     const id = await found(tx)
     if (!id) return undefined
-    // RESET first: only the login role itself may take the other role.
-    await tx.executeQuery(CompiledQuery.raw(`RESET ROLE; ${take({ kind: 'cli', cityId: id })}`))
+    await tx.executeQuery(CompiledQuery.raw(take({ kind: 'cli', cityId: id })))
     return settle(tx, id)
   })
 
 const inTransaction = <T>(db: Database, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
   db.app.connection().execute(async (tx) => {
-    await tx.executeQuery(CompiledQuery.raw(begin))
+    // Not awaited: the first question of `work` follows in the same round trip, and without its actor may read nothing.
+    const begun = tx.executeQuery(CompiledQuery.raw(begin))
     try {
-      const result = await work(tx)
+      const [result] = await Promise.all([work(tx), begun])
       await tx.executeQuery(CompiledQuery.raw('COMMIT'))
       return result
     } catch (error) {

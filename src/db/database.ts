@@ -55,6 +55,8 @@ function openPool(adminUrl: string, password: string, { max, role }: { max: numb
     ssl: url.searchParams.get('sslmode') ? { rejectUnauthorized: true } : false,
     max,
     Client: preparedClient,
+    // The actor of a transaction goes out with its first question, not before it.
+    pipeline: true,
     // A transaction that somebody forgot must not hold its rows for ever.
     options: `-c idle_in_transaction_session_timeout=60000${role ? ` -c role=${role}` : ''}`,
     types: { getTypeParser },

@@ -1,13 +1,14 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
-import { getSignedCookie, setSignedCookie } from 'hono/cookie'
+import { setSignedCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { type Door, forgiveAttempt, takeAttempt } from '../db/sign-in-store.ts'
 import { role } from '../domain/member.ts'
 import { passwordLength } from '../domain/sign-in.ts'
 import type { RequestEnv } from './context.ts'
 import { ProblemError } from './problem.ts'
+import { readSignedCookie } from './signed-cookie.ts'
 
 const credentials = z.object({
   email: z.string().trim().toLowerCase().max(254),
@@ -19,7 +20,7 @@ export const signInRoutes = new Hono<RequestEnv>()
     const parsed = credentials.safeParse(await c.req.json().catch(() => null))
     if (!parsed.success) throw new ProblemError(400, 'invalid_input', { field: 'email' })
     const { email, password } = parsed.data
-    const doors = await doorsFor(c, email)
+    const doors = doorsFor(c, email)
     await passDoors(c, doors)
     const { auth } = c.var.services
     const answer = await auth.api.signInEmail({
@@ -55,9 +56,9 @@ function passCookies(c: Context<RequestEnv>, answer: Response) {
 const deviceCookie = 'brugwijzer.device'
 const yearInSeconds = 365 * 24 * 3600
 
-async function doorsFor(c: Context<RequestEnv>, email: string): Promise<Door[]> {
+function doorsFor(c: Context<RequestEnv>, email: string): Door[] {
   const account = keyOf(c, email)
-  const device = await getSignedCookie(c, c.var.services.secret, deviceCookie)
+  const device = readSignedCookie(c, c.var.services.secret, deviceCookie)
   if (device && device.split('.')[0] === account) return [{ kind: 'known_device', key: keyOf(c, device) }]
   const address = addressOf(c)
   return [

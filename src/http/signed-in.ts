@@ -1,9 +1,9 @@
-import { getSignedCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { findSignedIn } from '../db/account-store.ts'
 import { hasRight, type Right } from '../domain/right.ts'
 import type { RequestEnv } from './context.ts'
 import { ProblemError } from './problem.ts'
+import { readSignedCookie } from './signed-cookie.ts'
 
 export const sessionCookie = (baseUrl: string) =>
   `${baseUrl.startsWith('https:') ? '__Secure-' : ''}brugwijzer.session_token`
@@ -11,7 +11,7 @@ export const sessionCookie = (baseUrl: string) =>
 /** Lets nobody pass who is not signed in; the session, its member and its city come in one query. */
 export const signedIn = createMiddleware<RequestEnv>(async (c, next) => {
   const { services } = c.var
-  const token = await getSignedCookie(c, services.secret, sessionCookie(services.baseUrl))
+  const token = readSignedCookie(c, services.secret, sessionCookie(services.baseUrl))
   const found = token && (await findSignedIn(services.db, token, services.now()))
   if (!found) throw new ProblemError(401, 'signed_out')
   c.set('sessionToken', token)

@@ -16,7 +16,7 @@ export function translator(language: StaffLanguage): Translate {
   instances.set(language, instance)
   return (key, gaps) => {
     // because: i18next wants keys typed from its own catalogue declarations
-    if (!instance.exists(key)) throw new Error(`No text ${key} in ${language}`)
+    if (!instance.exists(key, gaps ?? {})) throw new Error(`No text ${key} in ${language}`)
     return instance.t(key as string, gaps ?? {})
   }
 }
