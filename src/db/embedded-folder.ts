@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { lstat, mkdir, readFile, rm } from 'node:fs/promises'
+import { chown, lstat, mkdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Refusal, refuse } from '../domain/refusal.ts'
+import type { Owner } from './embedded-binaries.ts'
 
 /** A postmaster.pid as PostgreSQL writes it: who serves this folder, and where. */
 export interface RunningServer {
@@ -48,13 +49,14 @@ const longestSocketFolder = 90
  * A folder of our own for the socket: beside the data, or under the system's temporary folder where that path is too
  * long for a socket. Refuses one that somebody else has put there: `database_socket_folder`.
  */
-export async function makeSocketFolder(folder: string): Promise<string | Refusal> {
+export async function makeSocketFolder(folder: string, owner: Owner | undefined): Promise<string | Refusal> {
   const beside = join(dirname(folder), 'run')
   const hashed = createHash('sha256').update(folder).digest('hex').slice(0, 16)
   const chosen =
     Buffer.byteLength(beside) <= longestSocketFolder ? beside : join(tmpdir(), `brugwijzer-${hashed}`)
-  await mkdir(chosen, { recursive: true, mode: 0o700 })
+  const made = await mkdir(chosen, { recursive: true, mode: 0o700 })
+  if (made && owner) await chown(chosen, owner.uid, owner.gid)
   const { uid, mode } = await lstat(chosen)
-  const isOurs = uid === process.getuid?.() && (mode & 0o077) === 0
+  const isOurs = uid === (owner?.uid ?? process.getuid?.()) && (mode & 0o077) === 0
   return isOurs ? chosen : refuse('database_socket_folder', { folder: chosen })
 }

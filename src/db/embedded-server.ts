@@ -1,7 +1,18 @@
-import { access, appendFile, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import {
+  access,
+  appendFile,
+  chmod,
+  chown,
+  constants,
+  mkdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import type { Binaries } from './embedded-binaries.ts'
+import type { Binaries, Owner } from './embedded-binaries.ts'
 import { explainFailure, readLogEnd } from './embedded-failure.ts'
 import { makeSocketFolder } from './embedded-folder.ts'
 
@@ -46,7 +57,7 @@ export async function prepareFolder(
 
 /** Into a folder beside, then one rename: a start that is cut off leaves nothing half-made behind. */
 async function makeDatabase(
-  { initdb, run }: Binaries,
+  { initdb, run, owner }: Binaries,
   folder: string,
   password: string,
 ): Promise<Refusal | undefined> {
@@ -55,6 +66,7 @@ async function makeDatabase(
   await mkdir(dirname(folder), { recursive: true, mode: 0o700 })
   try {
     await writeFile(passwordFile, password, { mode: 0o600 })
+    if (owner) await handOver(owner, fresh, passwordFile)
     const args = ['-D', fresh, '-U', 'postgres', '--pwfile', passwordFile, '-A', 'scram-sha-256']
     await run(initdb, [...args, '--locale=C', '--encoding=UTF8', '--no-instructions'])
     await appendFile(join(fresh, 'postgresql.conf'), "\ninclude 'brugwijzer.conf'\n")
@@ -69,17 +81,28 @@ async function makeDatabase(
   }
 }
 
+/** Opens the way in, and gives what the server's user will write. What else lies beside keeps its own rights. */
+async function handOver({ uid, gid }: Owner, fresh: string, passwordFile: string): Promise<void> {
+  await chmod(dirname(fresh), 0o711)
+  await mkdir(fresh, { mode: 0o700 })
+  await chown(fresh, uid, gid)
+  await chown(passwordFile, uid, gid)
+}
+
 // because: of two first starts at once, the one whose rename comes second uses the other's database
 const ignoreOther = (error: NodeJS.ErrnoException) => {
   if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
 }
 
 /** Starts the server of the folder and waits until it answers, through a recovery too. */
-export async function startServer({ pgCtl, run }: Binaries, folder: string): Promise<Refusal | undefined> {
+export async function startServer(
+  { pgCtl, run, owner }: Binaries,
+  folder: string,
+): Promise<Refusal | undefined> {
   const log = join(folder, 'server.log')
   try {
     await access(folder, constants.W_OK)
-    const socketFolder = await makeSocketFolder(folder)
+    const socketFolder = await makeSocketFolder(folder, owner)
     if (isRefusal(socketFolder)) return socketFolder
     await writeFile(join(folder, 'brugwijzer.conf'), settingLines(socketFolder))
     await rm(log, { force: true })

@@ -154,6 +154,23 @@ describe('who may run it', () => {
     expect(statSync(folder).uid).toBe(nobody)
     killEverything(folder, user.child)
   })
+
+  test.skipIf(!isRoot || !checkoutIsOpen)(
+    'root may where it cannot unshare: the server is nobody’s',
+    async () => {
+      await chmod(home, 0o711)
+      folder = join(home, 'data', 'postgres')
+      const user = startUser(folder, 'write', { path: home })
+      expect(await user.nextLine()).toBe('open started')
+      expect(Number(await user.nextLine())).toBe(1)
+      expect(statSync(folder).uid).toBe(nobody)
+      killEverything(folder, user.child)
+      const again = startUser(folder, 'write', { path: home })
+      expect(await again.nextLine()).toBe('open started')
+      expect(Number(await again.nextLine())).toBeGreaterThan(1)
+      killEverything(folder, again.child)
+    },
+  )
 })
 
 describe('what it cannot mend it says in one refusal, and touches nothing', () => {

@@ -20,11 +20,12 @@ export interface DatabaseUser {
 export function startUser(
   folder: string,
   task: 'write' | 'wait',
-  options: { uid?: number } = {},
+  options: { uid?: number; path?: string } = {},
 ): DatabaseUser {
   const script = join(import.meta.dirname, 'database-user.ts')
   const child = spawn(process.execPath, [script, folder, password, task], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    ...(options.path === undefined ? {} : { env: { PATH: options.path } }),
     ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
   })
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
