@@ -4,8 +4,7 @@ import { importClosures } from '../db/import-closure-store.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import type { Installation } from '../installation.ts'
 import { translator } from '../text/translate.ts'
-import { type AnswerOptions, type CliContext, requireCity, withAnswerOptions } from './frame.ts'
-import { answerImport } from './import-answer.ts'
+import { type AnswerOptions, answer, type CliContext, requireCity, withAnswerOptions } from './frame.ts'
 import { openFile } from './import-file.ts'
 import { explainRejections } from './import-message.ts'
 
@@ -22,7 +21,7 @@ export const importClosuresCommand = (context: CliContext): Command =>
     .requiredOption('--city <code>', 'the city')
     .action((file: string, options: ClosureOptions) => {
       const t = translator(options.lang)
-      return answerImport(
+      return answer(
         context,
         options,
         (installation) => importFile(installation, file, options),

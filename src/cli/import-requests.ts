@@ -3,15 +3,14 @@ import { Command } from 'commander'
 import { asActor } from '../db/as-actor.ts'
 import { importRequests, tryImport } from '../db/import-store.ts'
 import { listOrganizations } from '../db/member-store.ts'
-import { worldNames } from '../domain/import-names.ts'
-import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
+import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import type { Installation } from '../installation.ts'
-import { countryName, languageName } from '../text/format.ts'
 import { translator } from '../text/translate.ts'
-import { type AnswerOptions, type CliContext, requireCity, withAnswerOptions } from './frame.ts'
-import { answerImport } from './import-answer.ts'
+import { cldrNames } from '../text/world-names.ts'
+import { type AnswerOptions, answer, type CliContext, requireCity, withAnswerOptions } from './frame.ts'
 import { openFile, readMapping } from './import-file.ts'
 import { type ExplainedImport, explainRejections, sayImport } from './import-message.ts'
+import { chooseOrganization } from './organization-choice.ts'
 
 interface ImportOptions extends AnswerOptions {
   readonly city: string
@@ -35,7 +34,7 @@ export const importRequestsCommand = (context: CliContext): Command =>
     )
     .option('--dry-run', 'only say what would happen')
     .action((file: string, options: ImportOptions) =>
-      answerImport(
+      answer(
         context,
         options,
         (installation) => importFile(installation, file, options, context),
@@ -76,20 +75,4 @@ async function importFile(
   if (isRefusal(answer)) return answer
   if (answer.unknown.length > 0) context.exit(1)
   return { ...answer, rejected: explainRejections(answer.rejected, options.lang) }
-}
-
-const cldrNames = () =>
-  worldNames((kind, code, language) => {
-    const name = kind === 'region' ? countryName(language, code) : languageName(language, code)
-    return name === code ? undefined : name
-  })
-
-type Organization = Awaited<ReturnType<typeof listOrganizations>>[number]
-
-/** The named organisation, or the only one. Refuses when that leaves none or a choice: `organization_unknown`. */
-function chooseOrganization(all: readonly Organization[], name: string | undefined): Organization | Refusal {
-  const [first, second] = name === undefined ? all : all.filter((organization) => organization.name === name)
-  if (first && !second) return first
-  const organizations = all.map((organization) => organization.name).join(', ')
-  return refuse('organization_unknown', { organization: name ?? '?', organizations })
 }

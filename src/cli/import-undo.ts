@@ -7,8 +7,7 @@ import { importId } from '../domain/id.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import type { Installation } from '../installation.ts'
 import { translator } from '../text/translate.ts'
-import { type AnswerOptions, type CliContext, requireCity, withAnswerOptions } from './frame.ts'
-import { answerImport } from './import-answer.ts'
+import { type AnswerOptions, answer, type CliContext, requireCity, withAnswerOptions } from './frame.ts'
 
 interface UndoOptions extends AnswerOptions {
   readonly city?: string
@@ -20,7 +19,7 @@ export const importUndoCommand = (context: CliContext): Command =>
     .argument('<import>', 'the importId that `import requests` answered')
     .option('--city <code>', 'the city; without it every city of this installation is searched')
     .action((id: string, options: UndoOptions) =>
-      answerImport(
+      answer(
         context,
         options,
         (installation) => undo(installation, id, options, context.now()),

@@ -7,6 +7,6 @@ import { importUndoCommand } from './import-undo.ts'
 export const importCommand = (context: CliContext): Command =>
   new Command('import')
     .description('Bring in what a city kept in a spreadsheet, and take it out again')
-    .addCommand(importRequestsCommand(context).exitOverride())
-    .addCommand(importClosuresCommand(context).exitOverride())
-    .addCommand(importUndoCommand(context).exitOverride())
+    .addCommand(importRequestsCommand(context))
+    .addCommand(importClosuresCommand(context))
+    .addCommand(importUndoCommand(context))

@@ -23,20 +23,28 @@ const context: CliContext = {
   },
 }
 
-const program = new Command('brugwijzer')
-  .description(
-    'Commands of Brugwijzer; they attach to the running embedded database, or start it for as long as needed',
-  )
-  .exitOverride()
-  .showHelpAfterError()
-
-for (const make of [initCommand, importCommand, reportCommand, usersCommand]) {
-  program.addCommand(make(context).exitOverride())
-}
+const program = new Command('brugwijzer').description(
+  'Commands of Brugwijzer; they attach to the running embedded database, or start it for as long as needed',
+)
+for (const make of [initCommand, importCommand, reportCommand, usersCommand])
+  program.addCommand(make(context))
+throwUsage(program)
 
 try {
   await program.parseAsync()
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error
-  process.exitCode = error.exitCode === 0 ? 0 : 2
+  answerUsage(error)
+}
+
+/** Wrong usage comes back as an error from every command, also from those inside others. */
+function throwUsage(command: Command): void {
+  command.exitOverride().showHelpAfterError()
+  command.commands.forEach(throwUsage)
+}
+
+function answerUsage({ exitCode, message }: CommanderError): void {
+  if (exitCode === 0) return
+  if (process.argv.includes('--json')) context.stdout(JSON.stringify({ code: 'usage', message }))
+  context.exit(2)
 }
