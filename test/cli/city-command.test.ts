@@ -1,0 +1,99 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runCommand, startServer } from './run-command.ts'
+
+// One installation on disk, used by commands and by a server in turn, as a city would.
+let data: string
+beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), 'brugwijzer-city-'))
+})
+afterAll(() => rm(data, { recursive: true, force: true }))
+
+const run = (...args: string[]) =>
+  runCommand(data, args, { BRUGWIJZER_ADMIN_PASSWORD: 'een lange zin van Tom' })
+const oostdijk = ['--city', 'oostdijk', '--name', 'Oostdijk', '--admin-email', 'tom@oostdijk.example.org']
+
+describe('a city that begins', () => {
+  test('is founded on an empty folder, without a trace of the demo', async () => {
+    const { json, code } = await run('init', ...oostdijk, '--json')
+    expect([code, json]).toEqual([0, { city: 'oostdijk', cityId: expect.stringMatching(/^[0-9a-f-]{36}$/) }])
+    const listed = await run('users', 'list', '--city', 'oostdijk', '--json')
+    expect(listed.json).toMatchObject({ members: [{ name: 'tom@oostdijk.example.org', roles: ['admin'] }] })
+    expect((await run('users', 'list', '--city', 'kortrijk', '--json')).json).toMatchObject({
+      code: 'city_unknown',
+    })
+  })
+
+  test('is not founded twice, nor with a bad code, a bad address or a short password', async () => {
+    const refusal = async (...args: string[]) => (await run('init', ...args, '--json')).json
+    expect(await refusal(...oostdijk)).toMatchObject({ code: 'city_exists', city: 'oostdijk' })
+    expect(await refusal('--city', 'Oost Dijk', ...oostdijk.slice(2))).toMatchObject({
+      code: 'city_code_invalid',
+    })
+    expect(await refusal(...oostdijk.slice(0, 5), 'tom')).toMatchObject({ code: 'email_invalid' })
+    const short = await runCommand(data, ['init', ...oostdijk, '--json'], {
+      BRUGWIJZER_ADMIN_PASSWORD: 'kort',
+    })
+    expect([short.code, short.json]).toMatchObject([1, { code: 'password_short' }])
+    const none = await runCommand(data, ['init', ...oostdijk, '--json'], {})
+    expect(none.json).toMatchObject({ code: 'password_missing' })
+  })
+
+  test('gets people with roles, once each, and lets one go', async () => {
+    const lies = ['--city', 'oostdijk', '--email', 'Lies@oostdijk.example.org', '--name', 'Lies']
+    expect((await run('users', 'add', ...lies, '--role', 'coordinator,guide', '--json')).json).toMatchObject({
+      email: 'lies@oostdijk.example.org',
+      roles: ['coordinator', 'guide'],
+    })
+    expect((await run('users', 'add', ...lies, '--role', 'guide', '--json')).json).toMatchObject({
+      code: 'member_exists',
+    })
+    expect((await run('users', 'add', ...lies, '--role', 'queen', '--json')).json).toMatchObject({
+      code: 'role_unknown',
+    })
+    const gone = ['--city', 'oostdijk', '--email', 'nobody@oostdijk.example.org']
+    expect((await run('users', 'disable', ...gone, '--json')).json).toMatchObject({ code: 'member_unknown' })
+    expect(
+      (await run('users', 'disable', '--city', 'oostdijk', '--email', 'tom@oostdijk.example.org', '--json'))
+        .code,
+    ).toBe(0)
+  })
+
+  test('has a desk open Monday to Friday and keeps the public holidays', async () => {
+    const { json } = await run('report', '--city', 'oostdijk', '--from', '2026-05-01', '--to', '2026-05-31')
+    // 21 weekdays less 1 May, Ascension (14 May) and Whit Monday (25 May)
+    expect(json).toMatchObject({ total: 0, openingDays: 18, perOpeningDay: 0 })
+  })
+
+  test('reads its report as PDF from a file, while a server runs on the same data', async () => {
+    const server = await startServer(data, {})
+    const file = join(data, 'rapport.pdf')
+    const args = ['report', '--city', 'oostdijk', '--from', '2026-01-01', '--to', '2026-06-30']
+    const made = await run(...args, '--format', 'pdf', '--lang', 'fr', '--out', file, '--json')
+    expect(made.json).toEqual({ file })
+    expect((await readFile(file)).subarray(0, 5).toString()).toBe('%PDF-')
+    expect((await fetch(`${server.url}/health/ready`)).status).toBe(200)
+    await server.stop()
+  })
+
+  test('refuses a period that is none', async () => {
+    const args = ['report', '--city', 'oostdijk', '--from', '2026-06-30', '--to']
+    expect((await run(...args, '2026-01-01', '--json')).json).toMatchObject({ code: 'period_invalid' })
+    expect((await run(...args, 'june', '--json')).json).toMatchObject({ code: 'period_invalid' })
+  })
+})
+
+describe('a call that is wrong', () => {
+  test.each([
+    [['init']],
+    [['users', 'add', '--city', 'oostdijk']],
+    [['report', '--city', 'oostdijk', '--from', '2026-01-01', '--to', '2026-02-01', '--format', 'papyrus']],
+    [['dance']],
+  ])('%j ends with 2, says how, and touches no data', async (args) => {
+    const { code, stderr } = await run(...args)
+    expect(code).toBe(2)
+    expect(stderr).toContain('Usage:')
+  })
+})
