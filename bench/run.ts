@@ -100,6 +100,7 @@ await writeFile('docs/performance.md', `${lines.join('\n')}\n`)
 
 async function prepare() {
   const secret = await readSecret(home, undefined)
+  if (isRefusal(secret)) throw new Error(secret.code)
   const embedded = await openEmbedded({ folder, password: deriveSecret(secret, 'database-owner') })
   if (isRefusal(embedded)) throw new Error(embedded.code)
   const loginPassword = deriveSecret(secret, 'database-login')

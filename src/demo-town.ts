@@ -1,4 +1,4 @@
-import { access, mkdir, rm, writeFile } from 'node:fs/promises'
+import { access, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openFile } from './cli/import-file.ts'
 import { ensureAccount } from './db/account-store.ts'
@@ -23,10 +23,7 @@ const demoFolder = join(import.meta.dirname, '../demo')
 const promiseFile = (dataFolder: string) => join(dataFolder, 'demo-pending')
 
 // The promise is kept on disk, so a first start that is cut off makes its demo town at the next start.
-export async function promiseDemo(dataFolder: string): Promise<void> {
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
-  await writeFile(promiseFile(dataFolder), '')
-}
+export const promiseDemo = (dataFolder: string): Promise<void> => writeFile(promiseFile(dataFolder), '')
 export const demoIsPending = (dataFolder: string): Promise<boolean> =>
   access(promiseFile(dataFolder)).then(
     () => true,

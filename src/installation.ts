@@ -18,8 +18,13 @@ export interface Installation {
  * Opens what DATABASE_URL names, else the embedded database of the data folder (attaching to one that runs already).
  * The server and every command start here.
  */
-export async function openInstallation(config: Config): Promise<Installation | Refusal> {
-  const secret = await readSecret(config.dataFolder, config.secret)
+export async function openInstallation(
+  config: Config,
+  beforeDatabase: (dataFolder: string) => Promise<void> = async () => undefined,
+): Promise<Installation | Refusal> {
+  const secret = await readSecret(config.dataFolder, config.secret).catch(asUnwritable(config.dataFolder))
+  if (isRefusal(secret)) return secret
+  await beforeDatabase(config.dataFolder)
   const server = await openServer(config, secret)
   if (isRefusal(server)) return server
   const db = await openDatabase(server.adminUrl, deriveSecret(secret, 'database-login')).catch(asUnreachable)
@@ -46,4 +51,10 @@ async function openServer({ databaseUrl, dataFolder }: Config, secret: string) {
 const asUnreachable = (error: Error & { readonly code?: string }): Refusal => {
   if (!/^(E[A-Z]+|28|3D|57P03|42501)/.test(error.code ?? '')) throw error
   return refuse('database_unreachable', { reason: error.message || (error.code ?? '') })
+}
+
+/** The data folder cannot be made, read or written: its rights, or a disk that is full. */
+const asUnwritable = (folder: string) => (error: NodeJS.ErrnoException) => {
+  if (!error.syscall) throw error
+  return refuse('database_folder_unwritable', { folder, reason: error.message })
 }

@@ -29,17 +29,19 @@ async function start(): Promise<Refusal | undefined> {
   if (isRefusal(config)) return config
   const log = pino({ level: config.log }, pino.destination(2))
   // Decided once: only a start that makes the database itself makes a demo town in it.
-  if (config.demo && !config.databaseUrl && !existsSync(join(config.dataFolder, 'postgres'))) {
-    await promiseDemo(config.dataFolder)
-  }
-  const installation = await openInstallation(config)
+  const isFirst = config.demo && !config.databaseUrl && !existsSync(join(config.dataFolder, 'postgres'))
+  const installation = await openInstallation(config, isFirst ? promiseDemo : undefined)
   if (isRefusal(installation)) return installation
   const refused = await serve(config, installation, log)
   if (refused) await installation.close()
   return refused
 }
 
-async function serve(config: Config, installation: Installation, log: pino.Logger): Promise<Refusal | undefined> {
+async function serve(
+  config: Config,
+  installation: Installation,
+  log: pino.Logger,
+): Promise<Refusal | undefined> {
   const { db, secret } = installation
   const web = openWebBuild()
   web.done.catch((error: Error) => log.fatal({ reason: error.message }, 'the web app could not be built'))
@@ -63,9 +65,9 @@ async function serve(config: Config, installation: Installation, log: pino.Logge
   })
   const server = await listen(app, config)
   if (isRefusal(server)) return server
+  closeOnSignal(server.close, installation.close)
   process.stdout.write(`Brugwijzer: http://${config.host}:${server.port}\n`)
   await forgetOldAttempts(db, new Date())
-  closeOnSignal(server.close, installation.close)
   return undefined
 }
 

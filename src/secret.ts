@@ -1,16 +1,18 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type Refusal, refuse } from './domain/refusal.ts'
 
 /**
  * The one secret of this installation: given (BRUGWIJZER_SECRET, needed where several servers share a database), else
- * kept in `<dataFolder>/secret`, readable by nobody else, made once also when two processes start together.
+ * kept in `<dataFolder>/secret`, readable by nobody else, made once also when two processes start together. Refuses a
+ * file that holds no secret: `secret_damaged`.
  */
-export async function readSecret(dataFolder: string, given: string | undefined): Promise<string> {
+export async function readSecret(dataFolder: string, given: string | undefined): Promise<string | Refusal> {
   if (given) return given
   const file = join(dataFolder, 'secret')
   const kept = await readKept(file)
-  if (kept) return kept
+  if (kept !== undefined) return kept
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const fresh = `${file}.${process.pid}`
   await writeFile(fresh, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true })
@@ -19,14 +21,20 @@ export async function readSecret(dataFolder: string, given: string | undefined):
     if (error.code !== 'EEXIST') throw error
   })
   await rm(fresh)
-  return (await readKept(file)) ?? Promise.reject(new Error(`${file} is empty`))
+  return (await readKept(file)) ?? refuse('secret_damaged', { file })
 }
 
-const readKept = (file: string): Promise<string | undefined> =>
-  readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+const shortest = 32
+
+/** Undefined when there is none yet. A short one would be guessed: it is refused, never replaced. */
+async function readKept(file: string): Promise<string | Refusal | undefined> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
+  if (text === undefined) return undefined
+  return text.trim().length < shortest ? refuse('secret_damaged', { file }) : text.trim()
+}
 
 /** A key for one purpose out of the secret (HKDF-SHA-256, RFC 5869): losing one does not give away the others. */
 export const deriveSecret = (

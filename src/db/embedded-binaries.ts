@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process'
-import { stat } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 import { type Refusal, refuse } from '../domain/refusal.ts'
@@ -10,22 +9,8 @@ export interface Binaries {
   readonly initdb: string
   readonly pgCtl: string
   readonly major: string
-  /** Whose the server's files must be, when that is not who we are. */
-  readonly owner: Owner | undefined
   /** Runs a server binary as somebody PostgreSQL accepts: it refuses root. Rejects with what it printed. */
   readonly run: (binary: string, args: readonly string[]) => Promise<string>
-}
-
-/** A user of this machine, by number. */
-export interface Owner {
-  readonly uid: number
-  readonly gid: number
-}
-
-/** How a process that may be root starts one that is not. */
-interface Launcher {
-  readonly prefix: readonly string[]
-  readonly owner: Owner | undefined
 }
 
 const exported = z.object({ initdb: z.string(), pg_ctl: z.string(), postgres: z.string() })
@@ -41,40 +26,45 @@ export async function findBinaries(): Promise<Binaries | Refusal> {
   const launcher = await chooseLauncher(found.postgres)
   if (!launcher) return refuse('database_root')
   const launch = async (binary: string, args: readonly string[]) => {
-    const [file = binary, ...rest] = [...launcher.prefix, binary, ...args]
-    const { stdout } = await run(file, rest, { ...launcher.owner, env: { ...inherited, LC_ALL: 'C' } })
+    const [file = binary, ...rest] = [...launcher, binary, ...args]
+    const { stdout } = await run(file, rest, { env: { ...inherited, LC_ALL: 'C' } })
     return stdout
   }
   const version = await launch(found.postgres, ['--version'])
   const major = /(\d+)\./.exec(version)?.[1] ?? ''
-  return { initdb: found.initdb, pgCtl: found.pg_ctl, major, run: launch, owner: launcher.owner }
+  return { initdb: found.initdb, pgCtl: found.pg_ctl, major, run: launch }
 }
 
 // because: a server must not be steered by PGDATA, PGPORT … of whoever starts it
 const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PG')))
 
-/** nobody: in every system's list of users, in which PostgreSQL looks its own user up. */
-const nobody: Owner = { uid: 65_534, gid: 65_534 }
+// nobody: in every system's list of users, in which PostgreSQL looks its own user up
+const nobody = 65_534
 
-async function chooseLauncher(postgres: string): Promise<Launcher | undefined> {
-  if (process.getuid?.() !== 0) return { prefix: [], owner: undefined }
-  const { uid, gid } = await stat(postgres)
-  const candidates: Launcher[] = [
-    // A user namespace keeps root's own files readable (a checkout in a 0700 home) without being root inside.
-    { prefix: ['unshare', '--user', `--map-user=${nobody.uid}`], owner: undefined },
-    // Where that is not allowed (most containers): whose checkout this is, or else nobody.
-    { prefix: [], owner: uid === 0 ? nobody : { uid, gid } },
-  ]
-  for (const launcher of candidates) {
-    if (await works(launcher, postgres)) return launcher
+/** What stands before a command when this process is root; first that works. Both leave root's own files readable. */
+const launchers: readonly (readonly string[])[] = [
+  ['unshare', '--user', `--map-user=${nobody}`],
+  // Where user namespaces are not allowed, as in most containers. The last option keeps the right to read files.
+  [
+    'setpriv',
+    `--reuid=${nobody}`,
+    `--regid=${nobody}`,
+    '--clear-groups',
+    '--inh-caps=+dac_override',
+    '--ambient-caps=+dac_override',
+    '--securebits=+no_setuid_fixup',
+  ],
+]
+
+async function chooseLauncher(postgres: string): Promise<readonly string[] | undefined> {
+  if (process.getuid?.() !== 0) return []
+  for (const launcher of launchers) {
+    const [file = '', ...args] = launcher
+    const works = await run(file, [...args, postgres, '--version']).then(
+      () => true,
+      () => false,
+    )
+    if (works) return launcher
   }
   return undefined
-}
-
-const works = ({ prefix, owner }: Launcher, postgres: string): Promise<boolean> => {
-  const [file = postgres, ...args] = [...prefix, postgres, '--version']
-  return run(file, args, { ...owner }).then(
-    () => true,
-    () => false,
-  )
 }

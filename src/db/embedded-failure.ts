@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, statfs } from 'node:fs/promises'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 
 /** What PostgreSQL says when it cannot start, and what that means for whoever runs us. First match wins. */
@@ -15,15 +15,25 @@ const meanings = [
   },
 ] as const
 
-/** A failed start or a failed write as a refusal; `log` is the end of the server's own log. */
-export function explainFailure(words: string, folder: string): Refusal {
-  const known = meanings.find(({ says }) => says.test(words))
+/** A failed start as a refusal; `words` are what was printed and the end of the server's own log. */
+export async function explainFailure(words: string, folder: string): Promise<Refusal> {
+  const known = meanings.find(({ says }) => says.test(words))?.code
   const lines = words.split('\n').filter((line) => /FATAL|PANIC|error/i.test(line))
-  return refuse(known?.code ?? 'database_damaged', {
+  const reason = lines.at(-1)?.trim() ?? words.trim().slice(-200)
+  // On a full disk the server cannot write down why it stopped.
+  return refuse(known ?? ((await isFull(folder)) ? 'database_disk_full' : 'database_damaged'), {
     folder,
-    reason: lines.at(-1)?.trim() ?? words.trim().slice(-200),
+    reason,
   })
 }
+
+const leastBytes = 1024 * 1024
+
+const isFull = (folder: string): Promise<boolean> =>
+  statfs(folder).then(
+    ({ bavail, bsize }) => bavail * bsize < leastBytes,
+    () => false,
+  )
 
 export async function readLogEnd(file: string): Promise<string> {
   const log = await readFile(file, 'utf8').catch(() => '')

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
-import { chown, lstat, mkdir, readFile, rm } from 'node:fs/promises'
+import { access, lstat, mkdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Refusal, refuse } from '../domain/refusal.ts'
-import type { Owner } from './embedded-binaries.ts'
 
 /** A postmaster.pid as PostgreSQL writes it: who serves this folder, and where. */
 export interface RunningServer {
@@ -28,7 +27,14 @@ export async function findServer(folder: string): Promise<RunningServer | undefi
   return port && socketFolder ? { pid: Number(pid), port: Number(port), socketFolder } : undefined
 }
 
-export function isAlive(pid: number): boolean {
+/** A server removes its file as the last thing it does. */
+export const hasEnded = (folder: string): Promise<boolean> =>
+  access(join(folder, 'postmaster.pid')).then(
+    () => false,
+    () => true,
+  )
+
+function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {
@@ -49,14 +55,13 @@ const longestSocketFolder = 90
  * A folder of our own for the socket: beside the data, or under the system's temporary folder where that path is too
  * long for a socket. Refuses one that somebody else has put there: `database_socket_folder`.
  */
-export async function makeSocketFolder(folder: string, owner: Owner | undefined): Promise<string | Refusal> {
+export async function makeSocketFolder(folder: string): Promise<string | Refusal> {
   const beside = join(dirname(folder), 'run')
   const hashed = createHash('sha256').update(folder).digest('hex').slice(0, 16)
   const chosen =
     Buffer.byteLength(beside) <= longestSocketFolder ? beside : join(tmpdir(), `brugwijzer-${hashed}`)
-  const made = await mkdir(chosen, { recursive: true, mode: 0o700 })
-  if (made && owner) await chown(chosen, owner.uid, owner.gid)
+  await mkdir(chosen, { recursive: true, mode: 0o700 })
   const { uid, mode } = await lstat(chosen)
-  const isOurs = uid === (owner?.uid ?? process.getuid?.()) && (mode & 0o077) === 0
+  const isOurs = uid === process.getuid?.() && (mode & 0o077) === 0
   return isOurs ? chosen : refuse('database_socket_folder', { folder: chosen })
 }

@@ -1,18 +1,7 @@
-import {
-  access,
-  appendFile,
-  chmod,
-  chown,
-  constants,
-  mkdir,
-  readFile,
-  rename,
-  rm,
-  writeFile,
-} from 'node:fs/promises'
+import { access, appendFile, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import type { Binaries, Owner } from './embedded-binaries.ts'
+import type { Binaries } from './embedded-binaries.ts'
 import { explainFailure, readLogEnd } from './embedded-failure.ts'
 import { makeSocketFolder } from './embedded-folder.ts'
 
@@ -31,11 +20,10 @@ const settings = {
   fsync: 'on',
   synchronous_commit: 'on',
   password_encryption: 'scram-sha-256',
-  log_min_messages: 'warning',
-  log_statement: 'none',
-  // Parameters hold people's words: never in the log.
+  // The text of an error may quote a person's name, and so may the statement: neither goes into the log.
+  log_min_messages: 'log',
   log_min_error_statement: 'panic',
-  log_parameter_max_length_on_error: 0,
+  log_error_verbosity: 'terse',
   autovacuum_naptime: '20s',
 } as const
 
@@ -51,13 +39,13 @@ export async function prepareFolder(
     if (version.trim() === binaries.major) return undefined
     return refuse('database_other_version', { version: version.trim(), major: binaries.major, folder })
   } catch (error) {
-    return explainFailure(error instanceof Error ? error.message : String(error), folder)
+    return await explainFailure(error instanceof Error ? error.message : String(error), folder)
   }
 }
 
 /** Into a folder beside, then one rename: a start that is cut off leaves nothing half-made behind. */
 async function makeDatabase(
-  { initdb, run, owner }: Binaries,
+  { initdb, run }: Binaries,
   folder: string,
   password: string,
 ): Promise<Refusal | undefined> {
@@ -66,7 +54,6 @@ async function makeDatabase(
   await mkdir(dirname(folder), { recursive: true, mode: 0o700 })
   try {
     await writeFile(passwordFile, password, { mode: 0o600 })
-    if (owner) await handOver(owner, fresh, passwordFile)
     const args = ['-D', fresh, '-U', 'postgres', '--pwfile', passwordFile, '-A', 'scram-sha-256']
     await run(initdb, [...args, '--locale=C', '--encoding=UTF8', '--no-instructions'])
     await appendFile(join(fresh, 'postgresql.conf'), "\ninclude 'brugwijzer.conf'\n")
@@ -74,19 +61,11 @@ async function makeDatabase(
     await rename(fresh, folder).catch(ignoreOther)
     return undefined
   } catch (error) {
-    return explainFailure(error instanceof Error ? error.message : String(error), folder)
+    return await explainFailure(error instanceof Error ? error.message : String(error), folder)
   } finally {
     await rm(passwordFile, { force: true })
     await rm(fresh, { recursive: true, force: true })
   }
-}
-
-/** Opens the way in, and gives what the server's user will write. What else lies beside keeps its own rights. */
-async function handOver({ uid, gid }: Owner, fresh: string, passwordFile: string): Promise<void> {
-  await chmod(dirname(fresh), 0o711)
-  await mkdir(fresh, { mode: 0o700 })
-  await chown(fresh, uid, gid)
-  await chown(passwordFile, uid, gid)
 }
 
 // because: of two first starts at once, the one whose rename comes second uses the other's database
@@ -95,14 +74,11 @@ const ignoreOther = (error: NodeJS.ErrnoException) => {
 }
 
 /** Starts the server of the folder and waits until it answers, through a recovery too. */
-export async function startServer(
-  { pgCtl, run, owner }: Binaries,
-  folder: string,
-): Promise<Refusal | undefined> {
+export async function startServer({ pgCtl, run }: Binaries, folder: string): Promise<Refusal | undefined> {
   const log = join(folder, 'server.log')
   try {
     await access(folder, constants.W_OK)
-    const socketFolder = await makeSocketFolder(folder, owner)
+    const socketFolder = await makeSocketFolder(folder)
     if (isRefusal(socketFolder)) return socketFolder
     await writeFile(join(folder, 'brugwijzer.conf'), settingLines(socketFolder))
     await rm(log, { force: true })
@@ -111,7 +87,7 @@ export async function startServer(
     return undefined
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)
-    return explainFailure(`${words}\n${await readLogEnd(log)}`, folder)
+    return await explainFailure(`${words}\n${await readLogEnd(log)}`, folder)
   }
 }
 

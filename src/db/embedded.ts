@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import { findBinaries } from './embedded-binaries.ts'
-import { findServer, isAlive, type RunningServer } from './embedded-folder.ts'
+import { type Binaries, findBinaries } from './embedded-binaries.ts'
+import { findServer, hasEnded, type RunningServer } from './embedded-folder.ts'
 import { prepareFolder, startServer } from './embedded-server.ts'
 
 export interface Embedded {
@@ -20,41 +20,69 @@ export interface EmbeddedOptions {
   readonly password: string
 }
 
-const attempts = 60
+const attempts = 100
 
 /**
  * A real PostgreSQL of our own in `folder`: started, or found alive. It listens on a unix socket only and outlives the
  * process that started it. Refuses in one clear line what it cannot mend (embedded-failure.ts); nothing is lost then.
  */
-export async function openEmbedded({ folder, password }: EmbeddedOptions): Promise<Embedded | Refusal> {
+export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded | Refusal> {
   const binaries = await findBinaries()
   if (isRefusal(binaries)) return binaries
-  const problem = await prepareFolder(binaries, folder, password)
+  const problem = await prepareFolder(binaries, options.folder, options.password)
   if (problem) return problem
+  const first = await join(binaries, options)
+  if (isRefusal(first)) return first
+  const stay = keepStaying(first, () => join(binaries, options))
+  return {
+    adminUrl: urlOf(first.server, options.password, 'brugwijzer'),
+    adopted: first.adopted,
+    release: () => leave(options.folder, stay()),
+  }
+}
+
+/** Being one of the server's users: a connection of our own that holds the users' lock. */
+interface Stay {
+  readonly server: RunningServer
+  readonly client: pg.Client
+  readonly adopted: boolean
+}
+
+async function join(binaries: Binaries, { folder, password }: EmbeddedOptions): Promise<Stay | Refusal> {
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const running = await findServer(folder)
     const failed = running ? undefined : await startServer(binaries, folder)
     if (failed && failed.code !== 'database_busy') return failed
     const server = running ?? (await findServer(folder))
-    const users = server && (await joinUsers(server, password))
-    if (isRefusal(users)) return users
-    if (server && users) return toEmbedded(server, users, password, running !== undefined)
+    const client = server && (await holdLock(server, password))
+    if (isRefusal(client)) return client
+    if (server && client) return { server, client, adopted: running !== undefined }
     // The server was just stopping or starting, or another process got there first: look again.
-    await pause(50 * Math.min(attempt, 10))
+    await pause(50 * Math.min(attempt, 20))
   }
   return refuse('database_busy', { folder })
 }
 
-const toEmbedded = (
-  server: RunningServer,
-  users: pg.Client,
-  password: string,
-  adopted: boolean,
-): Embedded => ({
-  adminUrl: urlOf(server, password, 'brugwijzer'),
-  adopted,
-  release: () => leaveUsers(server, users),
-})
+/**
+ * When the server falls, it drops every lock: we take ours again, and start the server where it did not come back by
+ * itself, so that a command that ends cannot stop it under us. Answers the stay of the moment, and then stays no more.
+ */
+function keepStaying(first: Stay, again: () => Promise<Stay | Refusal>): () => Stay {
+  let stay = first
+  let left = false
+  const watch = () =>
+    stay.client.once('end', async () => {
+      const next = left ? undefined : await again()
+      if (!next || isRefusal(next)) return
+      stay = next
+      watch()
+    })
+  watch()
+  return () => {
+    left = true
+    return stay
+  }
+}
 
 const urlOf = ({ port, socketFolder }: RunningServer, password: string, database: string): string =>
   `postgres://postgres:${encodeURIComponent(password)}@localhost:${port}/${database}?host=${encodeURIComponent(socketFolder)}`
@@ -63,7 +91,7 @@ const urlOf = ({ port, socketFolder }: RunningServer, password: string, database
 const usersLock = 4_811_000
 
 /** Undefined while the server does not take connections; a refusal when this is not our server. */
-async function joinUsers(server: RunningServer, password: string): Promise<pg.Client | Refusal | undefined> {
+async function holdLock(server: RunningServer, password: string): Promise<pg.Client | Refusal | undefined> {
   const client = new pg.Client({ connectionString: urlOf(server, password, 'postgres') })
   // because: the server may go away at any time; whoever uses it notices by its own queries
   client.on('error', () => undefined)
@@ -86,19 +114,19 @@ const ignoreDuplicate = (error: Error & { code?: string }) => {
   if (error.code !== '42P04' && error.code !== '23505') throw error
 }
 
-async function leaveUsers(server: RunningServer, users: pg.Client): Promise<void> {
+async function leave(folder: string, { server, client }: Stay): Promise<void> {
   try {
-    await users.query('select pg_advisory_unlock_shared($1)', [usersLock])
-    const { rows } = await users.query('select pg_try_advisory_lock($1) as last', [usersLock])
-    if (rows[0].last) await stopServer(server)
+    await client.query('select pg_advisory_unlock_shared($1)', [usersLock])
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as last', [usersLock])
+    if (rows[0].last) await stopServer(folder, server)
   } catch {
     // because: a server that is gone needs no stopping
   }
-  await users.end().catch(() => undefined)
+  await client.end().catch(() => undefined)
 }
 
 /** A fast shutdown: open transactions roll back, everything committed is written. */
-async function stopServer({ pid }: RunningServer): Promise<void> {
+async function stopServer(folder: string, { pid }: RunningServer): Promise<void> {
   process.kill(pid, 'SIGINT')
-  while (isAlive(pid)) await pause(20)
+  while (!(await hasEnded(folder))) await pause(10)
 }
