@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { menuFor } from './menu.ts'
+import { newestRequestQuery } from './pages/newest-request.ts'
 import { paths, readReturnPath } from './paths.ts'
 import { readPeriodSearch, readRequestSearch } from './search.ts'
 import { sessionQuery, welcomeQuery } from './session.ts'
@@ -67,6 +68,10 @@ const requests = createRoute({
   getParentRoute: () => signedIn,
   path: paths.requests,
   validateSearch: readRequestSearch,
+  // The filter's first period is that of the newest request, so the filter comes when that is known.
+  loader: async ({ context: { queries, session } }) => {
+    if (session.rights.includes('requests.read')) await queries.ensureQueryData(newestRequestQuery)
+  },
   component: lazyRouteComponent(() => import('./pages/requests-page.tsx'), 'RequestsPage'),
 })
 

@@ -1,21 +1,20 @@
 import type { Period } from '../../domain/half-year-report.ts'
-import type { LocalDate } from '../../domain/local-date.ts'
 import { type NamedPeriod, periodsOf } from '../../domain/period.ts'
 import { Choice } from '../ui/choice.tsx'
 import { Select } from '../ui/select.tsx'
 import { type Text, useText } from '../use-text.ts'
+import { today } from './default-period.ts'
 import { yearOf } from './period-kind.ts'
 
 interface NamedPeriodChoiceProps {
   readonly named: NamedPeriod
-  readonly around: LocalDate
   readonly onPeriod: (period: Period) => void
 }
 
 const yearsOffered = 15
 
 /** Which year, and which part of it. */
-export const NamedPeriodChoice = ({ named, around, onPeriod }: NamedPeriodChoiceProps) => {
+export const NamedPeriodChoice = ({ named, onPeriod }: NamedPeriodChoiceProps) => {
   const { t } = useText()
   const { kind, year, part } = named
   const choose = (chosenYear: number, chosenPart: number) => {
@@ -26,7 +25,7 @@ export const NamedPeriodChoice = ({ named, around, onPeriod }: NamedPeriodChoice
     <>
       <Select
         label={t('period.whichYear')}
-        options={yearsToOffer(year, around).map((id) => ({ id: String(id), label: yearLabel(t, kind, id) }))}
+        options={yearsToOffer(year).map((id) => ({ id: String(id), label: yearLabel(t, kind, id) }))}
         selected={String(year)}
         onSelect={(id) => choose(Number(id), part)}
       />
@@ -54,8 +53,8 @@ const yearLabel = (t: Text, kind: NamedPeriod['kind'], year: number): string =>
   kind === 'december_july' ? t('period.decemberJulyYear', { before: year - 1, year }) : String(year)
 
 /** Newest first; the chosen year is among them however old it is. */
-function yearsToOffer(chosen: number, around: LocalDate): number[] {
-  const newest = yearOf(around)
+function yearsToOffer(chosen: number): number[] {
+  const newest = yearOf(today())
   const years = Array.from({ length: yearsOffered }, (_, back) => newest - back)
   return [...new Set([...years, chosen])].sort((a, b) => b - a)
 }

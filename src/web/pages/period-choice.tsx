@@ -46,9 +46,7 @@ export const PeriodChoice = ({ period, onPeriod, onAll, around }: PeriodChoicePr
           <FreePeriod period={period} onPeriod={onPeriod} />
         </Suspense>
       ) : null}
-      {kind !== 'free' && named ? (
-        <NamedPeriodChoice named={named} around={around} onPeriod={onPeriod} />
-      ) : null}
+      {kind !== 'free' && named ? <NamedPeriodChoice named={named} onPeriod={onPeriod} /> : null}
     </div>
   )
 }

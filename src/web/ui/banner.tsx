@@ -3,10 +3,10 @@ import './banner.css'
 
 /** One line over the whole width; it is printed too. */
 export const Banner = ({ word, sentence }: { word: string; sentence: string }) => (
-  <div className="banner" role="note">
+  <section className="banner" aria-label={word}>
     <FlaskIcon aria-hidden />
     <p>
       <strong>{word}</strong> {sentence}
     </p>
-  </div>
+  </section>
 )

@@ -17,35 +17,43 @@ interface DataTableProps<Row> {
   readonly stacks?: true
 }
 
-export const DataTable = <Row,>({ caption, columns, rows, keyOf, stacks }: DataTableProps<Row>) => (
-  <div className="data-table-frame">
-    <table className={stacks ? 'data-table data-table-stacks' : 'data-table'}>
-      <caption className="visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map(({ id, heading, look }) => (
-            <th key={id} scope="col" className={look && `data-${look}`}>
-              {heading}
-            </th>
+export const DataTable = <Row,>(props: DataTableProps<Row>) =>
+  props.stacks ? (
+    <Table {...props} />
+  ) : (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: because what may scroll sideways must be reached by the keyboard
+    <section className="data-table-frame" aria-label={props.caption} tabIndex={0}>
+      <Table {...props} />
+    </section>
+  )
+
+const Table = <Row,>({ caption, columns, rows, keyOf, stacks }: DataTableProps<Row>) => (
+  <table className={stacks ? 'data-table data-table-stacks' : 'data-table'}>
+    <caption className="visually-hidden">{caption}</caption>
+    <thead>
+      <tr>
+        {columns.map(({ id, heading, look }) => (
+          <th key={id} scope="col" className={look && `data-${look}`}>
+            {heading}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map((row, position) => (
+        <tr key={keyOf(row, position)}>
+          {columns.map((column) => (
+            <td key={column.id} className={column.look && `data-${column.look}`}>
+              {stacks ? (
+                <span className="data-heading" aria-hidden>
+                  {column.heading}
+                </span>
+              ) : null}
+              {column.cell(row)}
+            </td>
           ))}
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, position) => (
-          <tr key={keyOf(row, position)}>
-            {columns.map((column) => (
-              <td key={column.id} className={column.look && `data-${column.look}`}>
-                {stacks ? (
-                  <span className="data-heading" aria-hidden>
-                    {column.heading}
-                  </span>
-                ) : null}
-                {column.cell(row)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+      ))}
+    </tbody>
+  </table>
 )

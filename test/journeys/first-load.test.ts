@@ -1,0 +1,49 @@
+import type { Page, Response } from '@playwright/test'
+import { demoReport, expect, signInAs, test } from './journey.ts'
+
+// Somebody at a busy desk opens a page on a tablet that has never seen it: what the app itself weighs on the wire,
+// compressed, without the font and without the answers about people.
+
+const budget = 150_000
+
+const pages = [
+  { role: undefined, path: '/sign-in', ready: 'Kijk rond in de demo' },
+  { role: 'DPO', path: '/', ready: 'Wat hier komt' },
+  { role: 'Coördinator', path: '/requests', ready: '866 hulpvragen' },
+  { role: 'Coördinator', path: demoReport, ready: 'Wie stelde de vraag' },
+] as const
+
+for (const { role, path, ready } of pages)
+  test(`the first load of ${path} weighs at most 150 kB`, async ({ page, browser, town }, {
+    annotations,
+  }) => {
+    if (role) await signInAs(page, role)
+    const storageState = await page.context().storageState()
+    const fresh = await browser.newContext({ storageState, baseURL: town.address, locale: 'nl-BE' })
+    const weights = await weigh(await fresh.newPage(), path, ready)
+    await fresh.close()
+    annotations.push({ type: 'bytes on the wire', description: JSON.stringify(weights) })
+    expect(weights.app).toBeGreaterThan(50_000)
+    expect(weights.app).toBeLessThanOrEqual(budget)
+    expect(weights.font).toBeGreaterThan(10_000)
+    expect(weights.font).toBeLessThanOrEqual(40_000)
+  })
+
+/** Bytes of the bodies as they travelled, by kind. */
+async function weigh(page: Page, path: string, ready: string) {
+  const answers: Response[] = []
+  page.on('response', (response) => answers.push(response))
+  await page.goto(path, { waitUntil: 'networkidle' })
+  await expect(page.getByRole('heading', { name: ready })).toBeVisible()
+  const weights = { app: 0, font: 0, data: 0, requests: answers.length }
+  for (const answer of answers) {
+    const { responseBodySize } = await answer.request().sizes()
+    weights[kindOf(answer)] += responseBodySize
+  }
+  return weights
+}
+
+function kindOf(answer: Response): 'app' | 'font' | 'data' {
+  if (answer.url().includes('/api/')) return 'data'
+  return answer.request().resourceType() === 'font' ? 'font' : 'app'
+}

@@ -1,0 +1,51 @@
+import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
+import { type DemoTown, openDemoTown } from './town.ts'
+
+export { expect, type Page }
+
+interface Watch {
+  /** What went wrong without anybody looking: errors on the console, in scripts, against the content policy. */
+  readonly faults: string[]
+}
+
+/** A journey through the demo town. It fails on every fault, whatever else it looks at. */
+export const test = base.extend<Watch, { town: DemoTown }>({
+  town: [
+    // biome-ignore lint/correctness/noEmptyPattern: because Playwright reads the names of fixtures from this pattern
+    async ({}, use) => {
+      const town = await openDemoTown()
+      await use(town)
+      await town.close()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: ({ town }, use) => use(town.address),
+  faults: [
+    async ({ page }, use) => {
+      const faults: string[] = []
+      page.on('pageerror', (error) => faults.push(`script: ${error.message}`))
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !isExpected(message)) faults.push(`console: ${message.text()}`)
+      })
+      await page.addInitScript(reportPolicy)
+      await use(faults)
+      expect(faults).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+const reportPolicy = `document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+  console.error('content policy', violatedDirective, blockedURI, sample))`
+
+/** The browser notes every refusal of the server; that nobody is signed in is an answer like another. */
+const isExpected = (message: ConsoleMessage): boolean => /status of (401|429)/.test(message.text())
+
+/** Signs in with the demo's button of a role, as its Dutch name says it. */
+export async function signInAs(page: Page, role: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: role }).click()
+  await expect(page.getByRole('button', { name: 'Jouw account' })).toBeVisible()
+}
+
+export const demoReport = '/reports?from=2015-12-01&to=2016-07-31'

@@ -1,0 +1,84 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { demoReport, expect, signInAs, test } from './journey.ts'
+
+const pages = [
+  { name: 'sign-in', role: undefined, path: '/sign-in', ready: 'Kijk rond in de demo' },
+  { name: 'start', role: 'DPO', path: '/', ready: 'Wat hier komt' },
+  { name: 'requests', role: 'Coördinator', path: '/requests', ready: '866 hulpvragen' },
+  {
+    name: 'free days',
+    role: 'Coördinator',
+    path: '/requests?from=2016-02-03&to=2016-02-05',
+    ready: /hulpvragen$/,
+  },
+  { name: 'reports', role: 'Coördinator', path: demoReport, ready: 'Wie stelde de vraag' },
+  {
+    name: 'empty report',
+    role: 'Coördinator',
+    path: '/reports?from=2020-01-01&to=2020-06-30',
+    ready: /^Geen hulp/,
+  },
+  { name: 'closed report', role: 'Toeleider', path: demoReport, ready: 'Rapporten' },
+  { name: 'not found', role: 'Toeleider', path: '/bestaat-niet', ready: 'Deze pagina bestaat niet' },
+] as const
+
+for (const { name, role, path, ready } of pages)
+  test(`${name}: everybody can use it, light and dark, narrow and wide, and it says that it is a demo`, async ({
+    page,
+  }) => {
+    if (role) await signInAs(page, role)
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.goto(path)
+    await expect(page.getByRole('heading', { name: ready }).last()).toBeVisible()
+    await expect(page.getByText('Dit is een oefenstad')).toBeVisible()
+    for (const table of await page.getByRole('button', { name: 'Toon de tabel' }).all()) await table.click()
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const width of [360, 820, 1280]) {
+        await page.emulateMedia({ colorScheme })
+        await page.setViewportSize({ width, height: 800 })
+        const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+        expect(violations.map(({ id, nodes }) => [colorScheme, width, id, nodes[0]?.html])).toEqual([])
+        const overflow = await page.evaluate<number>(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        )
+        expect([width, overflow]).toEqual([width, 0])
+      }
+  })
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+test('the dark screen is a choice of its own, and choosing what the system says follows it again', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/sign-in')
+  const root = page.locator('html')
+  const dark = page.getByRole('button', { name: 'Donker scherm' })
+  await expect(dark).toHaveAttribute('aria-pressed', 'false')
+  const background = () => page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor')
+  const light = await background()
+  await dark.click()
+  await expect(dark).toHaveAttribute('aria-pressed', 'true')
+  expect(await background()).not.toBe(light)
+  await page.reload()
+  await expect(dark).toHaveAttribute('aria-pressed', 'true')
+  await dark.click()
+  await expect(root).not.toHaveAttribute('data-theme')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect(dark).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('every control of the screens is at least 44 pixels high', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 })
+  await signInAs(page, 'Coördinator')
+  for (const path of ['/requests', demoReport]) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 2 }).last()).toBeVisible()
+    const low =
+      await page.evaluate(`[...document.querySelectorAll('main :is(button, select, label, a), header :is(button, label, a)')]
+      .filter((element) => element.matches('label') ? element.querySelector('input') : true)
+      .map((element) => [element.textContent, element.getBoundingClientRect().height])
+      .filter(([, height]) => height > 0 && height < 44)`)
+    expect(low).toEqual([])
+  }
+})

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises'
+import { demoReport, expect, signInAs, test } from './journey.ts'
+
+test('the coordinator opens the reports and reads the figures of the period that has data', async ({
+  page,
+}) => {
+  await signInAs(page, 'Coördinator')
+  await page.getByRole('link', { name: 'Rapporten' }).click()
+  await expect(page).toHaveURL(demoReport)
+  await expect(page.getByText('Kortrijk, 1 december 2015 tot en met 31 juli 2016')).toBeVisible()
+  const figures = page.getByRole('region', { name: 'In het kort' })
+  await expect(figures.getByRole('term')).toHaveText([
+    'Hulpvragen',
+    'Openingsdagen',
+    'Hulpvragen per openingsdag',
+  ])
+  await expect(figures.getByRole('definition')).toHaveText(['866', '148', '5,9'])
+})
+
+test('every chart has a title, a sentence above it, its unit and base under it and its table', async ({
+  page,
+}) => {
+  await signInAs(page, 'Coördinator')
+  await page.goto(demoReport)
+  await expect(page.getByRole('heading', { name: 'Wie stelde de vraag' })).toBeVisible()
+  const charts = page.getByRole('region').filter({ has: page.getByRole('figure') })
+  expect(await charts.count()).toBeGreaterThanOrEqual(7)
+  for (const chart of await charts.all()) {
+    await expect(chart.getByRole('heading')).not.toBeEmpty()
+    await expect(chart.getByRole('img')).toHaveAccessibleName(/.+/)
+    await expect(chart.getByText(/^Eenheid: .+\.$/)).toBeVisible()
+    await expect(chart.getByText(/^Basis: .+\.$/)).toBeVisible()
+    await chart.getByRole('button', { name: 'Toon de tabel' }).click()
+    expect(await chart.getByRole('table').getByRole('row').count()).toBeGreaterThan(1)
+  }
+})
+
+test('the months and the nationalities are those of the published report', async ({ page }) => {
+  await signInAs(page, 'Coördinator')
+  await page.goto(demoReport)
+  const months = page.getByRole('region', { name: 'Hulpvragen per maand' })
+  await months.getByRole('button', { name: 'Toon de tabel' }).click()
+  const averages = await months.getByRole('row').locator('td:last-child').allTextContents()
+  expect(averages).toEqual(['7,4', '7,2', '6,8', '4,1', '4,3', '6', '5,9', '5,6'])
+  await expect(
+    page.getByRole('paragraph').filter({ hasText: '42 verschillende nationaliteiten' }),
+  ).toBeVisible()
+})
+
+test('a period without requests says so and points to the one that has them', async ({ page }) => {
+  await signInAs(page, 'Coördinator')
+  await page.goto('/reports?from=2020-01-01&to=2020-06-30')
+  await expect(page.getByRole('heading', { name: 'Geen hulpvragen in deze periode' })).toBeVisible()
+  await page.getByRole('button', { name: 'Toon 1 december 2015 tot en met 31 juli 2016' }).click()
+  await expect(page).toHaveURL(demoReport)
+})
+
+test('a period of a kind, a year and a part is three choices away and stands in the address', async ({
+  page,
+}) => {
+  await signInAs(page, 'Coördinator')
+  await page.goto(demoReport)
+  await page.getByText('Kwartaal').click()
+  await page.getByRole('combobox', { name: 'Jaar' }).selectOption('2016')
+  await page.getByText('Januari tot maart').click()
+  await expect(page).toHaveURL('/reports?from=2016-01-01&to=2016-03-31')
+  await expect(page.getByRole('region', { name: 'In het kort' }).getByRole('definition').first()).toHaveText(
+    '328',
+  )
+})
+
+test('an impossible period in the address is answered in words', async ({ page, faults }) => {
+  await signInAs(page, 'Coördinator')
+  await page.goto('/reports?from=2016-07-31&to=2015-12-01')
+  await expect(page.getByRole('alert').filter({ hasText: 'Een periode gaat van een dag naar' })).toBeVisible()
+  expect(faults.every((fault) => fault.includes('400'))).toBe(true)
+  faults.length = 0
+})
+
+test('the PDF comes in the language of the screen', async ({ page }) => {
+  await signInAs(page, 'Coördinator')
+  await page.goto(demoReport)
+  const coming = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download als PDF' }).click()
+  const download = await coming
+  expect(download.url()).toContain('language=nl')
+  const bytes = await readFile(await download.path())
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+})

@@ -1,0 +1,69 @@
+import { demoReport, expect, signInAs, test } from './journey.ts'
+
+test('the coordinator signs in with one button, sees the menu of her role and signs out', async ({
+  page,
+}) => {
+  await signInAs(page, 'Coördinator')
+  await expect(page).toHaveURL('/requests')
+  const menu = page.getByRole('navigation', { name: 'Menu' })
+  await expect(menu.getByRole('link')).toHaveText(['Hulpvragen', 'Rapporten'])
+  await expect(menu.getByRole('link', { name: 'Hulpvragen' })).toHaveAttribute('aria-current', 'page')
+
+  await page.getByRole('button', { name: 'Jouw account' }).click()
+  await page.getByRole('button', { name: 'Afmelden' }).click()
+  await expect(page.getByRole('heading', { name: 'Aanmelden' })).toBeVisible()
+  await page.goto('/requests')
+  await expect(page).toHaveURL('/sign-in?next=%2Frequests')
+})
+
+test('a wrong password is refused in plain words, and after too many tries it says how long to wait', async ({
+  page,
+}) => {
+  await page.goto('/sign-in')
+  const alert = page.getByRole('alert')
+  await page.getByLabel('E-mailadres').fill('niemand@oostdijk.example')
+  for (const expected of [...Array(5).fill('horen niet bij elkaar'), 'te veel pogingen']) {
+    await page.getByLabel('Wachtwoord').fill('een fout wachtwoord')
+    const answered = page.waitForResponse('**/api/auth/sign-in/email')
+    await page.getByRole('button', { name: 'Aanmelden', exact: true }).click()
+    await answered
+    await expect(alert).toContainText(expected)
+  }
+  await expect(alert).toContainText('15 min')
+})
+
+test('who was signed out meanwhile comes back to the same report', async ({ page, context }) => {
+  await signInAs(page, 'Coördinator')
+  await page.goto(demoReport)
+  await expect(page.getByRole('heading', { name: 'Hulpvragen per maand' })).toBeVisible()
+  await context.clearCookies()
+  await page.getByRole('radio', { name: 'Kwartaal' }).check({ force: true })
+  await expect(page.getByRole('heading', { name: 'Aanmelden' })).toBeVisible()
+  await expect(page.getByText('Je was afgemeld')).toBeVisible()
+  await page.getByRole('button', { name: 'Coördinator' }).click()
+  await expect(page).toHaveURL(/\/reports\?from=2016-07-01&to=2016-09-30/)
+  await expect(page.getByRole('radio', { name: 'Kwartaal' })).toBeChecked()
+})
+
+test('a role without a page yet finds an honest word and no menu', async ({ page }) => {
+  await signInAs(page, 'DPO')
+  await expect(page).toHaveURL('/')
+  await expect(page.getByText('Voor jouw rol staat hier nog niets klaar')).toBeVisible()
+  await expect(page.getByText('Als DPO zie je hier wie gegevens bekeek')).toBeVisible()
+  await expect(page.getByRole('navigation')).toHaveCount(0)
+})
+
+test('a guide who opens the address of the reports is told why they stay closed', async ({ page }) => {
+  await signInAs(page, 'Toeleider')
+  await page.goto(demoReport)
+  await expect(page.getByText('alleen voor de coördinator')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Rapporten' })).toHaveCount(0)
+})
+
+test('an address that does not exist says so and leads back', async ({ page }) => {
+  await signInAs(page, 'Toeleider')
+  await page.goto('/bestaat-niet')
+  await expect(page.getByRole('heading', { name: 'Deze pagina bestaat niet' })).toBeVisible()
+  await page.getByRole('link', { name: 'Naar het begin' }).click()
+  await expect(page).toHaveURL('/requests')
+})
