@@ -20,6 +20,8 @@ else for await (const _ of every(1000)) if (process.stdin.destroyed) break
 
 async function write(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
+  // because: tests kill the server under it
+  client.on('error', () => process.exit(1))
   await client.connect()
   await client.query(
     'create table if not exists written (number bigint generated always as identity primary key)',
