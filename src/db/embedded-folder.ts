@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { access, lstat, mkdir, readFile, rm } from 'node:fs/promises'
+import { chmod, lstat, mkdir, readFile, readlink, realpath, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Refusal, refuse } from '../domain/refusal.ts'
@@ -8,31 +9,30 @@ import { type Refusal, refuse } from '../domain/refusal.ts'
 export interface RunningServer {
   readonly pid: number
   readonly port: number
-  readonly socketFolder: string
+  /** A socket's folder, or a loopback address. */
+  readonly host: string
+}
+
+/** Undefined when no server says that it serves the folder; one that died may still say so. */
+export async function readServer(folder: string): Promise<RunningServer | undefined> {
+  const written = await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')
+  const [pid, , , port, socketFolder, address] = written.split('\n')
+  const host = socketFolder || address?.trim()
+  return pid && port && host ? { pid: Number(pid), port: Number(port), host } : undefined
 }
 
 /**
- * Undefined when no living server has this folder. A file that a dead server left behind is PostgreSQL's own to judge;
- * one whose number meanwhile belongs to another program it would respect for ever, so that one is removed.
+ * Whether this process is a server of this folder. After a restart of the machine or of a container another program
+ * may well have the number of the server that died: a server works in its folder.
  */
-export async function findServer(folder: string): Promise<RunningServer | undefined> {
-  const file = join(folder, 'postmaster.pid')
-  const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n')
-  const [pid, , , port, socketFolder] = lines
-  if (!pid || !isAlive(Number(pid))) return undefined
-  if (!(await isPostgres(Number(pid)))) {
-    await rm(file)
-    return undefined
-  }
-  return port && socketFolder ? { pid: Number(pid), port: Number(port), socketFolder } : undefined
+export async function isServing({ pid }: Pick<RunningServer, 'pid'>, folder: string): Promise<boolean> {
+  if (!isAlive(pid)) return false
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined)
+  if (command === undefined) return process.platform !== 'linux'
+  if (!command.includes('postgres')) return false
+  const worksIn = await readlink(`/proc/${pid}/cwd`).catch(() => undefined)
+  return worksIn === undefined ? command.includes(folder) : worksIn === (await realpath(folder))
 }
-
-/** A server removes its file as the last thing it does. */
-export const hasEnded = (folder: string): Promise<boolean> =>
-  access(join(folder, 'postmaster.pid')).then(
-    () => false,
-    () => true,
-  )
 
 function isAlive(pid: number): boolean {
   try {
@@ -42,26 +42,59 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** After a restart of the machine another program may have the number of the server that died. */
-async function isPostgres(pid: number): Promise<boolean> {
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined)
-  return command === undefined || command.includes('postgres')
+/** What a dead server left behind, where PostgreSQL itself takes the program that now has its number for a server. */
+export async function clearTraces(folder: string, left: RunningServer): Promise<void> {
+  if (!isAlive(left.pid) || (await readServer(folder))?.pid !== left.pid) return
+  await rm(join(folder, 'postmaster.pid'), { force: true })
+  await rm(join(left.host, `.s.PGSQL.${left.port}.lock`), { force: true })
 }
 
-// sun_path holds 108 bytes with its closing NUL (unix(7)); the socket's own name takes 14.
-const longestSocketFolder = 90
+/** The settings of an address that only this machine's own users reach. */
+export interface Address {
+  readonly listen_addresses: string
+  readonly port: number
+  readonly unix_socket_directories: string
+}
+
+/** Windows has no unix sockets that our driver knows: a free port of the loopback address there. */
+export async function chooseAddress(folder: string): Promise<Address | Refusal> {
+  if (process.platform === 'win32') {
+    return { listen_addresses: '127.0.0.1', port: await findFreePort(), unix_socket_directories: '' }
+  }
+  const socketFolder = await makeSocketFolder(folder)
+  if (typeof socketFolder !== 'string') return socketFolder
+  // because: the setting is a list, in which a path may hold a comma
+  const quoted = `"${socketFolder.replaceAll('"', '""')}"`
+  return { listen_addresses: '', port: 5432, unix_socket_directories: quoted }
+}
+
+// sun_path holds 108 bytes with its closing NUL (unix(7)), 104 on macOS; the socket's own name takes 14.
+const longestSocketFolder = 88
 
 /**
  * A folder of our own for the socket: beside the data, or under the system's temporary folder where that path is too
  * long for a socket. Refuses one that somebody else has put there: `database_socket_folder`.
  */
-export async function makeSocketFolder(folder: string): Promise<string | Refusal> {
+async function makeSocketFolder(folder: string): Promise<string | Refusal> {
   const beside = join(dirname(folder), 'run')
   const hashed = createHash('sha256').update(folder).digest('hex').slice(0, 16)
   const chosen =
     Buffer.byteLength(beside) <= longestSocketFolder ? beside : join(tmpdir(), `brugwijzer-${hashed}`)
   await mkdir(chosen, { recursive: true, mode: 0o700 })
-  const { uid, mode } = await lstat(chosen)
-  const isOurs = uid === process.getuid?.() && (mode & 0o077) === 0
-  return isOurs ? chosen : refuse('database_socket_folder', { folder: chosen })
+  const found = await lstat(chosen)
+  if (!found.isDirectory() || found.uid !== process.getuid?.()) {
+    return refuse('database_socket_folder', { folder: chosen })
+  }
+  // A copy or a restored backup may have opened it.
+  if ((found.mode & 0o077) !== 0) await chmod(chosen, 0o700)
+  return chosen
 }
+
+const findFreePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })

@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { type Binaries, findBinaries } from './embedded-binaries.ts'
-import { findServer, hasEnded, type RunningServer } from './embedded-folder.ts'
-import { prepareFolder, startServer } from './embedded-server.ts'
+import { clearTraces, isServing, type RunningServer, readServer } from './embedded-folder.ts'
+import { prepareFolder } from './embedded-making.ts'
+import { type Start, startServer } from './embedded-server.ts'
+import { joinUsers, leaveUsers, urlOf } from './embedded-users.ts'
 
 export interface Embedded {
   /** The superuser of the database `brugwijzer`, over a unix socket. */
@@ -20,113 +22,119 @@ export interface EmbeddedOptions {
   readonly password: string
 }
 
-const attempts = 100
-
 /**
- * A real PostgreSQL of our own in `folder`: started, or found alive. It listens on a unix socket only and outlives the
- * process that started it. Refuses in one clear line what it cannot mend (embedded-failure.ts); nothing is lost then.
+ * A real PostgreSQL of our own in `folder`: started, or found alive. It listens on a unix socket only, outlives the
+ * process that started it, and is started again if it dies while this process uses it. Refuses in one clear line what
+ * it cannot mend (embedded-failure.ts); nothing is lost then.
  */
-export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded | Refusal> {
+export async function openEmbedded({ folder, password }: EmbeddedOptions): Promise<Embedded | Refusal> {
   const binaries = await findBinaries()
   if (isRefusal(binaries)) return binaries
-  const problem = await prepareFolder(binaries, options.folder, options.password)
+  const problem = await prepareFolder(binaries, folder, password)
   if (problem) return problem
-  const first = await join(binaries, options)
-  if (isRefusal(first)) return first
-  const stay = keepStaying(first, () => join(binaries, options))
+  const house: House = { binaries, folder, password, closing: new AbortController() }
+  const stay = await enter(house)
+  if (isRefusal(stay)) return stay
   return {
-    adminUrl: urlOf(first.server, options.password, 'brugwijzer'),
-    adopted: first.adopted,
-    release: () => leave(options.folder, stay()),
+    adminUrl: urlOf(stay.server, password, 'brugwijzer'),
+    adopted: stay.adopted,
+    release: keepStaying(house, stay),
   }
 }
 
-/** Being one of the server's users: a connection of our own that holds the users' lock. */
+interface House {
+  readonly binaries: Binaries
+  readonly folder: string
+  readonly password: string
+  /** Aborted when this process wants no database any more. */
+  readonly closing: AbortController
+}
+
 interface Stay {
   readonly server: RunningServer
-  readonly client: pg.Client
+  readonly users: pg.Client
   readonly adopted: boolean
 }
 
-async function join(binaries: Binaries, { folder, password }: EmbeddedOptions): Promise<Stay | Refusal> {
-  for (let attempt = 1; attempt <= attempts; attempt++) {
-    const running = await findServer(folder)
-    const failed = running ? undefined : await startServer(binaries, folder)
-    if (failed && failed.code !== 'database_busy') return failed
-    const server = running ?? (await findServer(folder))
-    const client = server && (await holdLock(server, password))
-    if (isRefusal(client)) return client
-    if (server && client) return { server, client, adopted: running !== undefined }
-    // The server was just stopping or starting, or another process got there first: look again.
-    await pause(50 * Math.min(attempt, 20))
+/** A recovery after a crash may take minutes, and cutting it short only makes the next one longer. */
+const patienceMs = 600_000
+
+/** Joins the users of the folder's server; starts one where nobody serves. */
+async function enter({ binaries, folder, password, closing }: House): Promise<Stay | Refusal> {
+  const deadline = performance.now() + patienceMs
+  let start: Start | undefined
+  for (
+    let wait = 5;
+    performance.now() < deadline && !closing.signal.aborted;
+    wait = Math.min(wait * 1.5, 200)
+  ) {
+    const server = await readServer(folder)
+    const users = server ? await joinUsers(server, password, folder) : 'nobody'
+    if (isRefusal(users)) return users
+    if (server && typeof users !== 'string') return { server, users, adopted: start === undefined }
+    if (users === 'nobody' && !(server && (await isServing(server, folder)))) {
+      const next = await startWhereNobodyServes(binaries, folder, start, server)
+      if (isRefusal(next)) return next
+      start = next
+    }
+    await pause(wait)
   }
   return refuse('database_busy', { folder })
 }
 
+/** The start under way, or a new one; refuses why the last one failed unless another process was just faster. */
+async function startWhereNobodyServes(
+  binaries: Binaries,
+  folder: string,
+  start: Start | undefined,
+  left: RunningServer | undefined,
+): Promise<Start | Refusal | undefined> {
+  if (start && !start.hasEnded()) return start
+  const failure = await start?.explain()
+  if (failure && failure.code !== 'database_busy') return failure
+  if (left) await clearTraces(folder, left)
+  return startServer(binaries, folder)
+}
+
 /**
- * When the server falls, it drops every lock: we take ours again, and start the server where it did not come back by
- * itself, so that a command that ends cannot stop it under us. Answers the stay of the moment, and then stays no more.
+ * Comes back when the server dies or is stopped by others (a process without its share would find the server stopped
+ * under it by the next command that ends). Returns how to leave for good.
  */
-function keepStaying(first: Stay, again: () => Promise<Stay | Refusal>): () => Stay {
-  let stay = first
-  let left = false
-  const watch = () =>
-    stay.client.once('end', async () => {
-      const next = left ? undefined : await again()
-      if (!next || isRefusal(next)) return
-      stay = next
-      watch()
+function keepStaying(house: House, first: Stay): () => Promise<void> {
+  const { signal } = house.closing
+  let current: Promise<Stay | Refusal> = Promise.resolve(first)
+  const watch = (stay: Stay) => {
+    stay.users.once('end', () => {
+      if (!signal.aborted) current = comeBack()
     })
-  watch()
-  return () => {
-    left = true
-    return stay
+  }
+  const comeBack = async (): Promise<Stay | Refusal> => {
+    const again = await enter(house)
+    if (!isRefusal(again)) watch(again)
+    if (!isRefusal(again) || signal.aborted) return again
+    // because: a full disk may have room again in a moment; meanwhile every query says what is wrong
+    await pause(1000, undefined, { ref: false })
+    return comeBack()
+  }
+  watch(first)
+  return async () => {
+    if (signal.aborted) return
+    house.closing.abort()
+    const stay = await current
+    if (!isRefusal(stay)) await leave(stay, house.folder)
   }
 }
 
-const urlOf = ({ port, socketFolder }: RunningServer, password: string, database: string): string =>
-  `postgres://postgres:${encodeURIComponent(password)}@localhost:${port}/${database}?host=${encodeURIComponent(socketFolder)}`
-
-/** Every process that uses the server holds this lock shared; whoever can have it alone is the last and stops it. */
-const usersLock = 4_811_000
-
-/** Undefined while the server does not take connections; a refusal when this is not our server. */
-async function holdLock(server: RunningServer, password: string): Promise<pg.Client | Refusal | undefined> {
-  const client = new pg.Client({ connectionString: urlOf(server, password, 'postgres') })
-  // because: the server may go away at any time; whoever uses it notices by its own queries
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    await client.query('select pg_advisory_lock_shared($1)', [usersLock])
-    const { rowCount } = await client.query(`select from pg_database where datname = 'brugwijzer'`)
-    if (rowCount === 0) await client.query('create database brugwijzer').catch(ignoreDuplicate)
-    return client
-  } catch (error) {
-    await client.end().catch(() => undefined)
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === '28P01') return refuse('database_other_secret', { folder: server.socketFolder })
-    return undefined
-  }
-}
-
-// duplicate_database, unique_violation: a process that started at the same moment made it
-const ignoreDuplicate = (error: Error & { code?: string }) => {
-  if (error.code !== '42P04' && error.code !== '23505') throw error
-}
-
-async function leave(folder: string, { server, client }: Stay): Promise<void> {
-  try {
-    await client.query('select pg_advisory_unlock_shared($1)', [usersLock])
-    const { rows } = await client.query('select pg_try_advisory_lock($1) as last', [usersLock])
-    if (rows[0].last) await stopServer(folder, server)
-  } catch {
-    // because: a server that is gone needs no stopping
-  }
-  await client.end().catch(() => undefined)
+async function leave({ server, users }: Stay, folder: string): Promise<void> {
+  // because: a server that is gone needs no stopping
+  const isLast = await leaveUsers(users).catch(() => false)
+  // Only a server that this process can see is the one it means: in another container the number is another program.
+  if (isLast && (await isServing(server, folder))) await stopServer(server, folder)
+  await users.end().catch(() => undefined)
 }
 
 /** A fast shutdown: open transactions roll back, everything committed is written. */
-async function stopServer(folder: string, { pid }: RunningServer): Promise<void> {
-  process.kill(pid, 'SIGINT')
-  while (!(await hasEnded(folder))) await pause(10)
+async function stopServer(server: RunningServer, folder: string): Promise<void> {
+  process.kill(server.pid, 'SIGINT')
+  while ((await readServer(folder))?.pid === server.pid && (await isServing(server, folder))) await pause(10)
 }

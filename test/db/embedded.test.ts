@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Embedded, openEmbedded } from '../../src/db/embedded.ts'
-import { hasEnded } from '../../src/db/embedded-folder.ts'
+import { readServer } from '../../src/db/embedded-folder.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { runAt } from '../server.ts'
 import {
@@ -42,7 +42,7 @@ describe('the database of Oostdijk', () => {
     expect(first.adopted).toBe(false)
     await ask(first, 'create table kept as select 42 as answer')
     await first.release()
-    expect(await hasEnded(folder)).toBe(true)
+    expect(await readServer(folder)).toBeUndefined()
     const second = await open()
     expect(await ask(second, 'select answer from kept')).toEqual([{ answer: 42 }])
     await second.release()
@@ -71,9 +71,9 @@ describe('the database of Oostdijk', () => {
     const late = startUser(folder, 'wait')
     await late.nextLine()
     await embedded.release()
-    expect(await hasEnded(folder)).toBe(false)
+    expect(await readServer(folder)).toBeDefined()
     await late.finish()
-    expect(await hasEnded(folder)).toBe(true)
+    expect(await readServer(folder)).toBeUndefined()
   })
 
   test('is one database when two processes start for the first time at the same moment', async () => {
@@ -150,6 +150,27 @@ describe('the database of Oostdijk', () => {
     expect(await readFile(join(folder, 'server.log'), 'utf8')).not.toContain('Amina')
   })
 
+  test('opens for everybody when ten processes start and stop at the same moment', async () => {
+    await (await open()).release()
+    const users = Array.from({ length: 10 }, () => startUser(folder, 'wait'))
+    const opened = await Promise.all(
+      users.map(async (user) => {
+        const line = await user.nextLine()
+        await user.finish()
+        return line
+      }),
+    )
+    expect(opened.filter((line) => !line?.startsWith('open'))).toEqual([])
+    expect(await readServer(folder)).toBeUndefined()
+  }, 60_000)
+
+  test('lives in a folder whose name a shell would take apart', async () => {
+    folder = join(home, 'data $HOME "of" Oostdijk', 'postgres')
+    const embedded = await open()
+    expect(await ask(embedded, 'select 1 as alive')).toEqual([{ alive: 1 }])
+    await embedded.release()
+  })
+
   test('starts although another program meanwhile has the number of the server that died', async () => {
     const app = startUser(folder, 'write')
     await app.nextLine()
@@ -217,6 +238,13 @@ describe('what it cannot mend it says in one refusal, and touches nothing', () =
       details: { version: '14' },
     })
     expect(await readdir(folder)).toEqual(['PG_VERSION'])
+  })
+
+  test('a folder that holds something else', async () => {
+    await mkdir(folder)
+    await writeFile(join(folder, 'letter.txt'), 'Beste Nadia')
+    expect(await openEmbedded({ folder, password })).toMatchObject({ refused: true })
+    expect(await readdir(folder)).toEqual(['letter.txt'])
   })
 
   test('a data folder that is a file', async () => {
