@@ -17,7 +17,12 @@ export async function startServer(data: string, env: Record<string, string>) {
   const ended = endOf(child)
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /http:\/\/\S+/.exec(line)?.[0]
-    if (url) return { url, child, stop: () => (child.kill('SIGTERM'), ended) }
+    if (!url) continue
+    const stop = () => {
+      child.kill('SIGTERM')
+      return ended
+    }
+    return { url, child, stop }
   }
   throw new Error(`the server ended with ${await ended}: ${await said}`)
 }

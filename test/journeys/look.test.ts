@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { demoReport, expect, signInAs, test } from './journey.ts'
+import { demoReport, expect, type Page, signInAs, test } from './journey.ts'
 
 const pages = [
   { name: 'sign-in', role: undefined, path: '/sign-in', ready: 'Kijk rond in de demo' },
@@ -26,24 +26,28 @@ for (const { name, role, path, ready } of pages)
   test(`${name}: everybody can use it, light and dark, narrow and wide, and it says that it is a demo`, async ({
     page,
   }) => {
+    // Four times axe over a list of fifty rows takes its time on a small machine.
+    test.slow()
     if (role) await signInAs(page, role)
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.goto(path)
     await expect(page.getByRole('heading', { name: ready }).last()).toBeVisible()
     await expect(page.getByText('Dit is een oefenstad')).toBeVisible()
     for (const table of await page.getByRole('button', { name: 'Toon de tabel' }).all()) await table.click()
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const width of [360, 820, 1280]) {
+    for (const width of [820, 360, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      expect([width, await overflowOf(page)]).toEqual([width, 0])
+      if (width === 820) continue
+      for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
-        await page.setViewportSize({ width, height: 800 })
         const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
         expect(violations.map(({ id, nodes }) => [colorScheme, width, id, nodes[0]?.html])).toEqual([])
-        const overflow = await page.evaluate<number>(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        )
-        expect([width, overflow]).toEqual([width, 0])
       }
+    }
   })
+
+const overflowOf = (page: Page) =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 

@@ -45,7 +45,13 @@ export function killEverything(folder: string, app?: ChildProcess): void {
   const postmaster = postmasterOf(folder)
   const victims = [postmaster, ...childrenOf(postmaster)]
   app?.kill('SIGKILL')
-  for (const pid of victims) process.kill(pid, 'SIGKILL')
+  for (const pid of victims) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      // because: a worker of the server may end by itself while we go through the list
+    }
+  }
 }
 
 export const postmasterOf = (folder: string): number =>
@@ -82,7 +88,12 @@ export async function killWhileWriting(
     const user = startUser(folder, 'write')
     const opened = await user.nextLine()
     if (!opened?.startsWith('open')) throw new Error(`round ${round}: ${opened}`)
-    for (let row = 0; row < acknowledge(round); row++) acknowledged.push(Number(await user.nextLine()))
+    const enough = acknowledge(round)
+    for (let row = 0; row < enough; row++) {
+      const number = await user.nextLine()
+      if (!number) throw new Error(`round ${round}: the writer ended after ${row} rows`)
+      acknowledged.push(Number(number))
+    }
     killEverything(folder, user.child)
     const found = new Set(await readWritten(folder))
     missing.push(...acknowledged.filter((number) => !found.has(number)))
