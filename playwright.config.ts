@@ -10,5 +10,5 @@ export default defineConfig({
   retries: 0,
   timeout: 30_000,
   reporter: 'list',
-  use: { launchOptions: await findChromium(), locale: 'nl-BE', trace: 'retain-on-failure' },
+  use: { launchOptions: await findChromium(), locale: 'nl-BE', screenshot: 'only-on-failure' },
 })
