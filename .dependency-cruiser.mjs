@@ -24,7 +24,7 @@ const arrows = Object.entries(mayImport).map(([layer, others]) => ({
       // The web app knows the server by its type alone.
       ...(layer === 'web' ? ['^src/http/app\\.ts$'] : []),
       // A command starts where the server starts.
-      ...(layer === 'cli' ? ['^src/(config|installation|secret)\\.ts$'] : []),
+      ...(layer === 'cli' ? ['^src/(config|installation|secret|web-build)\\.ts$'] : []),
     ],
   },
 }))

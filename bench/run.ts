@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { openDatabase } from '../src/db/database.ts'
 import { openEmbedded } from '../src/db/embedded.ts'
 import { isRefusal } from '../src/domain/refusal.ts'
@@ -22,15 +23,21 @@ const say = (line: string) => {
 }
 const ms = (value: number) => (value < 10 ? value.toFixed(1) : String(Math.round(value)))
 
+// As npm start does it, flags and all.
+const startCommand = z
+  .object({ scripts: z.object({ start: z.string() }) })
+  .parse(JSON.parse(await readFile('package.json', 'utf8')))
+  .scripts.start.split(' ')
+  .slice(1)
 const starts = await measureStarts()
 const home = await mkdtemp(join(tmpdir(), 'brugwijzer-bench-'))
 const folder = join(home, 'postgres')
 const { adminUrl, cityId, release } = await prepare()
-const app = await startNode(['src/main.ts'], {
+const app = await startNode(startCommand, {
   BRUGWIJZER_DATA: home,
   BRUGWIJZER_DEMO: 'off',
   PORT: '0',
-  BRUGWIJZER_LOG: 'error',
+  BRUGWIJZER_LOG: 'silent',
 })
 const raw = await startNode(['bench/raw-server.ts', adminUrl, cityId])
 const cookie = await signIn(app)
@@ -154,11 +161,11 @@ function daysBefore(days: number): string {
 async function measureStarts() {
   const data = await mkdtemp(join(tmpdir(), 'brugwijzer-start-'))
   await rm('dist/web', { recursive: true, force: true })
-  const env = { BRUGWIJZER_DATA: data, PORT: '0', BRUGWIJZER_LOG: 'error' }
-  const first = await startNode(['src/main.ts'], env)
+  const env = { BRUGWIJZER_DATA: data, PORT: '0', BRUGWIJZER_LOG: 'silent' }
+  const first = await startNode(startCommand, env)
   const firstPage = first.milliseconds + (await untilPage(first.url))
   await first.stop()
-  const warm = await startNode(['src/main.ts'], env)
+  const warm = await startNode(startCommand, env)
   const warmPage = warm.milliseconds + (await untilPage(warm.url))
   await warm.stop()
   await rm(data, { recursive: true })

@@ -12,7 +12,10 @@ export interface Listening {
 }
 
 /** Refuses a port that is in use: `port_taken`. */
-export function listen(app: App, { host, port }: Pick<Config, 'host' | 'port'>): Promise<Listening | Refusal> {
+export function listen(
+  app: App,
+  { host, port }: Pick<Config, 'host' | 'port'>,
+): Promise<Listening | Refusal> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, (info) =>
       resolve({ port: info.port, close: () => close(server) }),

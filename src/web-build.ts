@@ -67,7 +67,7 @@ async function compress(folder: string): Promise<void> {
   const files = await Array.fromAsync(glob('**/*.{js,css,html,json,svg}', { cwd: folder }))
   for (const file of files) {
     const packed = await brotli(await readFile(join(folder, file)), {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 9 },
+      params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
     })
     await writeFile(join(folder, `${file}.br`), packed)
   }

@@ -2,7 +2,7 @@ import type { HalfYearReport, MonthFigures } from '../domain/half-year-report.ts
 import { formatDecimal, formatMonth, formatNumber, formatShortMonth } from '../text/format.ts'
 import { monthChart } from './chart-months.ts'
 import { renderSvg } from './chart-svg.ts'
-import type { ReportChart } from './report-chart.ts'
+import type { ReportChart } from './report-words.ts'
 import { type ReportWords, say, sayOpeningDays, sayRequests } from './report-words.ts'
 
 export function monthReportChart(report: HalfYearReport, words: ReportWords): ReportChart {

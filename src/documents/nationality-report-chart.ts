@@ -3,7 +3,7 @@ import { percentOf } from '../domain/rounding.ts'
 import { formatNumber, formatPercent } from '../text/format.ts'
 import { type Bar, barChart } from './chart-bars.ts'
 import { renderSvg } from './chart-svg.ts'
-import type { ReportChart } from './report-chart.ts'
+import type { ReportChart } from './report-words.ts'
 import { type ReportWords, say, sayRequests } from './report-words.ts'
 
 /** The ten nationalities noted most often, with both bases, and what is left added up. */

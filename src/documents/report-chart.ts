@@ -1,21 +1,8 @@
 import type { HalfYearReport } from '../domain/half-year-report.ts'
 import { monthReportChart } from './month-report-chart.ts'
 import { nationalityReportChart } from './nationality-report-chart.ts'
-import type { ReportWords } from './report-words.ts'
+import type { ReportChart, ReportWords } from './report-words.ts'
 import { shareReportChart, themeReportChart } from './share-report-chart.ts'
-
-/** One figure as people read it: what it shows in a sentence, its unit and base, the picture and its table. */
-export interface ReportChart {
-  /** The field of the report that it shows. */
-  chart: string
-  title: string
-  sentence: string
-  unit: string
-  base: string
-  /** May stand inline in a page: presentation attributes only, text in the colour of the page. */
-  svg: string
-  table: { headings: string[]; rows: string[][] }
-}
 
 /**
  * The charts of a report in the order in which an alderman reads them: how much and about what, who comes, what was

@@ -2,7 +2,7 @@ import type { HalfYearReport } from '../domain/half-year-report.ts'
 import type { StaffLanguage } from '../domain/language.ts'
 import type { LocalDate } from '../domain/local-date.ts'
 import { formatDate, formatDecimal, formatNumber } from '../text/format.ts'
-import type { ReportChart } from './report-chart.ts'
+import type { ReportChart } from './report-words.ts'
 import { say } from './report-words.ts'
 import { setPdf } from './typst.ts'
 

@@ -27,3 +27,16 @@ export const sayOpeningDays = (words: Pick<ReportWords, 'language'>, days: numbe
 
 // because: includes() of a list of three words does not take just any string
 export const isAnswer = (code: string): boolean => !(unanswered as readonly string[]).includes(code)
+
+/** One figure as people read it: what it shows in a sentence, its unit and base, the picture and its table. */
+export interface ReportChart {
+  /** The field of the report that it shows. */
+  chart: string
+  title: string
+  sentence: string
+  unit: string
+  base: string
+  /** May stand inline in a page: presentation attributes only, text in the colour of the page. */
+  svg: string
+  table: { headings: string[]; rows: string[][] }
+}

@@ -3,7 +3,7 @@ import { formatNumber, formatPercent } from '../text/format.ts'
 import type { LabelReader } from '../text/label.ts'
 import { type Bar, barChart } from './chart-bars.ts'
 import { renderSvg } from './chart-svg.ts'
-import type { ReportChart } from './report-chart.ts'
+import type { ReportChart } from './report-words.ts'
 import { isAnswer, type ReportWords, say, sayRequests } from './report-words.ts'
 import { shareSentence } from './share-sentence.ts'
 

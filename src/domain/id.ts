@@ -1,8 +1,6 @@
 import { z } from 'zod'
 
-/** A UUID that says what it names: mixing up two ids does not compile; only these parsers mint them. */
-export type Id<Noun extends string> = string & z.$brand<Noun>
-
+// UUIDs that say what they name: mixing up two of them does not compile, and only these parsers mint them.
 const id = <Noun extends string>() => z.guid().toLowerCase().brand<Noun>()
 
 export const cityId = id<'city'>()

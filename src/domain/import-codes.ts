@@ -1,6 +1,6 @@
-import type { SensitiveCodes } from './help-request.ts'
 import type { CodeBook } from './import-code-book.ts'
 import type { CodedField, ImportField } from './import-field.ts'
+import type { SensitiveCodes } from './sensitive-codes.ts'
 
 export interface UnknownCell {
   readonly field: ImportField

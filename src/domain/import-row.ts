@@ -1,5 +1,4 @@
 import type { Clock } from './clock.ts'
-import type { SensitiveCodes } from './help-request.ts'
 import type { Rejection } from './import-answer.ts'
 import { findBadCell, type RejectCell, readCells, rejecter } from './import-cell.ts'
 import type { CodeBook } from './import-code-book.ts'
@@ -11,6 +10,7 @@ import { identifyRow, type RowIdentity } from './import-identity.ts'
 import type { NameBook } from './import-name-book.ts'
 import type { SheetRow } from './import-sheet.ts'
 import type { LocalDate } from './local-date.ts'
+import type { SensitiveCodes } from './sensitive-codes.ts'
 
 /** What a row is read by. */
 export interface RowRules {

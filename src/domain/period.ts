@@ -1,5 +1,5 @@
 import type { Period } from './half-year-report.ts'
-import { addDays, daysFromTo, type LocalDate, localDate, type Month, monthOf } from './local-date.ts'
+import { addDays, daysFromTo, type LocalDate, type Month, monthOf } from './local-date.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
 /** The periods that people choose from; `december_july` is the half of a project year in which the first reports ran. */
@@ -54,5 +54,6 @@ const between = (fromYear: number, fromMonth: number, toYear: number, toMonth: n
   to: addDays(toMonth === 12 ? firstDay(toYear + 1, 1) : firstDay(toYear, toMonth + 1), -1),
 })
 
+// because: a year of four digits and a month of two make a date; a parse would bring the schema library to the browser
 const firstDay = (year: number, month: number): LocalDate =>
-  localDate.parse(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`)
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01` as LocalDate

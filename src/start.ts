@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import pino from 'pino'
+import { type Config, checkDemoSafety, readConfig } from './config.ts'
+import { listCities } from './db/city-store.ts'
+import { forgetOldAttempts } from './db/sign-in-store.ts'
+import { demoIsPending, makeDemoTown, promiseDemo } from './demo-town.ts'
+import { isRefusal, type Refusal } from './domain/refusal.ts'
+import { createApp } from './http/app.ts'
+import { createAuth } from './http/auth.ts'
+import { createMetrics } from './http/metrics.ts'
+import { type Installation, openInstallation } from './installation.ts'
+import { listen } from './listen.ts'
+import { checkRuntime } from './runtime.ts'
+import { deriveSecret } from './secret.ts'
+import { translator } from './text/translate.ts'
+import { openWebBuild } from './web-build.ts'
+
+const refusal = await start()
+if (refusal) {
+  process.stderr.write(`${translator('nl')(`refusal:${refusal.code}`, refusal.details)}\n`)
+  process.exitCode = 1
+}
+
+async function start(): Promise<Refusal | undefined> {
+  const wrongRuntime = checkRuntime(process.version)
+  if (wrongRuntime) return wrongRuntime
+  const config = readConfig(process.env)
+  if (isRefusal(config)) return config
+  const log = pino({ level: config.log }, pino.destination(2))
+  // Decided once: only a start that makes the database itself makes a demo town in it.
+  const isFirst = config.demo && !config.databaseUrl && !existsSync(join(config.dataFolder, 'postgres'))
+  const installation = await openInstallation(config, isFirst ? promiseDemo : undefined)
+  if (isRefusal(installation)) return installation
+  const refused = await serve(config, installation, log)
+  if (refused) await installation.close()
+  return refused
+}
+
+async function serve(
+  config: Config,
+  installation: Installation,
+  log: pino.Logger,
+): Promise<Refusal | undefined> {
+  const { db, secret } = installation
+  const web = openWebBuild()
+  web.done.catch((error: Error) => log.fatal({ reason: error.message }, 'the web app could not be built'))
+  if (await demoIsPending(config.dataFolder)) await makeDemoTown(db, config.dataFolder)
+  const demo = (await listCities(db)).some(({ isDemo }) => isDemo)
+  const unsafe = demo ? checkDemoSafety(config) : undefined
+  if (unsafe) return unsafe
+  const sessions = deriveSecret(secret, 'sessions')
+  const baseUrl = config.baseUrl ?? `http://${config.host}:${config.port}`
+  const app = createApp({
+    db,
+    secret: sessions,
+    auth: createAuth({ db, secret: sessions, baseUrl, demo }),
+    baseUrl,
+    demo,
+    trustedProxies: config.trustedProxies,
+    log,
+    metrics: createMetrics(),
+    web,
+    now: () => new Date(),
+  })
+  const server = await listen(app, config)
+  if (isRefusal(server)) return server
+  closeOnSignal(server.close, installation.close)
+  process.stdout.write(`Brugwijzer: http://${config.host}:${server.port}\n`)
+  await forgetOldAttempts(db, new Date())
+  return undefined
+}
+
+/** Stops taking requests, lets those under way end, then leaves the database. A second signal does not wait. */
+function closeOnSignal(closeServer: () => Promise<void>, closeInstallation: () => Promise<void>): void {
+  const close = async () => {
+    await closeServer()
+    await closeInstallation()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      process.once(signal, () => process.exit(1))
+      void close()
+    })
+  }
+}
