@@ -44,7 +44,7 @@ export default {
       severity: 'error',
       from: { path: '^src/domain/' },
       to: {
-        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'core', 'unknown'],
+        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-no-pkg', 'npm-unknown', 'core', 'unknown'],
         pathNot: 'node_modules/zod/',
       },
     },
