@@ -153,8 +153,10 @@ grant insert, update on code_list_item to brugwijzer_app;
 create policy member_sign_in on member for select to brugwijzer_auth using (account_id is not null);
 grant select (city_id, id, organization_id, account_id, name, roles, disabled_at) on member to brugwijzer_auth;
 
--- Everybody writes what they did; only the data-protection officer reads it; nobody changes it.
-create policy audit_event_append on audit_event for insert to brugwijzer_app with check (city_id = app_city());
+-- Everybody writes what they did, as who they are; only the data-protection officer reads it; nobody changes it.
+create policy audit_event_append on audit_event for insert to brugwijzer_app with check (
+  city_id = app_city() and member_id is not distinct from app_member()
+  and actor_kind = case when app_member() is null then current_setting('app.roles') else 'member' end);
 create policy audit_event_read on audit_event for select to brugwijzer_app
   using (city_id = app_city() and (select app_is('dpo')));
 grant select, insert on audit_event to brugwijzer_app;

@@ -116,7 +116,8 @@ create policy help_request_change on help_request for update to brugwijzer_app u
     (select app_is('coordinator', 'cli'))
     or ((select app_is('guide', 'bridge_figure')) and guide_id = (select app_member()))
   ));
-grant select, insert, update on help_request to brugwijzer_app;
+-- Only what voiding touches; correcting comes with its history.
+grant select, insert, update (voided_at, void_reason, import_key, version) on help_request to brugwijzer_app;
 
 create policy help_request_sensitive_read on help_request_sensitive for select to brugwijzer_app using (
   city_id = app_city() and (
@@ -127,7 +128,11 @@ create policy help_request_sensitive_write on help_request_sensitive for insert 
   city_id = app_city() and (
     (select app_is('coordinator', 'cli'))
     or ((select app_is('guide', 'bridge_figure')) and guide_id = (select app_member()))
-  ));
+  )
+  -- What this table repeats is what the request says.
+  and exists (select from help_request r where r.city_id = help_request_sensitive.city_id
+    and r.id = help_request_sensitive.id and r.received_on = help_request_sensitive.received_on
+    and r.guide_id = help_request_sensitive.guide_id and r.organization_id = help_request_sensitive.organization_id));
 grant select, insert on help_request_sensitive to brugwijzer_app;
 
 create policy import_read on import for select to brugwijzer_app

@@ -24,6 +24,7 @@ const promiseFile = (dataFolder: string) => join(dataFolder, 'demo-pending')
 
 // The promise is kept on disk, so a first start that is cut off makes its demo town at the next start.
 export const promiseDemo = (dataFolder: string): Promise<void> => writeFile(promiseFile(dataFolder), '')
+export const forgetDemo = (dataFolder: string): Promise<void> => rm(promiseFile(dataFolder), { force: true })
 export const demoIsPending = (dataFolder: string): Promise<boolean> =>
   access(promiseFile(dataFolder)).then(
     () => true,
@@ -60,7 +61,7 @@ const desks: readonly { name: string; weekdays: readonly Weekday[]; opens: strin
 ]
 
 /** The demo town Kortrijk with the help requests and closures of demo/, all or nothing. */
-export async function makeDemoTown(db: Database, dataFolder: string): Promise<void> {
+export async function makeDemoTown(db: Database): Promise<void> {
   const accounts = new Map<Role, AccountId>()
   for (const { role, name } of people) {
     accounts.set(role, await ensureAccount(db, `${role.replace('_', '-')}@kortrijk.example.org`, name))
@@ -81,7 +82,6 @@ export async function makeDemoTown(db: Database, dataFolder: string): Promise<vo
       await importDemoFiles(tx, cityId, welcome)
     },
   )
-  await rm(promiseFile(dataFolder))
 }
 
 async function settlePeople(

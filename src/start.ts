@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { type Config, checkDemoSafety, readConfig } from './config.ts'
 import { listCities } from './db/city-store.ts'
-import { forgetOldAttempts } from './db/sign-in-store.ts'
-import { demoIsPending, makeDemoTown, promiseDemo } from './demo-town.ts'
+import type { Database } from './db/database.ts'
+import { forgetPast } from './db/sign-in-store.ts'
+import { demoIsPending, forgetDemo, makeDemoTown, promiseDemo } from './demo-town.ts'
 import { isRefusal, type Refusal } from './domain/refusal.ts'
 import { createApp } from './http/app.ts'
 import { createAuth } from './http/auth.ts'
@@ -15,6 +16,8 @@ import { checkRuntime } from './runtime.ts'
 import { deriveSecret } from './secret.ts'
 import { translator } from './text/translate.ts'
 import { openWebBuild } from './web-build.ts'
+
+const hourInMs = 3_600_000
 
 const refusal = await start()
 if (refusal) {
@@ -45,7 +48,7 @@ async function serve(
   const { db, secret } = installation
   const web = openWebBuild()
   web.done.catch((error: Error) => log.fatal({ reason: error.message }, 'the web app could not be built'))
-  if (await demoIsPending(config.dataFolder)) await makeDemoTown(db, config.dataFolder)
+  if (await demoIsPending(config.dataFolder)) await keepDemoPromise(config, db)
   const demo = (await listCities(db)).some(({ isDemo }) => isDemo)
   const unsafe = demo ? checkDemoSafety(config) : undefined
   if (unsafe) return unsafe
@@ -67,8 +70,17 @@ async function serve(
   if (isRefusal(server)) return server
   closeOnSignal(server.close, installation.close)
   process.stdout.write(`Brugwijzer: http://${config.host}:${server.port}\n`)
-  await forgetOldAttempts(db, new Date())
+  await forgetPast(db, new Date())
+  const failed = (error: Error) => log.error({ name: error.name }, 'forgetting what is past failed')
+  setInterval(() => void forgetPast(db, new Date()).catch(failed), hourInMs).unref()
   return undefined
+}
+
+/** Beside a city that was founded meanwhile, or where no demo is wanted, the promise is dropped. */
+async function keepDemoPromise({ demo, databaseUrl, dataFolder }: Config, db: Database): Promise<void> {
+  const isWanted = demo && !databaseUrl && (await listCities(db)).length === 0
+  if (isWanted) await makeDemoTown(db)
+  await forgetDemo(dataFolder)
 }
 
 /** Stops taking requests, lets those under way end, then leaves the database. A second signal does not wait. */

@@ -22,13 +22,13 @@ declare module 'vitest' {
  * database in it: each test file then copies the template (test/database.ts).
  */
 export async function setup({ provide }: TestProject) {
-  const loginPassword = randomBytes(16).toString('hex')
+  // The same in every run: a server given by TEST_DATABASE_URL keeps the role.
+  const loginPassword = 'the login of the tests'
   const server = await openServer()
   const template = `template_${randomBytes(6).toString('hex')}`
   await runAt(server.adminUrl, (admin) => admin.query(`create database ${template}`))
   await runAt(databaseUrl(server.adminUrl, template), async (admin) => {
-    await makeRoles(admin, loginPassword)
-    const refusal = await migrate(admin)
+    const refusal = (await makeRoles(admin, loginPassword)) ?? (await migrate(admin))
     if (refusal) throw new Error(refusal.code)
   })
   provide('adminUrl', server.adminUrl)

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -81,6 +81,29 @@ describe('the demo town', () => {
     ).toBe(404)
     expect((await visitor.signIn('tom@oostdijk.example.org', 'een lange zin van Tom')).status).toBe(204)
     await server.stop()
+  })
+
+  test('is not made beside a city that was founded after a first start was cut off', async () => {
+    const cut = await mkdtemp(join(tmpdir(), 'brugwijzer-cut-'))
+    await writeFile(join(cut, 'demo-pending'), '')
+    const init = [
+      'init',
+      '--city',
+      'oostdijk',
+      '--name',
+      'Oostdijk',
+      '--admin-email',
+      'tom@oostdijk.example.org',
+      '--json',
+    ]
+    expect((await runCommand(cut, init, { BRUGWIJZER_ADMIN_PASSWORD: 'een lange zin van Tom' })).code).toBe(0)
+    const server = await startServer(cut, {})
+    expect(await (await fetch(`${server.url}/api/v1/welcome`)).json()).toEqual({
+      isDemo: false,
+      demoRoles: [],
+    })
+    await server.stop()
+    await rm(cut, { recursive: true })
   })
 
   test('is not made by a start that is told not to, nor by a start that finds a database', async () => {

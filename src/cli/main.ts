@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { readConfig } from '../config.ts'
-import { isRefusal } from '../domain/refusal.ts'
+import { isRefusal, refuse } from '../domain/refusal.ts'
 import { type CliContext, sayRefusal } from './frame.ts'
 import { importCommand } from './import.ts'
 import { initCommand } from './init.ts'
@@ -8,8 +8,12 @@ import { reportCommand } from './report.ts'
 import { usersCommand } from './users.ts'
 
 const config = readConfig(process.env)
+const wantsJson = process.argv.includes('--json')
 if (isRefusal(config)) {
-  process.stderr.write(`${sayRefusal(config, 'nl')}\n`)
+  const message = sayRefusal(config, 'nl')
+  if (wantsJson)
+    process.stdout.write(`${JSON.stringify({ code: config.code, message, ...config.details })}\n`)
+  else process.stderr.write(`${message}\n`)
   process.exit(1)
 }
 
@@ -33,8 +37,18 @@ throwUsage(program)
 try {
   await program.parseAsync()
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error
-  answerUsage(error)
+  if (error instanceof CommanderError) answerUsage(error)
+  else answerFault(error)
+}
+
+/** A fault of ours: its place, never its words, which may quote a person's. */
+function answerFault(error: unknown): void {
+  const message = sayRefusal(refuse('internal'), 'nl')
+  if (wantsJson) context.stdout(JSON.stringify({ code: 'internal', message }))
+  const places =
+    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^ +at /.test(line)) : []
+  context.stderr([message, error instanceof Error ? error.name : '', ...places].join('\n'))
+  context.exit(1)
 }
 
 /** Wrong usage comes back as an error from every command, also from those inside others. */
@@ -45,6 +59,6 @@ function throwUsage(command: Command): void {
 
 function answerUsage({ exitCode, message }: CommanderError): void {
   if (exitCode === 0) return
-  if (process.argv.includes('--json')) context.stdout(JSON.stringify({ code: 'usage', message }))
+  if (wantsJson) context.stdout(JSON.stringify({ code: 'usage', message }))
   context.exit(2)
 }

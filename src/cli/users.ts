@@ -56,8 +56,10 @@ async function addUser(installation: Installation, options: AddOptions, password
   const { db } = installation
   const email = options.email.toLowerCase()
   const accountId = await ensureAccount(db, email, options.name)
+  // Before the membership: a person without a password would be shut out for ever.
+  await givePassword(db, accountId, passwordHash)
   const actor = { kind: 'cli', cityId: city.id } as const
-  const added = await asActor(db, actor, async (tx) => {
+  return asActor(db, actor, async (tx) => {
     const organization = chooseOrganization(await listOrganizations(tx), options.organization)
     if (isRefusal(organization)) return organization
     if ((await listMembers(tx)).some((member) => member.accountId === accountId))
@@ -71,8 +73,6 @@ async function addUser(installation: Installation, options: AddOptions, password
     await writeAuditEvent(tx, actor, { event: 'member.added', subjectId: memberId })
     return { memberId, email, roles }
   })
-  if (!isRefusal(added)) await givePassword(db, accountId, passwordHash)
-  return added
 }
 
 function readRoles(text: string): Role[] | Refusal {

@@ -30,7 +30,10 @@ export type ListedRequest = z.infer<typeof listedRequest>
 export const requestFilter = z.object({
   from: localDate.optional(),
   to: localDate.optional(),
-  theme: z.string().max(60).optional(),
+  theme: z
+    .string()
+    .regex(/^[a-z0-9_]{1,60}$/)
+    .optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })

@@ -33,14 +33,16 @@ const inTransaction = <T>(db: Database, begin: string, work: (tx: Tx) => Promise
   db.app.connection().execute(async (tx) => {
     // Not awaited: the first question of `work` follows in the same round trip, and without its actor may read nothing.
     const begun = tx.executeQuery(CompiledQuery.raw(begin))
-    try {
-      const [result] = await Promise.all([work(tx), begun])
-      await tx.executeQuery(CompiledQuery.raw('COMMIT'))
-      return result
-    } catch (error) {
+    const [done, ready] = await Promise.allSettled([work(tx), begun])
+    const failed = [ready, done].find((part) => part.status === 'rejected')
+    if (failed || done.status === 'rejected') {
       await tx.executeQuery(CompiledQuery.raw('ROLLBACK'))
-      throw error
+      throw failed?.reason
     }
+    // PostgreSQL answers the COMMIT of a transaction that failed within with ROLLBACK, and no error.
+    const { rows } = await tx.executeQuery<{ command?: string }>(CompiledQuery.raw('COMMIT'))
+    if (rows[0]?.command === 'ROLLBACK') throw new Error('the transaction failed within and was rolled back')
+    return done.value
   })
 
 const roles = z.array(role)

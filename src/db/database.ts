@@ -30,8 +30,7 @@ async function prepare(adminUrl: string, loginPassword: string): Promise<Refusal
   const admin = new pg.Client({ connectionString: adminUrl })
   await admin.connect()
   try {
-    await makeRoles(admin, loginPassword)
-    return await migrate(admin)
+    return (await makeRoles(admin, loginPassword)) ?? (await migrate(admin))
   } finally {
     await admin.end()
   }
@@ -46,18 +45,16 @@ export function connect(adminUrl: string, loginPassword: string): Database {
 
 function openPool(adminUrl: string, password: string, { max, role }: { max: number; role?: string }) {
   const url = new URL(adminUrl)
+  url.username = 'brugwijzer_login'
+  url.password = password
   const pool = new pg.Pool({
-    host: url.searchParams.get('host') ?? url.hostname,
-    port: Number(url.port || 5432),
-    database: decodeURIComponent(url.pathname.slice(1)),
-    user: 'brugwijzer_login',
-    password,
-    ssl: url.searchParams.get('sslmode') ? { rejectUnauthorized: true } : false,
+    // The same server, TLS and all, as somebody else.
+    connectionString: url.href,
     max,
     Client: preparedClient,
     // The actor of a transaction goes out with its first question, not before it.
     pipeline: true,
-    // A transaction that somebody forgot must not hold its rows for ever.
+    // A transaction that somebody forgot must not hold its rows for ever, hence the time-out.
     // A plan made once serves every city and period: ours differ in their values only, and planning under a policy
     // costs more than what a plan for these very values would save.
     options: `-c plan_cache_mode=force_generic_plan -c idle_in_transaction_session_timeout=60000${role ? ` -c role=${role}` : ''}`,

@@ -66,7 +66,7 @@ async function countRows(tx: Tx, { from, to }: Period): Promise<CountedRow[]> {
     select requests, received_on as "receivedOn", desk.name as desk, client_kind as "clientKind", status, origin,
       nationality, who_did_it as "whoDidIt", contact_language as "contactLanguage", outcome, theme,
       sub_theme as "subTheme", actions, barriers
-    from counted left join desk on desk.id = counted.desk_id`.execute(tx)
+    from counted left join desk on desk.city_id = app_city() and desk.id = counted.desk_id`.execute(tx)
   return rows
 }
 

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import { type Refusal, refuse } from '../domain/refusal.ts'
 
 /**
  * The roles of docs/decisions/0003-database-roles.md. Roles belong to the server, not to one database, so they are
@@ -17,16 +19,34 @@ const roles = [
 
 const rolesLock = 4_811_001
 
-/** Makes the roles and sets the login's password. `admin` may create roles: a superuser, or CREATEROLE. */
-export async function makeRoles(admin: pg.Client, loginPassword: string): Promise<void> {
+/**
+ * Makes the roles and sets the login's password. `admin` may create roles: a superuser, or CREATEROLE. Refuses a server
+ * that is used with another secret: `database_other_secret`.
+ */
+export async function makeRoles(admin: pg.Client, loginPassword: string): Promise<Refusal | undefined> {
+  const mark = `brugwijzer ${createHash('sha256').update(loginPassword).digest('base64url').slice(0, 16)}`
   await admin.query('begin')
   // Locks are per database and roles are not: two databases of one server may still meet here, hence the catch below.
   await admin.query('select pg_advisory_xact_lock($1)', [rolesLock])
   for (const { name, attributes } of roles) await makeRole(admin, name, attributes)
+  if (await isOfAnother(admin, mark)) {
+    await admin.query('rollback')
+    return refuse('database_other_secret', { folder: 'DATABASE_URL' })
+  }
   await admin.query('grant brugwijzer_app, brugwijzer_auth to brugwijzer_login')
   await admin.query('grant brugwijzer_owner to current_user')
   await admin.query(`alter role brugwijzer_login password ${admin.escapeLiteral(loginPassword)}`)
+  await admin.query(`comment on role brugwijzer_login is ${admin.escapeLiteral(mark)}`)
   await admin.query('commit')
+  return undefined
+}
+
+/** Whether the login's password comes from another secret: changing it would shut out the servers that use that. */
+async function isOfAnother(admin: pg.Client, mark: string): Promise<boolean> {
+  const { rows } = await admin.query<{ mark: string | null }>(
+    `select shobj_description('brugwijzer_login'::regrole, 'pg_authid') as mark`,
+  )
+  return (rows[0]?.mark ?? mark) !== mark
 }
 
 const makeRole = (admin: pg.Client, name: string, attributes: string) =>

@@ -39,6 +39,8 @@ export const forgiveAttempt = (db: Database, { kind, key }: Door) =>
     .where('door', '=', `${kind} ${key}`)
     .execute()
 
-/** Removes the counts whose time is over; run now and then. */
-export const forgetOldAttempts = (db: Database, now: Date) =>
-  db.auth.deleteFrom('sign_in_attempt').where('window_ends_at', '<', now).execute()
+/** Removes counts and sessions whose time is over; the server does so every hour. */
+export async function forgetPast(db: Database, now: Date): Promise<void> {
+  await db.auth.deleteFrom('sign_in_attempt').where('window_ends_at', '<', now).execute()
+  await db.auth.deleteFrom('session').where('expires_at', '<', now).execute()
+}

@@ -31,7 +31,8 @@ export async function foundCity(
   { city, administrator, languageName }: NewTown,
 ): Promise<CityId | undefined> {
   const accountId = await ensureAccount(db, administrator.email, administrator.email)
-  const founded = await asFounder(
+  await givePassword(db, accountId, administrator.passwordHash)
+  return asFounder(
     db,
     (tx) => addCity(tx, city),
     async (tx, cityId) => {
@@ -45,6 +46,4 @@ export async function foundCity(
       return cityId
     },
   )
-  if (founded) await givePassword(db, accountId, administrator.passwordHash)
-  return founded
 }

@@ -26,7 +26,7 @@ export function readDate(text: string): ReadDate | undefined {
   const parsed = localDate.safeParse(`${year}-${pad(match.month)}-${pad(match.day)}`)
   if (!parsed.success || Number(year) < firstYear) return undefined
   if (match.rest === undefined) return { date: parsed.data, time: null }
-  const time = readTime(match.rest.replace(/(?:Z|[+-]\d{2}:?\d{2})$/, ''))
+  const time = readTime(match.rest)
   if (!time) return undefined
   return { date: parsed.data, time: time.hours === 0 && time.minutes === 0 ? null : time }
 }

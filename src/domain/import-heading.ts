@@ -6,7 +6,7 @@ import { type Refusal, refuse } from './refusal.ts'
 /** How Flemish, French and English spreadsheets head their columns. Compared after normalise(). */
 const headings: Readonly<Record<ImportField, string>> = {
   number:
-    'nr|nr.|nummer|volgnr|volgnr.|volgnummer|id|n°|nº|#|no|no.|numéro|numéro d’ordre|number|hulpvraag nr|hulpvraagnummer|registratienummer|dossiernummer',
+    'nr|nr.|nummer|volgnr|volgnr.|volgnummer|id|n°|nº|#|no|no.|numéro|numéro d’ordre|number|hulpvraag nr|hulpvraagnummer|registratienummer',
   received_on:
     'datum|date|datum hulpvraag|datum contact|contactdatum|date du contact|datum registratie|dag|jour|day',
   received_at: 'uur|tijd|tijdstip|begin|beginuur|startuur|uur van contact|heure|time|hour',

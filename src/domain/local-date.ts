@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** A calendar day in the city's own time zone, written YYYY-MM-DD. It has no hour, so no clock change can move it. */
-export const localDate = z.iso.date().brand<'local_date'>()
+/** A calendar day in the city's own time zone, written YYYY-MM-DD, 1900 to 2200. It has no hour: no clock change moves it. */
+export const localDate = z.iso
+  .date()
+  .refine((date) => date >= '1900-01-01' && date <= '2200-12-31')
+  .brand<'local_date'>()
 export type LocalDate = z.infer<typeof localDate>
 
 /** A calendar month, written YYYY-MM. */

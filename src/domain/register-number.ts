@@ -1,6 +1,6 @@
 const digitRuns = /\d+/gu
 const longestGap = 3
-const gap = /^[\s.\-/]*$/u
+const gap = /^[\s.\-/_\p{Pd}\p{Z}]*$/u
 
 /**
  * Whether a text holds a Belgian national register number or BIS number, written in one piece or in groups. Nobody
@@ -9,8 +9,23 @@ const gap = /^[\s.\-/]*$/u
  * nine digits of whoever was born from 2000 on.
  */
 export function hasRegisterNumber(text: string): boolean {
-  const runs = [...text.normalize('NFKC').matchAll(digitRuns)]
+  const runs = [...plainDigits(text).matchAll(digitRuns)]
   return runs.some((_, first) => startsRegisterNumber(runs.slice(first, first + 11)))
+}
+
+/** As somebody reads it: digits of every script as ours, and without the characters that nobody sees. */
+const plainDigits = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{Cc}]/gu, (hidden) => (/\s/.test(hidden) ? ' ' : ''))
+    .replace(/[^\d\P{Nd}]/gu, (digit) => String(digitValue(digit)))
+
+/** Unicode keeps the ten digits of a script together and in order. */
+function digitValue(digit: string): number {
+  const point = digit.codePointAt(0) ?? 0
+  let value = 0
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value++
+  return value
 }
 
 function startsRegisterNumber(runs: readonly RegExpExecArray[]): boolean {

@@ -2,9 +2,9 @@ import { hashPassword as hash } from 'better-auth/crypto'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { passwordLength } from '../domain/sign-in.ts'
 
-/** better-auth's own form (scrypt). Refuses a password that is too short: `password_short`. */
+/** better-auth's own form (scrypt). Refuses one that is too short or too long: `password_length`. */
 export async function hashPassword(password: string): Promise<string | Refusal> {
   const { least, most } = passwordLength
-  if (password.length < least || password.length > most) return refuse('password_short', { least })
+  if (password.length < least || password.length > most) return refuse('password_length', { least, most })
   return hash(password)
 }

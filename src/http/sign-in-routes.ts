@@ -7,6 +7,7 @@ import { type Door, forgiveAttempt, takeAttempt } from '../db/sign-in-store.ts'
 import { role } from '../domain/member.ts'
 import { passwordLength } from '../domain/sign-in.ts'
 import type { RequestEnv } from './context.ts'
+import { networkOf } from './network.ts'
 import { ProblemError } from './problem.ts'
 import { readSignedCookie } from './signed-cookie.ts'
 
@@ -25,7 +26,7 @@ export const signInRoutes = new Hono<RequestEnv>()
     const { auth } = c.var.services
     const answer = await auth.api.signInEmail({
       body: { email, password },
-      headers: c.req.raw.headers,
+      headers: noHeaders,
       asResponse: true,
     })
     if (!answer.ok) throw new ProblemError(401, 'wrong_credentials')
@@ -38,7 +39,7 @@ export const signInRoutes = new Hono<RequestEnv>()
     if (!parsed.success) throw new ProblemError(400, 'invalid_input', { field: 'role' })
     const api = c.var.services.auth.api
     if (!('signInDemo' in api)) throw new ProblemError(404, 'not_found')
-    const answer = await api.signInDemo({ body: parsed.data, headers: c.req.raw.headers, asResponse: true })
+    const answer = await api.signInDemo({ body: parsed.data, headers: noHeaders, asResponse: true })
     if (!answer.headers.has('set-cookie')) throw new ProblemError(404, 'not_found')
     return passCookies(c, answer)
   })
@@ -53,6 +54,9 @@ function passCookies(c: Context<RequestEnv>, answer: Response) {
   return c.body(null, 204)
 }
 
+// A session keeps neither the address nor the browser of a person: nothing here needs them.
+const noHeaders = new Headers()
+
 const deviceCookie = 'brugwijzer.device'
 const yearInSeconds = 365 * 24 * 3600
 
@@ -62,18 +66,20 @@ function doorsFor(c: Context<RequestEnv>, email: string): Door[] {
   if (device && device.split('.')[0] === account) return [{ kind: 'known_device', key: keyOf(c, device) }]
   const address = addressOf(c)
   return [
-    { kind: 'stranger', key: keyOf(c, `${address} ${email}`) },
+    // The address first: once that is closed, no new name makes a new row.
     { kind: 'address', key: keyOf(c, address) },
+    { kind: 'stranger', key: keyOf(c, `${address} ${email}`) },
   ]
 }
 
 async function passDoors(c: Context<RequestEnv>, doors: readonly Door[]): Promise<void> {
   const { db, now } = c.var.services
-  const waits = await Promise.all(doors.map((door) => takeAttempt(db, door, now())))
-  const minutes = Math.max(0, ...waits.map((wait) => wait ?? 0))
-  if (minutes === 0) return
-  c.header('retry-after', String(minutes * 60))
-  throw new ProblemError(429, 'too_many_attempts', { minutes })
+  for (const door of doors) {
+    const minutes = await takeAttempt(db, door, now())
+    if (minutes === undefined) continue
+    c.header('retry-after', String(minutes * 60))
+    throw new ProblemError(429, 'too_many_attempts', { minutes })
+  }
 }
 
 async function rememberDevice(c: Context<RequestEnv>, email: string): Promise<void> {
@@ -96,5 +102,5 @@ function addressOf(c: Context<RequestEnv>): string {
   const seen = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
   const { trustedProxies } = c.var.services
   const forwarded = trustedProxies > 0 ? seen.at(-trustedProxies) : undefined
-  return forwarded || (getConnInfo(c).remote.address ?? '')
+  return networkOf(forwarded || (getConnInfo(c).remote.address ?? ''))
 }

@@ -1,12 +1,12 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { isProblem, ProblemAnswer } from './api.ts'
-import { sessionQuery } from './session.ts'
+import { beginSession } from './session.ts'
 
 /** A refusal is an answer: asking again gives the same. What never arrived is asked once more. */
 export function createQueries(onSignedOut: () => void): QueryClient {
   const onError = (error: Error) => {
     if (!isProblem(error, 'signed_out')) return
-    queries.setQueryData(sessionQuery.queryKey, null)
+    beginSession(queries, null)
     onSignedOut()
   }
   const queries: QueryClient = new QueryClient({

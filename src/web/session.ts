@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Session } from '../contract/session.ts'
 import { api, bodyOf, isProblem } from './api.ts'
 
@@ -15,6 +15,12 @@ export const sessionQuery = queryOptions({
   queryFn: readSession,
   staleTime: Number.POSITIVE_INFINITY,
 })
+
+/** Another session means other rows: whatever was fetched for the previous one is forgotten. */
+export function beginSession(queries: QueryClient, session: Session | null): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== welcomeQuery.queryKey[0] })
+  queries.setQueryData(sessionQuery.queryKey, session)
+}
 
 async function readSession(): Promise<Session | null> {
   try {

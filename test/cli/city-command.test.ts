@@ -36,7 +36,7 @@ describe('a city that begins', () => {
     const short = await runCommand(data, ['init', ...oostdijk, '--json'], {
       BRUGWIJZER_ADMIN_PASSWORD: 'kort',
     })
-    expect([short.code, short.json]).toMatchObject([1, { code: 'password_short' }])
+    expect([short.code, short.json]).toMatchObject([1, { code: 'password_length' }])
     const none = await runCommand(data, ['init', ...oostdijk, '--json'], {})
     expect(none.json).toMatchObject({ code: 'password_missing' })
   })

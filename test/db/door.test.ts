@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asActor } from '../../src/db/as-actor.ts'
 import { listHelpRequests } from '../../src/db/help-request-store.ts'
+import { helpRequestId } from '../../src/domain/id.ts'
+import { localDate } from '../../src/domain/local-date.ts'
 import { openTestDatabase } from '../database.ts'
 import {
   buildOostdijk,
@@ -120,6 +122,88 @@ describe('a sensitive status', () => {
     )
     expect(elsewhere).toEqual([])
   })
+})
+
+test('a failure that the work itself swallowed is no success: nothing was kept, and that is said', async () => {
+  const closure = {
+    city_id: oostdijk.city.id,
+    id: crypto.randomUUID(),
+    closed_on: localDate.parse('2026-05-05'),
+    reason: 'brugdag',
+  }
+  const swallowing = asActor(db, oostdijk.cli, async (tx) => {
+    await tx.insertInto('closure').values(closure).execute()
+    await sql`select 1 / 0`.execute(tx).catch(() => undefined)
+    return 'acknowledged'
+  })
+  await expect(swallowing).rejects.toThrow(/rolled back/)
+  expect(await asActor(db, oostdijk.cli, (tx) => tx.selectFrom('closure').selectAll().execute())).toEqual([])
+})
+
+test('nobody signs an audit event as somebody else', async () => {
+  const { bart, lies } = oostdijk.people
+  const forged = { city_id: oostdijk.city.id, id: crypto.randomUUID(), event: 'requests.exported' }
+  const attempt = (member_id: typeof lies.id | null, actor_kind: string) =>
+    asActor(db, bart.actor, (tx) =>
+      tx
+        .insertInto('audit_event')
+        .values({ ...forged, member_id, actor_kind })
+        .execute(),
+    )
+  await expect(attempt(lies.id, 'member')).rejects.toThrow(/row-level security/)
+  await expect(attempt(null, 'cli')).rejects.toThrow(/row-level security/)
+  await attempt(bart.id, 'member')
+})
+
+test('a bridge figure cannot put a sensitive status on a request of another organisation', async () => {
+  const { samira } = oostdijk.people
+  const id = helpRequestId.parse(registered['oostdijk zara'])
+  const row = {
+    city_id: oostdijk.city.id,
+    id,
+    received_on: localDate.parse('2026-03-02'),
+    guide_id: samira.id,
+  }
+  const attempt = asActor(db, samira.actor, (tx) =>
+    tx
+      .insertInto('help_request_sensitive')
+      .values({ ...row, organization_id: samira.actor.organizationId, status: 'no_legal_stay' })
+      .execute(),
+  )
+  await expect(attempt).rejects.toThrow(/row-level security/)
+})
+
+const cityTables = [
+  'organization',
+  'member',
+  'desk',
+  'desk_hours',
+  'observed_holiday',
+  'closure',
+  'code_list_item',
+  'audit_event',
+  'import',
+  'help_request',
+  'help_request_sensitive',
+] as const
+
+test.each(personNames)('%s of Oostdijk reads and changes no row of Westdijk in any table', async (person) => {
+  for (const table of cityTables) {
+    const found = await asActor(db, oostdijk.people[person].actor, (tx) =>
+      sql`select from ${sql.table(table)} where city_id = ${westdijk.city.id}`.execute(tx),
+    )
+    expect([table, found.rows.length]).toEqual([table, 0])
+    const changed = await asActor(db, oostdijk.people[person].actor, (tx) =>
+      sql`update ${sql.table(table)} set city_id = city_id where city_id = ${westdijk.city.id}`.execute(tx),
+    ).then(
+      ({ numAffectedRows }) => Number(numAffectedRows),
+      (error: Error) => error.message,
+    )
+    expect([table, changed]).toEqual([
+      table,
+      expect.toSatisfy((answer) => answer === 0 || /permission denied/.test(answer)),
+    ])
+  }
 })
 
 test('a guide cannot register in the name of a colleague, of another organisation or of another town', async () => {

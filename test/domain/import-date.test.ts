@@ -40,8 +40,13 @@ describe('a day written in Oostdijk', () => {
 
   test('may carry its time, and midnight says that nobody noted one', () => {
     expect(readDate('01/12/2015 08:05')).toEqual({ date: '2015-12-01', time: { hours: 8, minutes: 5 } })
-    expect(readDate('2015-12-01T08:05:00.000Z')?.time).toEqual({ hours: 8, minutes: 5 })
+    expect(readDate('2015-12-01T08:05:00')?.time).toEqual({ hours: 8, minutes: 5 })
     expect(readDate('1/12/2015 00:00')).toEqual({ date: '2015-12-01', time: null })
+  })
+
+  test('in another time zone is refused: at half past ten of 30 June in Greenwich it is July in Oostdijk', () => {
+    expect(readDate('2016-06-30T22:30:00Z')).toBeUndefined()
+    expect(readDate('2016-06-30T22:30:00+00:00')).toBeUndefined()
   })
 
   test('exists on 29 February of a leap year', () => {

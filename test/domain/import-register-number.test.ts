@@ -67,3 +67,16 @@ describe('a national register number in a cell of Oostdijk', () => {
     expect(hasRegisterNumber(text)).toBe(false)
   })
 })
+
+test.each([
+  ['en dash, as word processors make it', '85.07.30–033.28'],
+  ['hyphen that does not break', '85.07.30‑033.28'],
+  ['underscore', '85_07_30_033_28'],
+  ['spaces around a dash', '85.07.30 – 033.28'],
+  ['zero-width space', '85.07.30\u200b033.28'],
+  ['soft hyphen', '850730\u00ad03328'],
+  ['NUL', '850730\u000003328'],
+  ['Arabic digits', '٨٥٠٧٣٠٠٣٣٢٨'],
+])('a number written with %s is still found out', (_how, text) => {
+  expect(hasRegisterNumber(text)).toBe(true)
+})

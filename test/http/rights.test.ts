@@ -165,6 +165,8 @@ describe('a question that is not well formed', () => {
   test.each([
     ['/api/v1/requests?from=2026-02-30', 'from'],
     ['/api/v1/requests?limit=0', 'limit'],
+    ['/api/v1/requests?theme=%00', 'theme'],
+    ['/api/v1/requests?from=0000-01-01', 'from'],
     ['/api/v1/requests?cursor=bm9uc2Vuc2U', 'cursor'],
     ['/api/v1/reports/live?from=2026-01-01', 'to'],
     ['/api/v1/reports/live/page?from=2026-01-01&to=2026-06-30&language=de', 'language'],

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { ProblemAnswer, postSignIn } from '../api.ts'
 import { Page } from '../page.tsx'
-import { sessionQuery, welcomeQuery } from '../session.ts'
+import { beginSession, sessionQuery, welcomeQuery } from '../session.ts'
 import { Notice } from '../ui/notice.tsx'
 import { useText } from '../use-text.ts'
 import { DemoSignIn } from './demo-sign-in.tsx'
@@ -54,7 +54,7 @@ function useSignIn() {
   return useMutation({
     mutationFn: ({ step, body }: Attempt) => postSignIn(step, body),
     onSuccess: async () => {
-      await queries.fetchQuery({ ...sessionQuery, staleTime: 0 })
+      beginSession(queries, await queries.fetchQuery({ ...sessionQuery, staleTime: 0 }))
       await router.invalidate()
     },
   })

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import type { Session } from '../../contract/session.ts'
 import { api, bodyOf, postSignOut } from '../api.ts'
-import { sessionQuery } from '../session.ts'
+import { beginSession } from '../session.ts'
 import { Button } from '../ui/button.tsx'
 import { Dropdown } from '../ui/dropdown.tsx'
 import { Select } from '../ui/select.tsx'
@@ -46,13 +46,11 @@ export const AccountMenu = ({ session }: { session: Session }) => {
   )
 }
 
-/** Another session means other rows: whatever was fetched for the previous one is forgotten. */
 function useSessionChange() {
   const queries = useQueryClient()
   const router = useRouter()
   const begin = async (session: Session | null) => {
-    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'welcome' })
-    queries.setQueryData(sessionQuery.queryKey, session)
+    beginSession(queries, session)
     await router.invalidate()
   }
   return {
