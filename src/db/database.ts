@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Refusal } from '../domain/refusal.ts'
-import { migrate } from './migrate.ts'
+import { migrate, refuseOldServer } from './migrate.ts'
 import { preparedClient } from './prepared-client.ts'
 import { makeRoles } from './role.ts'
 import type { DB } from './schema.ts'
@@ -30,7 +30,7 @@ async function prepare(adminUrl: string, loginPassword: string): Promise<Refusal
   const admin = new pg.Client({ connectionString: adminUrl })
   await admin.connect()
   try {
-    return (await makeRoles(admin, loginPassword)) ?? (await migrate(admin))
+    return (await refuseOldServer(admin)) ?? (await makeRoles(admin, loginPassword)) ?? (await migrate(admin))
   } finally {
     await admin.end()
   }

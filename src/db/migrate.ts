@@ -17,12 +17,10 @@ interface Migration {
 
 /**
  * Brings the database to this version's schema: forward only, each file in one transaction, safe when two servers
- * start at once. Refuses an older PostgreSQL (`database_too_old`), a database that a newer version has migrated
- * (`database_newer`) and a migration whose text has changed since it ran (`migration_changed`).
+ * start at once. Refuses a database that a newer version has migrated (`database_newer`) and a migration whose text has
+ * changed since it ran (`migration_changed`).
  */
 export async function migrate(admin: pg.Client): Promise<Refusal | undefined> {
-  const tooOld = await refuseOldServer(admin)
-  if (tooOld) return tooOld
   await admin.query('select pg_advisory_lock($1)', [migrationLock])
   try {
     await makeLedger(admin)
@@ -33,7 +31,8 @@ export async function migrate(admin: pg.Client): Promise<Refusal | undefined> {
   }
 }
 
-async function refuseOldServer(admin: pg.Client): Promise<Refusal | undefined> {
+/** Refuses a PostgreSQL older than 15: `database_too_old`. Asked before anything is made in it. */
+export async function refuseOldServer(admin: pg.Client): Promise<Refusal | undefined> {
   const { rows } = await admin.query(`select current_setting('server_version_num')::int as number,
     current_setting('server_version') as name`)
   return rows[0].number < oldestServer ? refuse('database_too_old', { version: rows[0].name }) : undefined
