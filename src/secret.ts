@@ -1,4 +1,4 @@
-import { hkdfSync, randomBytes } from 'node:crypto'
+import { hkdfSync, randomBytes, randomUUID } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Refusal, refuse } from './domain/refusal.ts'
@@ -14,7 +14,7 @@ export async function readSecret(dataFolder: string, given: string | undefined):
   const kept = await readKept(file)
   if (kept !== undefined) return kept
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
-  const fresh = `${file}.${process.pid}`
+  const fresh = `${file}.${randomUUID()}`
   await writeFile(fresh, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true })
   // A link never replaces: of two processes that start together one wins, and both read what it wrote.
   await link(fresh, file).catch((error: NodeJS.ErrnoException) => {

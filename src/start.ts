@@ -70,9 +70,10 @@ async function serve(
   if (isRefusal(server)) return server
   closeOnSignal(server.close, installation.close)
   process.stdout.write(`Brugwijzer: http://${config.host}:${server.port}\n`)
-  await forgetPast(db, new Date())
   const failed = (error: Error) => log.error({ name: error.name }, 'forgetting what is past failed')
-  setInterval(() => void forgetPast(db, new Date()).catch(failed), hourInMs).unref()
+  const forget = () => void forgetPast(db, new Date()).catch(failed)
+  forget()
+  setInterval(forget, hourInMs).unref()
   return undefined
 }
 
