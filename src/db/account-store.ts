@@ -1,5 +1,7 @@
-import type { AccountId, CityId } from '../domain/id.ts'
+import { CompiledQuery } from 'kysely'
+import type { AccountId, CityId, MemberId, OrganizationId } from '../domain/id.ts'
 import { accountId } from '../domain/id.ts'
+import type { Role } from '../domain/member.ts'
 import type { SignedIn } from '../domain/session.ts'
 import type { Database } from './database.ts'
 import { makeUuid } from './uuid.ts'
@@ -9,20 +11,8 @@ import { makeUuid } from './uuid.ts'
  * session does not exist or has ended, or when the account is at work nowhere any more.
  */
 export async function findSignedIn(db: Database, token: string, now: Date): Promise<SignedIn | undefined> {
-  const rows = await db.auth
-    .selectFrom('session')
-    .innerJoin('account', 'account.id', 'session.user_id')
-    .innerJoin('member', 'member.account_id', 'account.id')
-    .innerJoin('city', 'city.id', 'member.city_id')
-    .where('session.token', '=', token)
-    .where('session.expires_at', '>', now)
-    .where('member.disabled_at', 'is', null)
-    .select(['account.id as accountId', 'account.email', 'session.city_id as chosenCityId'])
-    .select(['member.id as memberId', 'member.name as memberName', 'member.roles'])
-    .select(['member.organization_id as organizationId', 'city.id as cityId', 'city.code', 'city.name'])
-    .select(['city.time_zone as timeZone', 'city.is_demo as isDemo'])
-    .orderBy('city.name')
-    .execute()
+  // Asked at every request: written out, because building it anew each time costs more than its answer.
+  const { rows } = await db.auth.executeQuery<SignedInColumns>(CompiledQuery.raw(signedInSql, [token, now]))
   const row = rows.find(({ cityId, chosenCityId }) => cityId === chosenCityId) ?? rows[0]
   if (!row) return undefined
   const { accountId, email, memberId, memberName, organizationId, roles } = row
@@ -33,6 +23,26 @@ export async function findSignedIn(db: Database, token: string, now: Date): Prom
     city: cityOf(row),
     cities: rows.map(cityOf),
   }
+}
+
+const signedInSql = `select account.id as "accountId", account.email, session.city_id as "chosenCityId",
+    member.id as "memberId", member.name as "memberName", member.roles, member.organization_id as "organizationId",
+    city.id as "cityId", city.code, city.name, city.time_zone as "timeZone", city.is_demo as "isDemo"
+  from session
+    join account on account.id = session.user_id
+    join member on member.account_id = account.id and member.disabled_at is null
+    join city on city.id = member.city_id
+  where session.token = $1 and session.expires_at > $2
+  order by city.name`
+
+interface SignedInColumns extends CityColumns {
+  readonly accountId: AccountId
+  readonly email: string
+  readonly chosenCityId: CityId | null
+  readonly memberId: MemberId
+  readonly memberName: string
+  readonly roles: readonly Role[]
+  readonly organizationId: OrganizationId
 }
 
 interface CityColumns {

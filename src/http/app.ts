@@ -6,7 +6,7 @@ import { codeListRoutes } from './code-list-routes.ts'
 import type { RequestEnv, Services } from './context.ts'
 import { healthRoutes } from './health-routes.ts'
 import { helpRequestRoutes } from './help-request-routes.ts'
-import { logRequest, neverStore, strictHeaders, withServices } from './middleware.ts'
+import { logRequest, strictHeaders, withServices } from './middleware.ts'
 import { answerError, ProblemError } from './problem.ts'
 import { reportRoutes } from './report-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -19,14 +19,7 @@ const mebibyte = 1024 * 1024
 export const createApp = (services: Services) =>
   new OpenAPIHono<RequestEnv>()
     .onError(answerError)
-    .use(
-      withServices(services),
-      logRequest,
-      strictHeaders,
-      neverStore,
-      csrf(),
-      bodyLimit({ maxSize: mebibyte }),
-    )
+    .use(withServices(services), logRequest, strictHeaders, csrf(), bodyLimit({ maxSize: mebibyte }))
     .route('/', healthRoutes)
     .route('/', signInRoutes)
     .route('/', sessionRoutes)

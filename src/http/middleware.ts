@@ -8,7 +8,12 @@ import type { RequestEnv, Services } from './context.ts'
 export const withServices = (services: Services) =>
   createMiddleware<RequestEnv>(async (c, next) => {
     c.set('services', services)
-    c.set('requestId', randomUUID())
+    const requestId = randomUUID()
+    c.set('requestId', requestId)
+    // Headers are set before the answer is made: on a made one they cost a second answer (docs/performance.md).
+    c.header('x-request-id', requestId)
+    // What a browser may never keep: answers about people. Files of the web app say otherwise for themselves.
+    c.header('cache-control', 'no-store')
     c.set('language', languageOf(c.req.header('accept-language')))
     await next()
   })
@@ -22,7 +27,6 @@ export const logRequest = createMiddleware<RequestEnv>(async (c, next) => {
   // A pattern such as /api/v1/requests; files of the web app and addresses that nobody serves are one.
   const route = matchedRoutes(c).findLast(({ path }) => !path.includes('*'))?.path ?? 'file'
   const { status } = c.res
-  c.header('x-request-id', c.var.requestId)
   c.var.services.metrics.requests.observe({ method, route, status: String(status) }, milliseconds / 1000)
   const line = { requestId: c.var.requestId, method, route, status, milliseconds: Math.round(milliseconds) }
   c.var.services.log[status >= 500 ? 'error' : 'info'](line, 'answered')
@@ -48,12 +52,6 @@ export const strictHeaders = secureHeaders({
   crossOriginOpenerPolicy: 'same-origin',
   crossOriginResourcePolicy: 'same-origin',
   permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
-})
-
-/** What a browser may never keep: answers about people. Files of the web app set their own. */
-export const neverStore = createMiddleware(async (c, next) => {
-  await next()
-  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
 })
 
 function languageOf(header: string | undefined): StaffLanguage {
