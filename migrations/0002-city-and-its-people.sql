@@ -53,7 +53,7 @@ create table desk_hours (
   foreign key (city_id, desk_id) references desk (city_id, id)
 );
 
--- The public holidays that this city keeps; their dates follow from the year (src/domain/holiday.ts).
+-- The public holidays that this city keeps; their dates follow from the year (src/domain/report/holiday.ts).
 create table observed_holiday (
   city_id uuid not null references city (id),
   id uuid not null,

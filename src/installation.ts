@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
-import { openEmbedded } from './db/embedded.ts'
+import { openEmbedded } from './db/embedded/embedded.ts'
 import { isRefusal, type Refusal, refuse } from './domain/refusal.ts'
 import { deriveSecret, readSecret } from './secret.ts'
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { asActor } from '../db/as-actor.ts'
-import { importClosures } from '../db/import-closure-store.ts'
+import { importClosures } from '../db/import/import-closure-store.ts'
 import { isRefusal } from '../domain/refusal.ts'
 import type { Installation } from '../installation.ts'
 import { translator } from '../text/translate.ts'

@@ -1,6 +1,6 @@
 import { pipeline, Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
-import type { Sheet, SheetRow } from '../domain/import-sheet.ts'
+import type { Sheet, SheetRow } from '../domain/import/import-sheet.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { type ByteSource, decode, type Encoding, recogniseEncoding } from './import-decoding.ts'
 

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { type ImportMapping, parseMapping } from '../domain/import-mapping.ts'
-import type { Sheet } from '../domain/import-sheet.ts'
+import { type ImportMapping, parseMapping } from '../domain/import/import-mapping.ts'
+import type { Sheet } from '../domain/import/import-sheet.ts'
 import { type Refusal, refuse } from '../domain/refusal.ts'
 import { openCsv } from './import-csv.ts'
 

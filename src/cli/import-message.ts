@@ -1,5 +1,5 @@
-import type { ImportAnswer, Rejection } from '../domain/import-answer.ts'
-import type { ClosureRejection } from '../domain/import-closure.ts'
+import type { ImportAnswer, Rejection } from '../domain/import/import-answer.ts'
+import type { ClosureRejection } from '../domain/import/import-closure.ts'
 import type { StaffLanguage } from '../domain/language.ts'
 import { formatShortDate } from '../text/format.ts'
 import { translator } from '../text/translate.ts'

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { Command } from 'commander'
 import { asActor } from '../db/as-actor.ts'
-import { importRequests, tryImport } from '../db/import-store.ts'
+import { importRequests, tryImport } from '../db/import/import-store.ts'
 import { listOrganizations } from '../db/member-store.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import type { Installation } from '../installation.ts'

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { asActor } from '../db/as-actor.ts'
 import { listCities } from '../db/city-store.ts'
-import { type UndoneImport, undoImport } from '../db/import-undo-store.ts'
+import { type UndoneImport, undoImport } from '../db/import/import-undo-store.ts'
 import type { City } from '../domain/city.ts'
 import { importId } from '../domain/id.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'

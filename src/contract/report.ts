@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { HalfYearReport } from '../domain/half-year-report.ts'
 import { staffLanguage } from '../domain/language.ts'
 import { localDate, month } from '../domain/local-date.ts'
+import type { HalfYearReport } from '../domain/report/half-year-report.ts'
 import { problems } from './problem.ts'
 
 const share = z.object({ code: z.string(), requests: z.int(), percent: z.int() })

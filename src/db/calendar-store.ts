@@ -1,8 +1,8 @@
-import type { Period } from '../domain/half-year-report.ts'
-import { type HolidayCode, isHolidayCode } from '../domain/holiday.ts'
 import { type CityId, type DeskId, deskId, type OrganizationId } from '../domain/id.ts'
 import type { LocalDate, Weekday } from '../domain/local-date.ts'
-import { type Calendar, openingDays } from '../domain/opening-day.ts'
+import type { Period } from '../domain/report/half-year-report.ts'
+import { type HolidayCode, isHolidayCode } from '../domain/report/holiday.ts'
+import { type Calendar, openingDays } from '../domain/report/opening-day.ts'
 import type { Tx } from './database.ts'
 import { makeUuid } from './uuid.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Count, Period, ReportCounts } from '../domain/half-year-report.ts'
 import { type LocalDate, type Month, monthOf } from '../domain/local-date.ts'
+import type { Count, Period, ReportCounts } from '../domain/report/half-year-report.ts'
 import type { Tx } from './database.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { HalfYearReport, MonthFigures } from '../domain/half-year-report.ts'
+import type { HalfYearReport, MonthFigures } from '../domain/report/half-year-report.ts'
 import { formatDecimal, formatMonth, formatNumber, formatShortMonth } from '../text/format.ts'
 import { monthChart } from './chart-months.ts'
 import { renderSvg } from './chart-svg.ts'

@@ -1,5 +1,5 @@
-import type { HalfYearReport, NationalityFigures } from '../domain/half-year-report.ts'
-import { percentOf } from '../domain/rounding.ts'
+import type { HalfYearReport, NationalityFigures } from '../domain/report/half-year-report.ts'
+import { percentOf } from '../domain/report/rounding.ts'
 import { formatNumber, formatPercent } from '../text/format.ts'
 import { type Bar, barChart } from './chart-bars.ts'
 import { renderSvg } from './chart-svg.ts'

@@ -1,4 +1,4 @@
-import type { HalfYearReport } from '../domain/half-year-report.ts'
+import type { HalfYearReport } from '../domain/report/half-year-report.ts'
 import { monthReportChart } from './month-report-chart.ts'
 import { nationalityReportChart } from './nationality-report-chart.ts'
 import type { ReportChart, ReportWords } from './report-words.ts'

@@ -1,6 +1,6 @@
-import type { HalfYearReport } from '../domain/half-year-report.ts'
 import type { StaffLanguage } from '../domain/language.ts'
 import type { LocalDate } from '../domain/local-date.ts'
+import type { HalfYearReport } from '../domain/report/half-year-report.ts'
 import { formatDate, formatDecimal, formatNumber } from '../text/format.ts'
 import type { ReportChart } from './report-words.ts'
 import { say } from './report-words.ts'

@@ -1,4 +1,4 @@
-import type { HalfYearReport, Share } from '../domain/half-year-report.ts'
+import type { HalfYearReport, Share } from '../domain/report/half-year-report.ts'
 import { formatNumber, formatPercent } from '../text/format.ts'
 import type { LabelReader } from '../text/label.ts'
 import { type Bar, barChart } from './chart-bars.ts'

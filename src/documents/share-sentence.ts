@@ -1,5 +1,5 @@
-import type { Share } from '../domain/half-year-report.ts'
-import { percentOf } from '../domain/rounding.ts'
+import type { Share } from '../domain/report/half-year-report.ts'
+import { percentOf } from '../domain/report/rounding.ts'
 import { formatNumber, formatPercent } from '../text/format.ts'
 import { isAnswer, type ReportWords, say, sayRequests } from './report-words.ts'
 

@@ -1,4 +1,4 @@
-import { worldNames } from '../domain/import-names.ts'
+import { worldNames } from '../domain/import/import-names.ts'
 import { countryName, languageName } from './format.ts'
 
 /** The names that CLDR gives to every country and language, in each staff language: an import knows them all. */

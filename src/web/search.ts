@@ -1,5 +1,5 @@
-import type { Period } from '../domain/half-year-report.ts'
 import type { LocalDate } from '../domain/local-date.ts'
+import type { Period } from '../domain/report/half-year-report.ts'
 
 /** What the address of a page holds. Whatever is not well formed is as good as absent. */
 export interface PeriodSearch {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import { openCsv } from '../../src/cli/import-csv.ts'
-import type { SheetRow } from '../../src/domain/import-sheet.ts'
+import type { SheetRow } from '../../src/domain/import/import-sheet.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 
 /** A file's bytes in pieces of this size: the reader may not depend on where the disk cuts them. */

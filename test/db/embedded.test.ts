@@ -4,8 +4,8 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Embedded, openEmbedded } from '../../src/db/embedded.ts'
-import { readServer } from '../../src/db/embedded-folder.ts'
+import { type Embedded, openEmbedded } from '../../src/db/embedded/embedded.ts'
+import { readServer } from '../../src/db/embedded/embedded-folder.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { runAt } from '../server.ts'
 import {

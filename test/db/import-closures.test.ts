@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asActor } from '../../src/db/as-actor.ts'
 import { readCityCalendar } from '../../src/db/calendar-store.ts'
-import { importClosures } from '../../src/db/import-closure-store.ts'
+import { importClosures } from '../../src/db/import/import-closure-store.ts'
 import { localDate } from '../../src/domain/local-date.ts'
 import { refuse } from '../../src/domain/refusal.ts'
 import { openTestDatabase } from '../database.ts'

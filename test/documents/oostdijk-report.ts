@@ -1,8 +1,8 @@
 import { defaultCodeLists } from '../../src/domain/code-list-default.ts'
-import type { HalfYearReport, ReportCounts } from '../../src/domain/half-year-report.ts'
 import type { StaffLanguage } from '../../src/domain/language.ts'
 import { daysFromTo, localDate, monthOf, weekdayOf } from '../../src/domain/local-date.ts'
-import { composeReport } from '../../src/domain/report-figures.ts'
+import type { HalfYearReport, ReportCounts } from '../../src/domain/report/half-year-report.ts'
+import { composeReport } from '../../src/domain/report/report-figures.ts'
 import { languageName } from '../../src/text/format.ts'
 import { labelReader } from '../../src/text/label.ts'
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { nationalityReportChart } from '../../src/documents/nationality-report-chart.ts'
 import { reportCharts } from '../../src/documents/report-chart.ts'
 import type { ReportChart } from '../../src/documents/report-words.ts'
-import type { Count } from '../../src/domain/half-year-report.ts'
 import { localDate, monthOf } from '../../src/domain/local-date.ts'
+import type { Count } from '../../src/domain/report/half-year-report.ts'
 import { boldDesk, oostdijkReport, wordsIn } from './oostdijk-report.ts'
 
 /** As a reader sees it: a space that may not break is a space. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { makeClock } from '../../src/domain/clock.ts'
+import { makeClock } from '../../src/domain/import/clock.ts'
 import { addDays, localDate } from '../../src/domain/local-date.ts'
 
 const oostdijk = makeClock('Europe/Brussels')

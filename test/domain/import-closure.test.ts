@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readClosure, recogniseClosureColumns } from '../../src/domain/import-closure.ts'
+import { readClosure, recogniseClosureColumns } from '../../src/domain/import/import-closure.ts'
 import { accepted } from '../fixtures/import/oostdijk-rules.ts'
 
 const read = (cells: readonly string[], headings = ['datum', 'reden', 'plaats']) =>

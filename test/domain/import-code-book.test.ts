@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CodeListItem } from '../../src/domain/code-list.ts'
 import { defaultCodeLists } from '../../src/domain/code-list-default.ts'
-import { makeCodeBook } from '../../src/domain/import-code-book.ts'
-import { type CodedField, codedField, listOfField } from '../../src/domain/import-field.ts'
-import { parseMapping } from '../../src/domain/import-mapping.ts'
+import { makeCodeBook } from '../../src/domain/import/import-code-book.ts'
+import { type CodedField, codedField, listOfField } from '../../src/domain/import/import-field.ts'
+import { parseMapping } from '../../src/domain/import/import-mapping.ts'
 import { accepted, codes, makeBook, names } from '../fixtures/import/oostdijk-rules.ts'
 
 const book = makeBook()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readDate, readTime } from '../../src/domain/import-date.ts'
+import { readDate, readTime } from '../../src/domain/import/import-date.ts'
 import { addDays, localDate } from '../../src/domain/local-date.ts'
 
 const anyDay = fc.integer({ min: 0, max: 36_523 }).map((days) => addDays(localDate.parse('2000-01-01'), days))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { recogniseColumns } from '../../src/domain/import-heading.ts'
+import { recogniseColumns } from '../../src/domain/import/import-heading.ts'
 import { accepted } from '../fixtures/import/oostdijk-rules.ts'
 
 const fieldsOf = (headings: readonly string[]) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { makeOrdinals } from '../../src/domain/import-identity.ts'
+import { makeOrdinals } from '../../src/domain/import/import-identity.ts'
 import { readCells } from '../fixtures/import/oostdijk-rules.ts'
 
 const identityOf = (cells: Readonly<Record<string, string>>, mapping: unknown = {}) => {

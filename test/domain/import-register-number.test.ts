@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hasRegisterNumber, isRegisterNumber } from '../../src/domain/register-number.ts'
+import { hasRegisterNumber, isRegisterNumber } from '../../src/domain/import/register-number.ts'
 
 const two = (number: number) => String(number).padStart(2, '0')
 

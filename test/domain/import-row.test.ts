@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ReadRow } from '../../src/domain/import-row.ts'
+import type { ReadRow } from '../../src/domain/import/import-row.ts'
 import { readCells } from '../fixtures/import/oostdijk-rules.ts'
 
 const requestOf = (read: ReadRow) => {

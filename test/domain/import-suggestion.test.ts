@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countSlips, suggestCodes } from '../../src/domain/import-suggestion.ts'
+import { countSlips, suggestCodes } from '../../src/domain/import/import-suggestion.ts'
 import { makeBook } from '../fixtures/import/oostdijk-rules.ts'
 
 const book = makeBook()

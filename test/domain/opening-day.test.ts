@@ -1,11 +1,11 @@
 import Holidays from 'date-holidays'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { holidayCodes, holidayOn } from '../../src/domain/holiday.ts'
 import { deskId } from '../../src/domain/id.ts'
 import { addDays, daysBetween, daysFromTo, localDate, weekdayOf } from '../../src/domain/local-date.ts'
-import { type Calendar, openingDays, readCalendar } from '../../src/domain/opening-day.ts'
-import { monthsOf, periodsOf } from '../../src/domain/period.ts'
+import { holidayCodes, holidayOn } from '../../src/domain/report/holiday.ts'
+import { type Calendar, openingDays, readCalendar } from '../../src/domain/report/opening-day.ts'
+import { monthsOf, periodsOf } from '../../src/domain/report/period.ts'
 
 const day = (text: string) => localDate.parse(text)
 const reception = deskId.parse('01900000-0000-7000-8000-000000000001')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { localDate } from '../../src/domain/local-date.ts'
-import { checkPeriod, lastHalfYear, periodsOf } from '../../src/domain/period.ts'
+import { checkPeriod, lastHalfYear, periodsOf } from '../../src/domain/report/period.ts'
 
 const day = (text: string) => localDate.parse(text)
 

@@ -3,12 +3,12 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import defaults from '../../src/domain/code-lists.json' with { type: 'json' }
-import type { Count, ReportCounts } from '../../src/domain/half-year-report.ts'
-import { holidayCodes } from '../../src/domain/holiday.ts'
 import { deskId } from '../../src/domain/id.ts'
 import { addDays, localDate, monthOf } from '../../src/domain/local-date.ts'
-import { type Calendar, openingDays } from '../../src/domain/opening-day.ts'
-import { composeReport } from '../../src/domain/report-figures.ts'
+import type { Count, ReportCounts } from '../../src/domain/report/half-year-report.ts'
+import { holidayCodes } from '../../src/domain/report/holiday.ts'
+import { type Calendar, openingDays } from '../../src/domain/report/opening-day.ts'
+import { composeReport } from '../../src/domain/report/report-figures.ts'
 
 const day = (text: string) => localDate.parse(text)
 const none: ReportCounts = {

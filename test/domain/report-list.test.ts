@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { unanswered } from '../../src/domain/code-list.ts'
-import type { Count, HalfYearReport, ReportCounts } from '../../src/domain/half-year-report.ts'
 import { localDate, monthOf } from '../../src/domain/local-date.ts'
-import { composeReport } from '../../src/domain/report-figures.ts'
-import { percentOf } from '../../src/domain/rounding.ts'
+import type { Count, HalfYearReport, ReportCounts } from '../../src/domain/report/half-year-report.ts'
+import { composeReport } from '../../src/domain/report/report-figures.ts'
+import { percentOf } from '../../src/domain/report/rounding.ts'
 
 const listNames = [
   'clientKinds',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { averageOver, percentOf } from '../../src/domain/rounding.ts'
+import { averageOver, percentOf } from '../../src/domain/report/rounding.ts'
 
 const counts = fc.nat({ max: 2_000_000 })
 const days = fc.integer({ min: 1, max: 4000 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { makeClock } from '../../src/domain/clock.ts'
 import defaults from '../../src/domain/code-lists.json' with { type: 'json' }
+import { makeClock } from '../../src/domain/import/clock.ts'
 import { addDays, localDate, month } from '../../src/domain/local-date.ts'
 import {
   countryName,

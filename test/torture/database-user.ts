@@ -1,6 +1,6 @@
 import { setInterval as every } from 'node:timers/promises'
 import pg from 'pg'
-import { openEmbedded } from '../../src/db/embedded.ts'
+import { openEmbedded } from '../../src/db/embedded/embedded.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 
 // A process that uses the embedded database, for tests that kill it: node database-user.ts FOLDER PASSWORD [write].

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, localDate } from '../../src/domain/local-date.ts'
-import { periodKinds } from '../../src/domain/period.ts'
+import { periodKinds } from '../../src/domain/report/period.ts'
 import { namedPeriod, periodAround } from '../../src/web/pages/period-kind.ts'
 
 const day = (text: string) => localDate.parse(text)

@@ -1,6 +1,6 @@
 import { CalendarBlankIcon } from '@phosphor-icons/react/dist/csr/CalendarBlank'
 import { useQuery } from '@tanstack/react-query'
-import type { Period } from '../../domain/half-year-report.ts'
+import type { Period } from '../../domain/report/half-year-report.ts'
 import { formatDate } from '../../text/format.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/state.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Period } from '../../domain/half-year-report.ts'
+import type { Period } from '../../domain/report/half-year-report.ts'
 import { readDate } from '../search.ts'
 import { DateField } from '../ui/date-field.tsx'
 import { Notice } from '../ui/notice.tsx'

@@ -1,4 +1,4 @@
-import type { HalfYearReport } from '../../domain/half-year-report.ts'
+import type { HalfYearReport } from '../../domain/report/half-year-report.ts'
 import { formatDecimal, formatNumber } from '../../text/format.ts'
 import { useText } from '../use-text.ts'
 

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
-import type { Period } from '../../domain/half-year-report.ts'
 import type { StaffLanguage } from '../../domain/language.ts'
+import type { Period } from '../../domain/report/half-year-report.ts'
 import { api, bodyOf } from '../api.ts'
 import { QueryError } from '../shell/query-error.tsx'
 import { LoadingState } from '../ui/state.tsx'

@@ -1,5 +1,5 @@
-import type { Period } from '../../domain/half-year-report.ts'
-import { type NamedPeriod, periodsOf } from '../../domain/period.ts'
+import type { Period } from '../../domain/report/half-year-report.ts'
+import { type NamedPeriod, periodsOf } from '../../domain/report/period.ts'
 import { Choice } from '../ui/choice.tsx'
 import { Select } from '../ui/select.tsx'
 import { type Text, useText } from '../use-text.ts'

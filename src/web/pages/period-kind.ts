@@ -1,6 +1,6 @@
-import type { Period } from '../../domain/half-year-report.ts'
 import type { LocalDate } from '../../domain/local-date.ts'
-import { type NamedPeriod, type PeriodKind, periodKinds, periodsOf } from '../../domain/period.ts'
+import type { Period } from '../../domain/report/half-year-report.ts'
+import { type NamedPeriod, type PeriodKind, periodKinds, periodsOf } from '../../domain/report/period.ts'
 
 /** The name of a period that somebody could have chosen by name. */
 export function namedPeriod({ from, to }: Period): NamedPeriod | undefined {

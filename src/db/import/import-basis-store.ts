@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { CityId, DeskId, MemberId, OrganizationId } from '../../domain/id.ts'
+import { makeClock } from '../../domain/import/clock.ts'
+import { makeCodeBook } from '../../domain/import/import-code-book.ts'
+import { recogniseColumns } from '../../domain/import/import-heading.ts'
+import type { ImportMapping } from '../../domain/import/import-mapping.ts'
+import { makeNameBook } from '../../domain/import/import-name-book.ts'
+import type { WorldNames } from '../../domain/import/import-names.ts'
+import type { RowRules } from '../../domain/import/import-row.ts'
+import { normalise } from '../../domain/import/import-text.ts'
+import { isRefusal, type Refusal } from '../../domain/refusal.ts'
+import { addDesk } from '../calendar-store.ts'
+import { listCodes } from '../code-list-store.ts'
+import type { Tx } from '../database.ts'
+import { addMember } from '../member-store.ts'
+
+export interface ImportBasisInput {
+  readonly organizationId: OrganizationId
+  readonly headings: readonly string[]
+  readonly names: WorldNames
+  readonly mapping: ImportMapping
+  readonly timeZone: string
+  readonly now: Date
+}
+
+/** The ids behind names, by normalised name. */
+export interface KnownNames {
+  readonly desks: Map<string, DeskId>
+  readonly guides: Map<string, MemberId>
+}
+
+/** What an import needs to know of its city before the first row. */
+export interface ImportBasis extends KnownNames {
+  readonly rules: RowRules
+}
+
+/**
+ * Reads what an import builds on. A row that names no desk came to the organisation's only desk, one that names no
+ * guide was noted by somebody of it: where there are several or none, the organisation's own name stands for them.
+ * Refuses what recogniseColumns and makeCodeBook refuse.
+ */
+export async function readImportBasis(tx: Tx, input: ImportBasisInput): Promise<ImportBasis | Refusal> {
+  const { organizationId } = input
+  const columns = recogniseColumns(input.headings)
+  if (isRefusal(columns)) return columns
+  const book = makeCodeBook(await listCodes(tx), input.names, input.mapping)
+  if (isRefusal(book)) return book
+  const desks = await tx
+    .selectFrom('desk')
+    .select(['id', 'name', 'organization_id as organizationId'])
+    .execute()
+  const guides = await tx
+    .selectFrom('member')
+    .select(['id', 'name'])
+    .where('organization_id', '=', organizationId)
+    .execute()
+  const { name } = await tx
+    .selectFrom('organization')
+    .select('name')
+    .where('id', '=', organizationId)
+    .executeTakeFirstOrThrow()
+  const own = desks.filter((desk) => desk.organizationId === organizationId)
+  const clock = makeClock(input.timeZone)
+  return {
+    desks: new Map(desks.map((desk) => [normalise(desk.name), desk.id])),
+    guides: new Map(guides.map((guide) => [normalise(guide.name), guide.id])),
+    rules: {
+      columns,
+      book,
+      clock,
+      organizationId,
+      today: clock.dateAt(input.now),
+      desks: makeNameBook(
+        desks.map((desk) => desk.name),
+        own.length === 1 ? (own[0]?.name ?? name) : name,
+      ),
+      guides: makeNameBook(
+        guides.map((guide) => guide.name),
+        name,
+      ),
+    },
+  }
+}
+
+/** Makes the desks and guides that an import names and the city does not have. The desks have no hours yet. */
+export async function addNewNames(
+  tx: Tx,
+  cityId: CityId,
+  organizationId: OrganizationId,
+  known: KnownNames,
+  { newDesks, newGuides }: { readonly newDesks: readonly string[]; readonly newGuides: readonly string[] },
+): Promise<void> {
+  for (const name of newDesks) {
+    const desk = await addDesk(tx, cityId, { organizationId, name, position: known.desks.size, hours: [] })
+    known.desks.set(normalise(name), desk)
+  }
+  for (const name of newGuides) {
+    const guide = await addMember(tx, cityId, { organizationId, name, roles: ['guide'], accountId: null })
+    known.guides.set(normalise(name), guide)
+  }
+}
+
+/** Two imports of one city wait for each other, so that the second sees what the first has brought. */
+export const lockImports = (tx: Tx, cityId: CityId) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`import ${cityId}`}, 0))`.execute(tx)

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { CityId, DeskId, ImportId, MemberId, OrganizationId } from '../../domain/id.ts'
+import type { ImportedRequest } from '../../domain/import/import-row.ts'
+import type { SensitiveCodes } from '../../domain/sensitive-codes.ts'
+import type { Tx } from '../database.ts'
+import { makeUuid } from '../uuid.ts'
+
+/** What the databank remembers of an imported row, to recognise it again. */
+export interface RowPrint {
+  readonly key: string
+  readonly digest: string
+  readonly sensitive: SensitiveCodes | null
+}
+
+/** Text of any length and content as 24 characters: 144 bits, so that two texts of one city never meet. */
+export const hash = (text: string): string =>
+  createHash('sha256').update(text).digest().toString('base64url', 0, 18)
+
+/** Which of these keys were imported before, and what their rows said then. */
+export async function findImported(tx: Tx, keys: readonly string[]): Promise<RowPrint[]> {
+  const rows = await tx
+    .selectFrom('help_request as r')
+    .leftJoin('help_request_sensitive as s', (join) =>
+      join.onRef('s.city_id', '=', 'r.city_id').onRef('s.id', '=', 'r.id'),
+    )
+    .where('r.import_key', '=', sql<string>`any(${[...keys]}::text[])`)
+    .select(['r.import_key as key', 'r.import_digest as digest', 's.status', 's.sub_theme as subTheme'])
+    .execute()
+  return rows.flatMap(({ key, digest, status, subTheme }) =>
+    key === null || digest === null
+      ? []
+      : [{ key, digest, sensitive: status === null && subTheme === null ? null : { status, subTheme } }],
+  )
+}
+
+/** All that a row said, in one short text. */
+export const contentOf = ({ digest, sensitive }: RowPrint): string =>
+  sensitive ? [digest, sensitive.status, sensitive.subTheme].join(' ') : digest
+
+export interface NewRow extends RowPrint {
+  readonly row: number
+  readonly request: ImportedRequest
+  readonly deskId: DeskId
+  readonly guideId: MemberId
+}
+
+export interface NewRowsOf {
+  readonly cityId: CityId
+  readonly organizationId: OrganizationId
+  readonly importId: ImportId
+}
+
+/** Writes rows of one import, a few thousand at a time. Each is a visit of its own: a spreadsheet knows no visits. */
+export async function insertRows(tx: Tx, owner: NewRowsOf, rows: readonly NewRow[]): Promise<void> {
+  const records = rows.map(({ row, key, digest, sensitive, request, deskId, guideId }) => ({
+    ...request,
+    id: makeUuid(),
+    visitId: makeUuid(),
+    row,
+    key,
+    digest,
+    deskId,
+    guideId,
+    sensitiveStatus: sensitive?.status ?? null,
+    sensitiveSubTheme: sensitive?.subTheme ?? null,
+  }))
+  await insertRequests(tx, owner, records)
+  await insertSensitive(
+    tx,
+    owner,
+    records.filter((record) => record.sensitive !== null),
+  )
+}
+
+const insertRequests = (
+  tx: Tx,
+  { cityId, organizationId, importId }: NewRowsOf,
+  records: readonly object[],
+) =>
+  sql`
+    insert into help_request (city_id, organization_id, import_id, id, visit_id, received_at, time_known, received_on,
+      desk_id, guide_id, channel, origin, client_kind, status, nationality, contact_language, theme, sub_theme, actions,
+      who_did_it, outcome, barriers, minutes, referred_to_text, import_row, import_key, import_digest)
+    select ${cityId}, ${organizationId}, ${importId}, id, "visitId", "receivedAt", "timeKnown", "receivedOn",
+      "deskId", "guideId", channel, origin, "clientKind", status, nationality, "contactLanguage", theme, "subTheme",
+      actions, "whoDidIt", outcome, barriers, minutes, "referredToText", row, key, digest
+    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as given (
+      id uuid, "visitId" uuid, "receivedAt" timestamptz, "timeKnown" boolean, "receivedOn" date, "deskId" uuid,
+      "guideId" uuid, channel text, origin text, "clientKind" text, status text, nationality text,
+      "contactLanguage" text, theme text, "subTheme" text, actions text[], "whoDidIt" text, outcome text,
+      barriers text[], minutes integer, "referredToText" text, row integer, key text, digest text)`.execute(
+    tx,
+  )
+
+async function insertSensitive(tx: Tx, { cityId, organizationId }: NewRowsOf, records: readonly object[]) {
+  if (records.length === 0) return
+  await sql`
+    insert into help_request_sensitive (city_id, organization_id, id, received_on, guide_id, status, sub_theme)
+    select ${cityId}, ${organizationId}, id, "receivedOn", "guideId", "sensitiveStatus", "sensitiveSubTheme"
+    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as given (
+      id uuid, "receivedOn" date, "guideId" uuid, "sensitiveStatus" text, "sensitiveSubTheme" text)`.execute(
+    tx,
+  )
+}

@@ -1,0 +1,112 @@
+import type { Actor } from '../../domain/actor.ts'
+import { type ImportId, importId } from '../../domain/id.ts'
+import type { ImportAnswer } from '../../domain/import/import-answer.ts'
+import type { Sheet } from '../../domain/import/import-sheet.ts'
+import { normalise } from '../../domain/import/import-text.ts'
+import { isRefusal, type Refusal } from '../../domain/refusal.ts'
+import { writeAuditEvent } from '../audit-store.ts'
+import type { Tx } from '../database.ts'
+import { makeUuid } from '../uuid.ts'
+import {
+  addNewNames,
+  type ImportBasis,
+  type ImportBasisInput,
+  lockImports,
+  readImportBasis,
+} from './import-basis-store.ts'
+import { insertRows, type NewRow } from './import-row-store.ts'
+import { readSheet, type Survey, surveySheet } from './import-survey-store.ts'
+
+export interface RequestImport extends Omit<ImportBasisInput, 'headings'> {
+  readonly sheet: Sheet
+  readonly fileName: string
+  /** Told every few thousand rows how far the reading is. */
+  readonly onProgress?: (rows: number) => void
+}
+
+const batchSize = 2000
+
+/** What importRequests would do, without doing it. Refuses what it refuses. */
+export async function tryImport(tx: Tx, actor: Actor, input: RequestImport): Promise<ImportAnswer | Refusal> {
+  const prepared = await prepare(tx, actor, input)
+  return isRefusal(prepared) ? prepared : { importId: null, ...prepared.survey.answer }
+}
+
+/**
+ * Imports the help requests of a sheet that the databank does not have, all in the actor's transaction. Rejected and
+ * changed rows stay out and do not stop the others; one unknown value stops everything (`importId` null).
+ * Refuses columns and mappings as readImportBasis does, and whatever the sheet finds wrong with its file.
+ */
+export async function importRequests(
+  tx: Tx,
+  actor: Actor,
+  input: RequestImport,
+): Promise<ImportAnswer | Refusal> {
+  const prepared = await prepare(tx, actor, input)
+  if (isRefusal(prepared)) return prepared
+  const { basis, survey } = prepared
+  if (survey.answer.unknown.length > 0) return { ...survey.answer, importId: null, imported: 0 }
+  const id = await addImport(tx, actor, input, survey)
+  await addNewNames(tx, actor.cityId, input.organizationId, basis, survey.answer)
+  await writeRows(tx, actor, input, basis, survey, id)
+  const { rows, imported, rejected } = survey.answer
+  const details = { rows, imported, rejected: rejected.length }
+  await writeAuditEvent(tx, actor, { event: 'requests.imported', subjectId: id, details })
+  return { importId: id, ...survey.answer }
+}
+
+async function prepare(tx: Tx, { cityId }: Actor, { sheet, onProgress, ...input }: RequestImport) {
+  await lockImports(tx, cityId)
+  const basis = await readImportBasis(tx, { ...input, headings: sheet.headings })
+  if (isRefusal(basis)) return basis
+  const survey = await surveySheet(tx, sheet, basis, onProgress)
+  return isRefusal(survey) ? survey : { basis, survey }
+}
+
+async function addImport(tx: Tx, actor: Actor, input: RequestImport, { answer }: Survey): Promise<ImportId> {
+  const id = importId.parse(makeUuid())
+  await tx
+    .insertInto('import')
+    .values({
+      city_id: actor.cityId,
+      id,
+      organization_id: input.organizationId,
+      file_name: input.fileName,
+      rows: answer.rows,
+      imported: answer.imported,
+      rejected: answer.rejected.length,
+      member_id: actor.kind === 'member' ? actor.memberId : null,
+    })
+    .execute()
+  return id
+}
+
+async function writeRows(
+  tx: Tx,
+  { cityId }: Actor,
+  { sheet, organizationId }: RequestImport,
+  { rules, desks, guides }: ImportBasis,
+  { fresh }: Survey,
+  id: ImportId,
+): Promise<void> {
+  const owner = { cityId, organizationId, importId: id }
+  let written = 0
+  let batch: NewRow[] = []
+  for await (const reading of readSheet(sheet, rules)) {
+    if (isRefusal(reading) || reading.kind !== 'request' || !fresh.has(reading.printed.row)) continue
+    const { printed } = reading
+    const deskId = desks.get(normalise(printed.request.desk))
+    const guideId = guides.get(normalise(printed.request.guide))
+    if (!deskId || !guideId)
+      throw new Error(`Row ${printed.row} names a desk or guide that was not there before`)
+    batch.push({ ...printed, deskId, guideId })
+    written++
+    if (batch.length === batchSize) {
+      await insertRows(tx, owner, batch)
+      batch = []
+    }
+  }
+  if (batch.length > 0) await insertRows(tx, owner, batch)
+  // The caller's transaction rolls back: counts were promised that the second reading did not find.
+  if (written !== fresh.size) throw new Error('The file changed while it was being imported')
+}

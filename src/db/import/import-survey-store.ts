@@ -1,0 +1,152 @@
+import type { ImportAnswer, Rejection } from '../../domain/import/import-answer.ts'
+import { makeOrdinals } from '../../domain/import/import-identity.ts'
+import { type ImportedRequest, type ReadRow, type RowRules, readRow } from '../../domain/import/import-row.ts'
+import { isBlankRow, type Sheet } from '../../domain/import/import-sheet.ts'
+import { makeUnknownTally } from '../../domain/import/import-tally.ts'
+import { normalise } from '../../domain/import/import-text.ts'
+import type { LocalDate } from '../../domain/local-date.ts'
+import { isRefusal, type Refusal } from '../../domain/refusal.ts'
+import { readCalendar } from '../../domain/report/opening-day.ts'
+import { readCityCalendar } from '../calendar-store.ts'
+import type { Tx } from '../database.ts'
+import type { ImportBasis, KnownNames } from './import-basis-store.ts'
+import { contentOf, findImported, hash, type RowPrint } from './import-row-store.ts'
+
+interface PrintedRow extends RowPrint {
+  readonly row: number
+  readonly request: ImportedRequest
+}
+
+type Reading =
+  | Exclude<ReadRow, { kind: 'request' }>
+  | { readonly kind: 'request'; readonly printed: PrintedRow }
+
+/** The rows of a sheet that are not blank, read by the rules. Reading it again gives the same. */
+export async function* readSheet(sheet: Sheet, rules: RowRules): AsyncGenerator<Reading | Refusal> {
+  const keyOf = makeOrdinals()
+  for await (const sheetRow of sheet.rows()) {
+    if (isRefusal(sheetRow)) yield sheetRow
+    else if (!isBlankRow(sheetRow)) {
+      const reading = readRow(rules, sheetRow)
+      if (reading.kind !== 'request') yield reading
+      else {
+        const { request, identity } = reading
+        const print = {
+          key: hash(keyOf(identity)),
+          digest: hash(identity.content),
+          sensitive: request.sensitive,
+        }
+        yield { kind: 'request', printed: { ...print, row: sheetRow.row, request } }
+      }
+    }
+  }
+}
+
+export interface Survey {
+  readonly answer: Omit<ImportAnswer, 'importId'>
+  /** The rows that the databank does not have. */
+  readonly fresh: ReadonlySet<number>
+}
+
+const batchSize = 2000
+
+/** Reads a whole sheet and says what an import would do. Writes nothing; keeps per row no more than its print. */
+export async function surveySheet(
+  tx: Tx,
+  sheet: Sheet,
+  basis: ImportBasis,
+  onProgress: (rows: number) => void = () => undefined,
+): Promise<Survey | Refusal> {
+  const { rules } = basis
+  const rejected: Rejection[] = []
+  const unknown = makeUnknownTally(rules.columns, rules.book)
+  const sorter = makeSorter(tx, basis)
+  let rows = 0
+  let batch: PrintedRow[] = []
+  for await (const reading of readSheet(sheet, rules)) {
+    if (isRefusal(reading)) return reading
+    rows++
+    if (reading.kind === 'rejected') rejected.push(reading.rejection)
+    else if (reading.kind === 'unknown') unknown.add(reading.values)
+    else batch.push(reading.printed)
+    if (batch.length === batchSize) {
+      await sorter.sort(batch)
+      batch = []
+      onProgress(rows)
+    }
+  }
+  await sorter.sort(batch)
+  onProgress(rows)
+  const { fresh, days, ...counts } = sorter.result
+  const closedDays = await findClosedDays(tx, days)
+  return {
+    fresh,
+    answer: {
+      rows,
+      imported: fresh.size,
+      alreadyImported: counts.alreadyImported,
+      changed: counts.changed,
+      rejected,
+      unknown: unknown.list(),
+      newDesks: counts.newDesks,
+      newGuides: counts.newGuides,
+      closedDays,
+      ignoredColumns: rules.columns.ignored,
+    },
+  }
+}
+
+/** Sorts rows into new, already imported and changed: against the databank, and against the rows before them. */
+function makeSorter(tx: Tx, known: KnownNames) {
+  const earlier = new Map<string, string>()
+  const result = {
+    fresh: new Set<number>(),
+    alreadyImported: 0,
+    // because: without it an empty array has no element type
+    changed: [] as { row: number }[],
+    days: new Map<LocalDate, number>(),
+    newDesks: [] as string[],
+    newGuides: [] as string[],
+  }
+  const noteDesk = makeNoter(known.desks, result.newDesks)
+  const noteGuide = makeNoter(known.guides, result.newGuides)
+  const sort = async (batch: readonly PrintedRow[]) => {
+    if (batch.length === 0) return
+    const keys = batch.map(({ key }) => key)
+    const imported = new Map((await findImported(tx, keys)).map((print) => [print.key, contentOf(print)]))
+    for (const printed of batch) {
+      const { row, key, request } = printed
+      const before = imported.get(key) ?? earlier.get(key)
+      if (before === undefined) {
+        earlier.set(key, contentOf(printed))
+        result.fresh.add(row)
+        noteDesk(request.desk)
+        noteGuide(request.guide)
+        result.days.set(request.receivedOn, (result.days.get(request.receivedOn) ?? 0) + 1)
+      } else if (before === contentOf(printed)) result.alreadyImported++
+      else result.changed.push({ row })
+    }
+  }
+  return { sort, result }
+}
+
+function makeNoter(known: ReadonlyMap<string, unknown>, noted: string[]) {
+  const seen = new Set<string>()
+  return (name: string) => {
+    const spelling = normalise(name)
+    if (known.has(spelling) || seen.has(spelling)) return
+    seen.add(spelling)
+    noted.push(name)
+  }
+}
+
+async function findClosedDays(
+  tx: Tx,
+  days: ReadonlyMap<LocalDate, number>,
+): Promise<ImportAnswer['closedDays']> {
+  const dates = [...days.keys()].sort()
+  const [from, to] = [dates[0], dates.at(-1)]
+  if (!from || !to) return []
+  const stateOn = readCalendar(await readCityCalendar(tx, { from, to }))
+  return dates.filter((date) => !stateOn(date).open).map((date) => ({ date, rows: days.get(date) ?? 0 }))
+}

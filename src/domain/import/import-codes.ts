@@ -1,0 +1,84 @@
+import type { SensitiveCodes } from '../sensitive-codes.ts'
+import type { CodeBook } from './import-code-book.ts'
+import type { CodedField, ImportField } from './import-field.ts'
+
+export interface UnknownCell {
+  readonly field: ImportField
+  readonly value: string
+}
+
+/** Finds what a row's cells mean and remembers which it could not: unknown values, and cells that mean two things. */
+export interface CellReader {
+  readonly readOne: (field: CodedField) => string
+  readonly readMany: (field: CodedField) => string[]
+  readonly readMinutes: () => number | null
+  readonly readTheme: () => ThemeCodes
+  readonly unknown: readonly UnknownCell[]
+  readonly ambiguous: readonly ImportField[]
+}
+
+interface ThemeCodes {
+  readonly theme: string
+  readonly subTheme: string | null
+}
+
+const mostMinutes = 1440
+const wholeMinutes = /^(\d{1,4}) ?(?:m|min|min\.|minuten|minuut|minutes|minute|')?$/i
+
+export function makeCellReader(book: CodeBook, cell: (field: ImportField) => string): CellReader {
+  const unknown: UnknownCell[] = []
+  const ambiguous: ImportField[] = []
+  // Null: somebody decided that the value is unknown. Undefined: it is noted above, and the row will not be used.
+  const find = (field: CodedField, value: string, fits = (_: string) => true): string | null | undefined => {
+    const meaning = book.find(field, value)
+    if (meaning === null) return null
+    const codes = meaning.codes.length > 1 ? meaning.codes.filter(fits) : meaning.codes
+    if (meaning.codes.length === 0) unknown.push({ field, value })
+    else if (codes.length !== 1) ambiguous.push(field)
+    else return codes[0]
+    return undefined
+  }
+  return {
+    unknown,
+    ambiguous,
+    readOne: (field) => (cell(field) === '' ? 'not_asked' : (find(field, cell(field)) ?? 'unknown')),
+    readMany: (field) => [...new Set(partsOf(cell(field)).flatMap((part) => find(field, part) ?? []))],
+    readMinutes: () => {
+      if (cell('minutes') === '') return null
+      const minutes = Number(wholeMinutes.exec(cell('minutes'))?.[1])
+      if (minutes <= mostMinutes) return minutes
+      const decided = book.findMinutes(cell('minutes'))
+      if (decided === undefined) unknown.push({ field: 'minutes', value: cell('minutes') })
+      return decided ?? null
+    },
+    readTheme: () => {
+      const named = find('theme', cell('theme')) ?? 'unknown'
+      const parent = book.parentOf(named)
+      const theme = parent ?? named
+      const fits = (code: string) => theme === 'unknown' || book.parentOf(code) === theme
+      const given = cell('sub_theme') === '' ? null : (find('sub_theme', cell('sub_theme'), fits) ?? null)
+      if (given === null) return { theme, subTheme: parent ? named : null }
+      // A sub-theme of another theme, or other than the one in the theme's own cell: which of the two is meant?
+      if (!fits(given) || (parent && named !== given)) ambiguous.push('sub_theme')
+      return { theme: book.parentOf(given) ?? theme, subTheme: given }
+    },
+  }
+}
+
+const partsOf = (cell: string) =>
+  cell
+    .split('|')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+/** Takes the sensitive codes out of what the wide row shows. Null when there are none. */
+export function hideSensitive(
+  book: CodeBook,
+  { status, subTheme }: { status: string; subTheme: string | null },
+): SensitiveCodes | null {
+  const hidden = {
+    status: book.isSensitive('status', status) ? status : null,
+    subTheme: subTheme !== null && book.isSensitive('sub_theme', subTheme) ? subTheme : null,
+  }
+  return hidden.status === null && hidden.subTheme === null ? null : hidden
+}

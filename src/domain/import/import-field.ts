@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import type { CodeListName } from '../code-list.ts'
+
+/** What a column of an imported spreadsheet may hold: the columns of help_request, and the spreadsheet's own number. */
+export const importField = z.enum([
+  'number',
+  'received_on',
+  'received_at',
+  'desk',
+  'guide',
+  'channel',
+  'origin',
+  'client_kind',
+  'status',
+  'nationality',
+  'contact_language',
+  'theme',
+  'sub_theme',
+  'actions',
+  'who_did_it',
+  'outcome',
+  'barriers',
+  'referred_to_text',
+  'minutes',
+])
+export type ImportField = z.infer<typeof importField>
+
+/** The fields whose values are codes. */
+export const codedField = importField.extract([
+  'channel',
+  'origin',
+  'client_kind',
+  'status',
+  'nationality',
+  'contact_language',
+  'theme',
+  'sub_theme',
+  'actions',
+  'who_did_it',
+  'outcome',
+  'barriers',
+])
+export type CodedField = z.infer<typeof codedField>
+
+/** The city's list behind a coded field; nationality has none, its codes are countries. */
+export const listOfField: Readonly<Record<CodedField, CodeListName | null>> = {
+  channel: 'channel',
+  origin: 'origin',
+  client_kind: 'client_kind',
+  status: 'status',
+  nationality: null,
+  contact_language: 'contact_language',
+  theme: 'theme',
+  sub_theme: 'theme',
+  actions: 'action',
+  who_did_it: 'who_did_it',
+  outcome: 'outcome',
+  barriers: 'barrier',
+}
+
+/** Fields without which a row says nothing: their columns and their cells must be there. */
+export const requiredFields: readonly ImportField[] = ['received_on', 'theme']
+
+/** Most characters that a cell may hold. */
+export const lengthLimits: Readonly<Partial<Record<ImportField, number>>> = {
+  number: 60,
+  desk: 100,
+  guide: 100,
+  referred_to_text: 300,
+  actions: 2000,
+  barriers: 2000,
+}
+export const lengthLimit = 300

@@ -1,0 +1,79 @@
+import { type Refusal, refuse } from '../refusal.ts'
+import type { ImportField } from './import-field.ts'
+import { importField } from './import-field.ts'
+import { normalise, shorten } from './import-text.ts'
+
+/** How Flemish, French and English spreadsheets head their columns. Compared after normalise(). */
+const headings: Readonly<Record<ImportField, string>> = {
+  number:
+    'nr|nr.|nummer|volgnr|volgnr.|volgnummer|id|n°|nº|#|no|no.|numéro|numéro d’ordre|number|hulpvraag nr|hulpvraagnummer|registratienummer',
+  received_on:
+    'datum|date|datum hulpvraag|datum contact|contactdatum|date du contact|datum registratie|dag|jour|day',
+  received_at: 'uur|tijd|tijdstip|begin|beginuur|startuur|uur van contact|heure|time|hour',
+  desk: 'plaats|loket|locatie|plek|balie|lieu|guichet|endroit|place|desk|location|office',
+  guide:
+    'toeleider|toeleidster|medewerker|collega|brugfiguur|naam toeleider|wie noteerde|accompagnateur|accompagnatrice|collaborateur|guide|bridge figure|staff|worker|colleague',
+  channel: 'kanaal|wijze|manier|contactvorm|soort contact|canal|type de contact|channel|contact type',
+  origin:
+    'herkomst van de vraag|herkomst vraag|hoe kwam de vraag|hoe kwam de vraag?|oorsprong|oorsprong van de vraag|origine|origine de la demande|origin|origin of the request|how did the request come about',
+  client_kind:
+    'type cliënt|type klant|cliënt|klant|voor wie|voor wie?|wie stelde de vraag|wie stelde de vraag?|geslacht|gender|m/v|m/v/x|m/v/gezin|type de client|client|pour qui|sexe|genre|client type|client kind|type of client|for whom|sex',
+  status: 'statuut|status|verblijfsstatuut|statut|statut de séjour|residence status',
+  nationality: 'nationaliteit|nationalité|nationality|land|pays|country',
+  contact_language:
+    'contacttaal|taal|taal van het gesprek|gesprekstaal|langue de contact|langue|contact language|language',
+  theme: 'thema|domein|levensdomein|thème|domaine|theme|domain|topic',
+  sub_theme:
+    'subthema|sub-thema|deelthema|sub thema|sous-thème|sous thème|sub-theme|subtheme|sub theme|subtopic',
+  actions:
+    'acties|actie|wat deed je|wat deed je?|wat deed de toeleider|wat gedaan|taken|taak|actions|action|what did you do|action taken',
+  who_did_it:
+    'wie deed het|wie deed het?|zelfredzaamheid|uitvoering|qui l’a fait|qui l’a fait ?|qui a fait|autonomie|who did it|who did it?|self-reliance',
+  outcome: 'resultaat|uitkomst|afloop|gevolg|résultat|issue|outcome|result',
+  barriers:
+    'barrières|barrière|drempels|drempel|wat hield tegen|wat hield tegen?|knelpunten|belemmeringen|obstacles|obstacle|freins|barriers|barrier',
+  referred_to_text:
+    'doorverwezen naar|doorverwijzing naar|naar welke dienst|orienté vers|referred to|referral to|doorverwijzing|orientation|referral',
+  minutes:
+    'duur (min)|duur|duur (minuten)|duur in minuten|minuten|min|min.|tijdsduur|durée|durée (min)|durée (minutes)|minutes|duration|duration (min)|duration (minutes)',
+}
+
+const known = new Map(
+  importField.options.flatMap((field) =>
+    headings[field].split('|').map((heading, rank) => [normalise(heading), { field, rank }] as const),
+  ),
+)
+
+/** Which column holds which field, counted from 0, and the headings that stay unread. */
+export interface ImportColumns {
+  readonly headings: readonly string[]
+  readonly positions: ReadonlyMap<ImportField, number>
+  readonly ignored: readonly string[]
+}
+
+/**
+ * Recognises the columns by their headings. Of two that could hold one field the one named first above does; the
+ * other stays unread, like a heading that nothing knows. Refuses a missing date or theme (`date_column_missing`,
+ * `theme_column_missing`) and the same heading twice (`column_twice`).
+ */
+export function recogniseColumns(cells: readonly string[]): ImportColumns | Refusal {
+  const chosen = new Map<ImportField, { position: number; rank: number }>()
+  for (const [position, cell] of cells.entries()) {
+    const found = findField(cell)
+    if (!found) continue
+    const before = chosen.get(found.field)
+    if (before?.rank === found.rank) return refuse('column_twice', { column: shorten(cell) })
+    if (!before || found.rank < before.rank) chosen.set(found.field, { position, rank: found.rank })
+  }
+  if (!chosen.has('received_on')) return refuse('date_column_missing')
+  if (!chosen.has('theme')) return refuse('theme_column_missing')
+  const positions = new Map([...chosen].map(([field, { position }]) => [field, position]))
+  const read = new Set(positions.values())
+  const ignored = cells.filter((cell, position) => !read.has(position) && normalise(cell) !== '')
+  return { headings: cells, positions, ignored }
+}
+
+function findField(cell: string) {
+  const heading = normalise(cell.slice(0, 200)).replace(/[*:]+$/, '')
+  return known.get(heading) ?? known.get(heading.replace(/\(.*\)$/, '').trim())
+}

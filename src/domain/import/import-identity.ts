@@ -1,0 +1,46 @@
+import type { LocalDate } from '../local-date.ts'
+import { type ImportField, importField } from './import-field.ts'
+import { normalise } from './import-text.ts'
+
+/** What tells an imported row from every other, and what it said. Both are plain text; the store hashes them. */
+export interface RowIdentity {
+  /**
+   * The row's own number, with its desk and its year because numbers restart; without a number, what the row says.
+   * Then equal rows are told apart by counting (`withOrdinal`).
+   */
+  readonly key: string
+  readonly numbered: boolean
+  readonly content: string
+}
+
+const separator = '\u001f'
+
+/**
+ * The identity of a row. It depends on the file alone, never on the city's lists: a synonym added later must not make
+ * old rows new. `textOf` gives each field's cell as far as it may be kept: dates and times in one form, and nothing
+ * for a sensitive code, which must not be found back by trying every hash.
+ */
+export function identifyRow(
+  textOf: (field: ImportField) => string,
+  receivedOn: LocalDate,
+  organizationId: string,
+): RowIdentity {
+  const content = importField.options.map((field) => normalise(textOf(field))).join(separator)
+  const number = normalise(textOf('number')).replace(/^0+(?=\d)/, '')
+  const parts =
+    number === ''
+      ? ['row', organizationId, content]
+      : ['number', organizationId, receivedOn.slice(0, 4), normalise(textOf('desk')), number]
+  return { key: parts.join(separator), numbered: number !== '', content }
+}
+
+/** Tells equal rows without a number apart: the first, the second … of the file. Call it once per row, in order. */
+export function makeOrdinals(): (identity: RowIdentity) => string {
+  const seen = new Map<string, number>()
+  return ({ key, numbered }) => {
+    if (numbered) return key
+    const ordinal = (seen.get(key) ?? 0) + 1
+    seen.set(key, ordinal)
+    return `${key}${separator}${ordinal}`
+  }
+}
