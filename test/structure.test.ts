@@ -190,7 +190,11 @@ describe('the files', () => {
 
   test('the environment is read in one place', () => {
     const readers = product.filter((file) => wordsOf(file).includes('process.env'))
-    expect(readers.sort()).toEqual(['src/cli/main.ts', 'src/db/embedded-binaries.ts', 'src/start.ts'])
+    expect(readers.sort()).toEqual([
+      'src/cli/main.ts',
+      'src/db/embedded/embedded-binaries.ts',
+      'src/start.ts',
+    ])
   })
 
   test('styles say start and end, never left and right', () => {

@@ -81,11 +81,26 @@ async function* readRows(
     },
   })
   // because: iterating over the parser below throws what went wrong; the callback is only there to be
-  pipeline(Readable.from(decode(source, encoding)), parser, () => undefined)
+  let ending = ''
+  async function* watched() {
+    for await (const text of decode(source, encoding)) {
+      ending = text.at(-1) ?? ending
+      yield text
+    }
+  }
+  pipeline(Readable.from(watched()), parser, () => undefined)
   let row = 0
+  let headings = 0
+  let last = 0
   try {
     // because: without the option `columns` each record is a list of texts
-    for await (const cells of parser as AsyncIterable<string[]>) yield { row: ++row, cells }
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      if (row === 0) headings = cells.length
+      last = cells.length
+      yield { row: ++row, cells }
+    }
+    // A last line without its end and without its last columns is where a copy or a download broke off.
+    if (row > 1 && last < headings && !/[\r\n]/.test(ending)) yield refuse('file_cut_off', { line })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     yield explain(error, line + 1)

@@ -3,6 +3,7 @@ import { listCities } from '../db/city-store.ts'
 import { removeDemoTown } from '../db/demo-store.ts'
 import { foundCity } from '../db/town-store.ts'
 import { cityCode } from '../domain/city.ts'
+import { checkPerson } from '../domain/member.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { hashPassword } from '../http/password.ts'
 import type { Installation } from '../installation.ts'
@@ -59,8 +60,7 @@ async function init(installation: Installation, options: InitOptions, password: 
   return cityId ? { city: code, cityId } : refuse('city_exists', { city: code })
 }
 
-function checkInit({ city, adminEmail }: InitOptions): Refusal | undefined {
+function checkInit({ city, name, adminEmail }: InitOptions): Refusal | undefined {
   if (!cityCode.safeParse(city).success) return refuse('city_code_invalid', { city })
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(adminEmail)) return refuse('email_invalid', { email: adminEmail })
-  return undefined
+  return checkPerson({ name, email: adminEmail })
 }

@@ -61,8 +61,12 @@ async function report(
   }))
   const made = options.format === 'json' ? figures : await makePdf(figures, codes, city, options.lang, now)
   if (options.out === undefined) return made
-  await writeFile(options.out, made instanceof Uint8Array ? made : JSON.stringify(made, null, 2))
-  return { file: options.out }
+  const { out } = options
+  const bytes = made instanceof Uint8Array ? made : JSON.stringify(made, null, 2)
+  return writeFile(out, bytes).then(
+    () => ({ file: out }),
+    (error: Error) => refuse('file_unwritable', { file: out, reason: error.message }),
+  )
 }
 
 function readPeriod({ from, to }: ReportOptions): Period | Refusal {

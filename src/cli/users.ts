@@ -3,7 +3,7 @@ import { ensureAccount, findAccount, givePassword } from '../db/account-store.ts
 import { asActor } from '../db/as-actor.ts'
 import { writeAuditEvent } from '../db/audit-store.ts'
 import { addMember, disableMember, listMembers, listOrganizations } from '../db/member-store.ts'
-import { type Role, role } from '../domain/member.ts'
+import { checkPerson, type Role, role } from '../domain/member.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { hashPassword } from '../http/password.ts'
 import type { Installation } from '../installation.ts'
@@ -48,6 +48,8 @@ const addCommand = (context: CliContext) =>
 async function addUser(installation: Installation, options: AddOptions, password: string | Refusal) {
   const city = await requireCity(installation, options.city)
   if (isRefusal(city)) return city
+  const wrong = checkPerson(options)
+  if (wrong) return wrong
   const roles = readRoles(options.role)
   if (isRefusal(roles)) return roles
   if (isRefusal(password)) return password

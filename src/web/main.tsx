@@ -11,6 +11,15 @@ import { createQueries } from './query.ts'
 import { createAppRouter } from './router.tsx'
 import { showTheme } from './theme.ts'
 
+// After an upgrade an open page asks for files that are gone: loading it anew brings the new ones, once.
+const reloadedKey = 'brugwijzer.reloaded'
+window.addEventListener('vite:preloadError', (event) => {
+  if (sessionStorage.getItem(reloadedKey) === location.href) return
+  sessionStorage.setItem(reloadedKey, location.href)
+  event.preventDefault()
+  location.reload()
+})
+
 const app = document.getElementById('app')
 if (!app) throw new Error('index.html has no #app')
 

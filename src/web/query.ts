@@ -1,18 +1,22 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { isProblem, ProblemAnswer } from './api.ts'
-import { beginSession } from './session.ts'
+import { sessionQuery } from './session.ts'
 
 /** A refusal is an answer: asking again gives the same. What never arrived is asked once more. */
 export function createQueries(onSignedOut: () => void): QueryClient {
   const onError = (error: Error) => {
     if (!isProblem(error, 'signed_out')) return
-    beginSession(queries, null)
+    // What was fetched goes when the next session begins: the page that is still open would ask for it again at once.
+    queries.setQueryData(sessionQuery.queryKey, null)
     onSignedOut()
   }
   const queries: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),
     defaultOptions: {
+      // Asked also when the browser says that it is offline: the failure is then shown, and no figure of before.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
         staleTime: 30_000,
         refetchOnWindowFocus: false,
         retry: (failures, error) => failures < 1 && !(error instanceof ProblemAnswer),

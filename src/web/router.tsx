@@ -32,12 +32,12 @@ const root = createRootRouteWithContext<Context>()({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: paths.signIn,
-  validateSearch: (search: Record<string, unknown>) => {
-    const next = readReturnPath(search.next)
-    return next ? { next } : {}
-  },
+  validateSearch: (search: Record<string, unknown>): { next?: string | undefined } => ({
+    next: readReturnPath(search.next),
+  }),
   beforeLoad: async ({ context: { queries }, search }) => {
-    if (await queries.ensureQueryData(sessionQuery)) throw redirect({ href: search.next ?? paths.start })
+    if (await queries.ensureQueryData(sessionQuery))
+      throw redirect({ href: readReturnPath(search.next) ?? paths.start })
   },
   component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
 })

@@ -1,35 +1,39 @@
 import type { LocalDate } from '../domain/local-date.ts'
 import type { Period } from '../domain/report/half-year-report.ts'
 
-/** What the address of a page holds. Whatever is not well formed is as good as absent. */
+/**
+ * What the address of a page holds. Whatever is not well formed is as good as absent, and says so by an explicit
+ * undefined: the router lays this over the address as it came, so a key left out would come back as it was.
+ */
 export interface PeriodSearch {
-  readonly from?: LocalDate
-  readonly to?: LocalDate
+  readonly from?: LocalDate | undefined
+  readonly to?: LocalDate | undefined
 }
 
 export interface RequestSearch extends PeriodSearch {
-  readonly theme?: string
+  readonly theme?: string | undefined
 }
 
-export function readPeriodSearch(search: Record<string, unknown>): PeriodSearch {
-  const from = readDate(search.from)
-  const to = readDate(search.to)
-  return { ...(from ? { from } : {}), ...(to ? { to } : {}) }
-}
+export const readPeriodSearch = (search: Record<string, unknown>): PeriodSearch => ({
+  from: readDate(search.from),
+  to: readDate(search.to),
+})
 
-export function readRequestSearch(search: Record<string, unknown>): RequestSearch {
-  const { theme } = search
-  return { ...readPeriodSearch(search), ...(typeof theme === 'string' && theme ? { theme } : {}) }
-}
+export const readRequestSearch = ({ theme, ...search }: Record<string, unknown>): RequestSearch => ({
+  ...readPeriodSearch(search),
+  theme: typeof theme === 'string' && /^[a-z0-9_]{1,60}$/.test(theme) ? theme : undefined,
+})
 
 export const periodOf = ({ from, to }: PeriodSearch): Period | undefined =>
   from && to ? { from, to } : undefined
+
+const isInReach = (day: string) => day >= '1900-01-01' && day <= '2200-12-31'
 
 /** A day that the calendar has; the server's schema says the same, but would travel along for one line. */
 export function readDate(value: unknown): LocalDate | undefined {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined
   const day = new Date(`${value}T00:00:00Z`)
-  const isReal = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
+  const isReal = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value) && isInReach(value)
   // because: the two lines above are what a LocalDate is
   return isReal ? (value as LocalDate) : undefined
 }

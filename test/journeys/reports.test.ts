@@ -87,3 +87,29 @@ test('the PDF comes in the language of the screen', async ({ page }) => {
   const bytes = await readFile(await download.path())
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
 })
+
+test('a day that the calendar does not have is as good as absent', async ({ page }) => {
+  await signInAs(page, 'Coördinator')
+  for (const days of ['from=2016-02-30&to=2016-07-31', 'from=9999-01-01&to=9999-12-31']) {
+    await page.goto(`/reports?${days}`)
+    await page.getByRole('heading', { name: 'Hulpvragen per maand' }).waitFor()
+  }
+})
+
+test('without a network no figure of another period stands under the new one', async ({
+  page,
+  context,
+  faults,
+}) => {
+  await signInAs(page, 'Coördinator')
+  await page.goto('/reports?from=2015-12-01&to=2016-07-31')
+  await page.getByRole('heading', { name: 'Hulpvragen per maand' }).waitFor()
+  await context.setOffline(true)
+  await page.getByText('Kwartaal', { exact: true }).click()
+  await page.getByRole('button', { name: /opnieuw/i }).waitFor()
+  await expect(page.getByText('866')).toHaveCount(0)
+  await context.setOffline(false)
+  // The browser notes each question that did not leave it; that is what this journey made.
+  expect(faults.every((fault) => fault.includes('ERR_INTERNET_DISCONNECTED'))).toBe(true)
+  faults.length = 0
+})

@@ -67,3 +67,20 @@ test('an address that does not exist says so and leads back', async ({ page }) =
   await page.getByRole('link', { name: 'Naar het begin' }).click()
   await expect(page).toHaveURL('/requests')
 })
+
+test('an address that leads elsewhere after signing in leads nowhere', async ({ page }) => {
+  await page.goto('/sign-in?next=https://elsewhere.invalid/x')
+  await page.getByRole('button', { name: 'Coördinator' }).click()
+  await page.getByRole('heading', { name: 'Hulpvragen', level: 1 }).waitFor()
+  expect(new URL(page.url()).pathname).toBe('/requests')
+})
+
+test('whoever signs out leaves no way back for the next person', async ({ page }) => {
+  await signInAs(page, 'Coördinator')
+  await page.getByRole('link', { name: 'Rapporten' }).click()
+  await page.getByRole('heading', { name: 'Hulpvragen per maand' }).waitFor()
+  await page.getByRole('button', { name: /Jouw account/ }).click()
+  await page.getByRole('button', { name: 'Afmelden' }).click()
+  await page.getByRole('heading', { name: 'Aanmelden', level: 1 }).waitFor()
+  expect(new URL(page.url()).search).toBe('')
+})

@@ -22,17 +22,20 @@ export const RequestResults = ({ filter, onClear }: RequestResultsProps) => {
   const list = useInfiniteQuery(requestListQuery(filter))
   const codes = useQuery(codeListsQuery)
   const failed = list.error ?? codes.error
-  if (failed)
+  if (failed && !(list.data && codes.data))
     return <QueryError error={failed} onRetry={() => void Promise.all([list.refetch(), codes.refetch()])} />
   if (!list.data || !codes.data) return <LoadingState sentence={t('state.loading')} />
   const requests = list.data.pages.flatMap(({ items }) => items)
   if (requests.length === 0)
-    return <NoRequests isFiltered={Object.keys(filter).length > 0} onClear={onClear} />
+    return (
+      <NoRequests isFiltered={Object.values(filter).some((value) => value !== undefined)} onClear={onClear} />
+    )
   return (
     <>
       <RequestTotal filter={filter} requests={requests} />
       <RequestTable requests={requests} />
-      {list.hasNextPage ? (
+      {list.error ? <QueryError error={list.error} onRetry={() => void list.fetchNextPage()} /> : null}
+      {list.hasNextPage && !list.error ? (
         <Button isDisabled={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
           {list.isFetchingNextPage ? t('requests.moreBusy') : t('requests.more')}
         </Button>

@@ -57,12 +57,8 @@ const columns = (t: Text, language: StaffLanguage, label: LabelReader): Column<L
   {
     id: 'result',
     heading: t('requests.result'),
-    cell: ({ outcome, minutes }) => (
-      <Facts
-        facts={[label('outcome', outcome), minutes === null ? null : t('requests.minutes', { minutes })]}
-        quietAfter={1}
-      />
-    ),
+    // Without its minutes: beside a name they would measure a colleague.
+    cell: ({ outcome }) => <Facts facts={[label('outcome', outcome)]} quietAfter={1} />,
   },
   {
     id: 'place',

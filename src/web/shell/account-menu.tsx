@@ -1,12 +1,14 @@
 import { SignOutIcon } from '@phosphor-icons/react/dist/csr/SignOut'
 import { UserCircleIcon } from '@phosphor-icons/react/dist/csr/UserCircle'
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import type { Session } from '../../contract/session.ts'
 import { api, bodyOf, postSignOut } from '../api.ts'
+import { paths } from '../paths.ts'
 import { beginSession } from '../session.ts'
 import { Button } from '../ui/button.tsx'
 import { Dropdown } from '../ui/dropdown.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { Select } from '../ui/select.tsx'
 import { useText } from '../use-text.ts'
 import './account-menu.css'
@@ -15,6 +17,7 @@ import './account-menu.css'
 export const AccountMenu = ({ session }: { session: Session }) => {
   const { t } = useText()
   const { signOut, moveTo } = useSessionChange()
+  const leaving = useMutation({ mutationFn: signOut })
   const { member, email, city, cities } = session
   return (
     <Dropdown
@@ -38,7 +41,12 @@ export const AccountMenu = ({ session }: { session: Session }) => {
             onSelect={(id) => void moveTo(id)}
           />
         ) : null}
-        <Button onPress={() => void signOut()} icon={<SignOutIcon aria-hidden />}>
+        {leaving.isError ? (
+          <Notice kind="error" word={t('state.errorWord')}>
+            <p>{t('account.signOutFailed')}</p>
+          </Notice>
+        ) : null}
+        <Button onPress={() => leaving.mutate()} icon={<SignOutIcon aria-hidden />}>
           {t('account.signOut')}
         </Button>
       </div>
@@ -54,7 +62,12 @@ function useSessionChange() {
     await router.invalidate()
   }
   return {
-    signOut: () => postSignOut().then(() => begin(null)),
+    // To the sign-in page as it is: the next person does not begin where this one was.
+    signOut: async () => {
+      await postSignOut()
+      beginSession(queries, null)
+      await router.navigate({ to: paths.signIn, search: {}, replace: true })
+    },
     moveTo: async (cityId: Session['city']['id']) =>
       begin(await bodyOf(api.session.city.$put({ json: { cityId } }))),
   }

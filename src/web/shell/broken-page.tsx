@@ -1,4 +1,6 @@
 import { useRouter } from '@tanstack/react-router'
+import { paths } from '../paths.ts'
+import { ErrorState } from '../ui/state.tsx'
 import { useText } from '../use-text.ts'
 import { QueryError } from './query-error.tsx'
 
@@ -9,7 +11,20 @@ export const BrokenPage = ({ error }: { error: unknown }) => {
   return (
     <div className="shell-content">
       <title>{t('page', { page: t('state.errorWord') })}</title>
-      <QueryError error={error} onRetry={() => void router.invalidate()} />
+      {isFault(error) ? (
+        <ErrorState
+          word={t('state.errorWord')}
+          sentence={t('state.fault')}
+          retryLabel={t('notFound.back')}
+          onRetry={() => location.assign(paths.start)}
+        />
+      ) : (
+        <QueryError error={error} onRetry={() => void router.invalidate()} />
+      )}
     </div>
   )
 }
+
+/** A fault of ours, and not a server that did not answer (fetch says so by a TypeError). */
+const isFault = (error: unknown): boolean =>
+  error instanceof RangeError || error instanceof ReferenceError || error instanceof SyntaxError
