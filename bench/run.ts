@@ -180,6 +180,7 @@ async function keepSection(): Promise<void> {
   const file = 'docs/performance.md'
   const [head = '', ...sections] = (await readFile(file, 'utf8')).split(/(?=^## )/m)
   const others = sections.filter((section) => !section.startsWith(title))
-  const all = [...others, `${lines.join('\n')}\n`].toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1))
+  const sizeOf = (section: string) => Number((section.split(' ')[1] ?? '').replaceAll(',', ''))
+  const all = [...others, `${lines.join('\n')}\n`].toSorted((a, b) => sizeOf(a) - sizeOf(b))
   await writeFile(file, [head.trimEnd(), ...all.map((section) => section.trim())].join('\n\n').concat('\n'))
 }
