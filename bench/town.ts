@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { ensureAccount, givePassword } from '../src/db/account-store.ts'
 import { asActor } from '../src/db/as-actor.ts'
+import { foundCity } from '../src/db/city/town-store.ts'
 import { connect } from '../src/db/database.ts'
-import { addMember, listOrganizations } from '../src/db/member-store.ts'
-import { foundCity } from '../src/db/town-store.ts'
+import { ensureAccount, givePassword } from '../src/db/people/account-store.ts'
+import { addMember, listOrganizations } from '../src/db/people/member-store.ts'
 import { isRefusal } from '../src/domain/refusal.ts'
-import { hashPassword } from '../src/http/password.ts'
+import { hashPassword } from '../src/http/sign-in/password.ts'
 import { languageName } from '../src/text/format.ts'
 
 export const coordinator = { email: 'lies@oostdijk.example.org', password: randomBytes(12).toString('hex') }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import expected from '../demo/expected-report.json' with { type: 'json' }
 import { halfYearReport } from '../src/contract/report.ts'
-import { role } from '../src/domain/member.ts'
+import { role } from '../src/domain/people/member.ts'
 import { checkRuntime } from '../src/runtime.ts'
 import { failToStart, runCommand, startServer } from './cli/run-command.ts'
 import { read, Visitor } from './open-server.ts'

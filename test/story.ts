@@ -1,16 +1,16 @@
-import { ensureAccount } from '../src/db/account-store.ts'
 import { asActor, asFounder } from '../src/db/as-actor.ts'
-import { addCity } from '../src/db/city-store.ts'
-import { addCodes } from '../src/db/code-list-store.ts'
+import { addCity } from '../src/db/city/city-store.ts'
+import { addCodes } from '../src/db/city/code-list-store.ts'
 import type { Database } from '../src/db/database.ts'
-import { addMember, addOrganization } from '../src/db/member-store.ts'
+import { ensureAccount } from '../src/db/people/account-store.ts'
+import { addMember, addOrganization } from '../src/db/people/member-store.ts'
 import { makeUuid } from '../src/db/uuid.ts'
 import type { Actor } from '../src/domain/actor.ts'
 import type { City } from '../src/domain/city.ts'
-import { defaultCodeLists } from '../src/domain/code-list-default.ts'
+import { defaultCodeLists } from '../src/domain/code-list/code-list-default.ts'
 import { type DeskId, deskId, helpRequestId, type MemberId, type OrganizationId } from '../src/domain/id.ts'
 import { localDate } from '../src/domain/local-date.ts'
-import type { Role } from '../src/domain/member.ts'
+import type { Role } from '../src/domain/people/member.ts'
 
 // The two invented towns of every test: what happens in Oostdijk must never be seen in Westdijk.
 

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { Config } from '../config.ts'
-import { findCity } from '../db/city-store.ts'
+import { findCity } from '../db/city/city-store.ts'
 import type { City } from '../domain/city.ts'
 import { type StaffLanguage, staffLanguage } from '../domain/language.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'

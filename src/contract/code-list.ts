@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { codeListName } from '../domain/code-list.ts'
+import { codeListName } from '../domain/code-list/code-list.ts'
 import { problems } from './problem.ts'
 
 const labels = z.object({ nl: z.string(), fr: z.string(), en: z.string() })

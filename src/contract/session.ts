@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { cityId, memberId } from '../domain/id.ts'
-import { role } from '../domain/member.ts'
+import { role } from '../domain/people/member.ts'
 import { problems } from './problem.ts'
 
 const city = z.object({ id: cityId, code: z.string(), name: z.string(), isDemo: z.boolean() })

@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '../domain/actor.ts'
 import { type CityId, cityId, memberId, organizationId } from '../domain/id.ts'
-import { role } from '../domain/member.ts'
+import { role } from '../domain/people/member.ts'
 import type { Database, Tx } from './database.ts'
 
 /**

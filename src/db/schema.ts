@@ -2,7 +2,7 @@
 import type { ColumnType } from 'kysely'
 import type { AccountId, CityId, DeskId, HelpRequestId, ImportId, MemberId, OrganizationId } from '../domain/id.ts'
 import type { LocalDate } from '../domain/local-date.ts'
-import type { Role } from '../domain/member.ts'
+import type { Role } from '../domain/people/member.ts'
 
 /** Written as JSON text, read as what the JSON holds. */
 type Json = ColumnType<unknown, string, string>

@@ -1,4 +1,4 @@
-import { unanswered } from '../domain/code-list.ts'
+import { unanswered } from '../domain/code-list/code-list.ts'
 import type { StaffLanguage } from '../domain/language.ts'
 import { formatNumber } from '../text/format.ts'
 import type { LabelReader } from '../text/label.ts'

@@ -1,5 +1,5 @@
 import type { CityId, MemberId, OrganizationId } from './id.ts'
-import type { Role } from './member.ts'
+import type { Role } from './people/member.ts'
 
 /**
  * Who asks the database something. Not only persons: `cli` is whoever holds the machine, `job` is the city's

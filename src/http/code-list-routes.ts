@@ -1,11 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { listCodeLists } from '../contract/code-list.ts'
 import { asActor } from '../db/as-actor.ts'
-import { listCodes } from '../db/code-list-store.ts'
-import { actorOf } from '../domain/session.ts'
+import { listCodes } from '../db/city/code-list-store.ts'
+import { actorOf } from '../domain/people/session.ts'
 import type { RequestEnv } from './context.ts'
 import { answerInvalid } from './problem.ts'
-import { signedIn } from './signed-in.ts'
+import { signedIn } from './sign-in/signed-in.ts'
 
 export const codeListRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid }).openapi(
   { ...listCodeLists, middleware: [signedIn] as const },

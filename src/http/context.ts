@@ -1,9 +1,9 @@
 import type { Logger } from 'pino'
 import type { Database } from '../db/database.ts'
 import type { StaffLanguage } from '../domain/language.ts'
-import type { SignedIn } from '../domain/session.ts'
-import type { Auth } from './auth.ts'
-import type { Metrics } from './metrics.ts'
+import type { SignedIn } from '../domain/people/session.ts'
+import type { Metrics } from './server/metrics.ts'
+import type { Auth } from './sign-in/auth.ts'
 
 /** What the server was started with; handlers get everything from here. */
 export interface Services {

@@ -1,8 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { codeListRoutes } from './code-list-routes.ts'
-import { helpRequestRoutes } from './help-request-routes.ts'
 import { reportRoutes } from './report-routes.ts'
-import { sessionRoutes } from './session-routes.ts'
+import { helpRequestRoutes } from './request/help-request-routes.ts'
+import { sessionRoutes } from './sign-in/session-routes.ts'
 
 /** OpenAPI 3.1 of everything under /api/v1, made from the declarations in contract/. */
 export const openApiDocument = () =>

@@ -1,4 +1,4 @@
-import type { CodeListItem, CodeListName } from '../domain/code-list.ts'
+import type { CodeListItem, CodeListName } from '../domain/code-list/code-list.ts'
 import type { StaffLanguage } from '../domain/language.ts'
 import { countryName, languageName, unansweredName } from './format.ts'
 

@@ -1,4 +1,4 @@
-import type { Right } from '../domain/right.ts'
+import type { Right } from '../domain/people/right.ts'
 import { paths } from './paths.ts'
 
 /** The menu from start to end. An entry is here as soon as its page exists, and shown to whoever has its right. */

@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { menuFor } from './menu.ts'
-import { newestRequestQuery } from './pages/newest-request.ts'
+import { newestRequestQuery } from './pages/requests/newest-request.ts'
 import { paths, readReturnPath } from './paths.ts'
 import { readPeriodSearch, readRequestSearch } from './search.ts'
 import { sessionQuery, welcomeQuery } from './session.ts'
@@ -39,7 +39,7 @@ const signIn = createRoute({
     if (await queries.ensureQueryData(sessionQuery))
       throw redirect({ href: readReturnPath(search.next) ?? paths.start })
   },
-  component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
+  component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
 })
 
 /** Everything below is for who is signed in; whoever is not comes back here after signing in. */
@@ -72,7 +72,7 @@ const requests = createRoute({
   loader: async ({ context: { queries, session } }) => {
     if (session.rights.includes('requests.read')) await queries.ensureQueryData(newestRequestQuery)
   },
-  component: lazyRouteComponent(() => import('./pages/requests-page.tsx'), 'RequestsPage'),
+  component: lazyRouteComponent(() => import('./pages/requests/requests-page.tsx'), 'RequestsPage'),
 })
 
 const reports = createRoute({
@@ -81,11 +81,11 @@ const reports = createRoute({
   validateSearch: readPeriodSearch,
   beforeLoad: async ({ context: { queries, session }, search }) => {
     if ((search.from && search.to) || !session.rights.includes('reports.live')) return
-    const { defaultPeriod } = await import('./pages/default-period.ts')
+    const { defaultPeriod } = await import('./pages/period/default-period.ts')
     const period = await defaultPeriod(queries, session.city.isDemo)
     throw redirect({ to: paths.reports, search: period, replace: true })
   },
-  component: lazyRouteComponent(() => import('./pages/reports-page.tsx'), 'ReportsPage'),
+  component: lazyRouteComponent(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage'),
 })
 
 export const createAppRouter = (queries: QueryClient) =>

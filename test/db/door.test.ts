@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asActor } from '../../src/db/as-actor.ts'
-import { listHelpRequests } from '../../src/db/help-request-store.ts'
+import { listHelpRequests } from '../../src/db/request/help-request-store.ts'
 import { helpRequestId } from '../../src/domain/id.ts'
 import { localDate } from '../../src/domain/local-date.ts'
 import { openTestDatabase } from '../database.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asActor } from '../../src/db/as-actor.ts'
-import { readCityCalendar } from '../../src/db/calendar-store.ts'
+import { readCityCalendar } from '../../src/db/city/calendar-store.ts'
 import { importClosures } from '../../src/db/import/import-closure-store.ts'
 import { localDate } from '../../src/domain/local-date.ts'
 import { refuse } from '../../src/domain/refusal.ts'

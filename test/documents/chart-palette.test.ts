@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chartPalette } from '../../src/documents/chart-palette.ts'
+import { chartPalette } from '../../src/documents/chart/chart-palette.ts'
 
 const linear = (part: number) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
 

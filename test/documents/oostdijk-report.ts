@@ -1,4 +1,4 @@
-import { defaultCodeLists } from '../../src/domain/code-list-default.ts'
+import { defaultCodeLists } from '../../src/domain/code-list/code-list-default.ts'
 import type { StaffLanguage } from '../../src/domain/language.ts'
 import { daysFromTo, localDate, monthOf, weekdayOf } from '../../src/domain/local-date.ts'
 import type { HalfYearReport, ReportCounts } from '../../src/domain/report/half-year-report.ts'

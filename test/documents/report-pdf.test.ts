@@ -1,6 +1,6 @@
 import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { reportCharts } from '../../src/documents/report-chart.ts'
+import { reportCharts } from '../../src/documents/chart/report-chart.ts'
 import { reportPdf } from '../../src/documents/report-pdf.ts'
 import type { ReportChart } from '../../src/documents/report-words.ts'
 import type { StaffLanguage } from '../../src/domain/language.ts'

@@ -1,10 +1,10 @@
 import Holidays from 'date-holidays'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { holidayCodes, holidayOn } from '../../src/domain/calendar/holiday.ts'
+import { type Calendar, openingDays, readCalendar } from '../../src/domain/calendar/opening-day.ts'
 import { deskId } from '../../src/domain/id.ts'
 import { addDays, daysBetween, daysFromTo, localDate, weekdayOf } from '../../src/domain/local-date.ts'
-import { holidayCodes, holidayOn } from '../../src/domain/report/holiday.ts'
-import { type Calendar, openingDays, readCalendar } from '../../src/domain/report/opening-day.ts'
 import { monthsOf, periodsOf } from '../../src/domain/report/period.ts'
 
 const day = (text: string) => localDate.parse(text)

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import defaults from '../../src/domain/code-lists.json' with { type: 'json' }
+import { holidayCodes } from '../../src/domain/calendar/holiday.ts'
+import { type Calendar, openingDays } from '../../src/domain/calendar/opening-day.ts'
+import defaults from '../../src/domain/code-list/code-lists.json' with { type: 'json' }
 import { deskId } from '../../src/domain/id.ts'
 import { addDays, localDate, monthOf } from '../../src/domain/local-date.ts'
 import type { Count, ReportCounts } from '../../src/domain/report/half-year-report.ts'
-import { holidayCodes } from '../../src/domain/report/holiday.ts'
-import { type Calendar, openingDays } from '../../src/domain/report/opening-day.ts'
 import { composeReport } from '../../src/domain/report/report-figures.ts'
 
 const day = (text: string) => localDate.parse(text)

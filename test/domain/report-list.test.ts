@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { unanswered } from '../../src/domain/code-list.ts'
+import { unanswered } from '../../src/domain/code-list/code-list.ts'
 import { localDate, monthOf } from '../../src/domain/local-date.ts'
 import type { Count, HalfYearReport, ReportCounts } from '../../src/domain/report/half-year-report.ts'
 import { composeReport } from '../../src/domain/report/report-figures.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import defaults from '../../src/domain/code-lists.json' with { type: 'json' }
+import defaults from '../../src/domain/code-list/code-lists.json' with { type: 'json' }
 import { makeClock } from '../../src/domain/import/clock.ts'
 import { addDays, localDate, month } from '../../src/domain/local-date.ts'
 import {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultCodeLists } from '../../src/domain/code-list-default.ts'
+import { defaultCodeLists } from '../../src/domain/code-list/code-list-default.ts'
 import { languageName } from '../../src/text/format.ts'
 import { labelReader } from '../../src/text/label.ts'
 

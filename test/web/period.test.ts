@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, localDate } from '../../src/domain/local-date.ts'
 import { periodKinds } from '../../src/domain/report/period.ts'
-import { namedPeriod, periodAround } from '../../src/web/pages/period-kind.ts'
+import { namedPeriod, periodAround } from '../../src/web/pages/period/period-kind.ts'
 
 const day = (text: string) => localDate.parse(text)
 const anyDay = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays(day('1995-01-01'), days))

@@ -9,10 +9,10 @@ import type { WorldNames } from '../../domain/import/import-names.ts'
 import type { RowRules } from '../../domain/import/import-row.ts'
 import { normalise } from '../../domain/import/import-text.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
-import { addDesk } from '../calendar-store.ts'
-import { listCodes } from '../code-list-store.ts'
+import { addDesk } from '../city/calendar-store.ts'
+import { listCodes } from '../city/code-list-store.ts'
 import type { Tx } from '../database.ts'
-import { addMember } from '../member-store.ts'
+import { addMember } from '../people/member-store.ts'
 
 export interface ImportBasisInput {
   readonly organizationId: OrganizationId

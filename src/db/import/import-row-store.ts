@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import type { SensitiveCodes } from '../../domain/code-list/sensitive-codes.ts'
 import type { CityId, DeskId, ImportId, MemberId, OrganizationId } from '../../domain/id.ts'
 import type { ImportedRequest } from '../../domain/import/import-row.ts'
-import type { SensitiveCodes } from '../../domain/sensitive-codes.ts'
 import type { Tx } from '../database.ts'
 import { makeUuid } from '../uuid.ts'
 

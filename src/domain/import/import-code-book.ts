@@ -1,4 +1,4 @@
-import type { CodeListItem } from '../code-list.ts'
+import type { CodeListItem } from '../code-list/code-list.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { type CodedField, codedField, listOfField } from './import-field.ts'
 import { type Claim, type Lookup, makeLookup, namesOfSpellings } from './import-lookup.ts'

@@ -1,4 +1,4 @@
-import type { SensitiveCodes } from '../sensitive-codes.ts'
+import type { SensitiveCodes } from '../code-list/sensitive-codes.ts'
 import type { CodeBook } from './import-code-book.ts'
 import type { CodedField, ImportField } from './import-field.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CodeListName } from '../code-list.ts'
+import type { CodeListName } from '../code-list/code-list.ts'
 
 /** What a column of an imported spreadsheet may hold: the columns of help_request, and the spreadsheet's own number. */
 export const importField = z.enum([

@@ -1,5 +1,5 @@
+import type { SensitiveCodes } from '../code-list/sensitive-codes.ts'
 import type { LocalDate } from '../local-date.ts'
-import type { SensitiveCodes } from '../sensitive-codes.ts'
 import type { Clock } from './clock.ts'
 import type { Rejection } from './import-answer.ts'
 import { findBadCell, type RejectCell, readCells, rejecter } from './import-cell.ts'

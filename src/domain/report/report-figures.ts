@@ -1,4 +1,4 @@
-import { unanswered } from '../code-list.ts'
+import { unanswered } from '../code-list/code-list.ts'
 import { type LocalDate, monthOf } from '../local-date.ts'
 import type {
   Count,

@@ -1,0 +1,36 @@
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { openCsv } from '../../documents/sheet/csv-sheet.ts'
+import { type ImportMapping, parseMapping } from '../../domain/import/import-mapping.ts'
+import type { Sheet } from '../../domain/import/import-sheet.ts'
+import { type Refusal, refuse } from '../../domain/refusal.ts'
+
+/** Opens a file of this machine as a sheet. Refuses a file that is not there (`file_unreadable`) or no CSV. */
+export async function openFile(path: string): Promise<Sheet | Refusal> {
+  const isFile = await stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  )
+  if (!isFile) return refuse('file_unreadable', { file: basename(path) })
+  try {
+    return await openCsv(() => createReadStream(path))
+  } catch (error) {
+    if (isReadError(error)) return refuse('file_unreadable', { file: basename(path) })
+    throw error
+  }
+}
+
+/** Reads a mapping file; none decides nothing. */
+export async function readMapping(path: string | undefined): Promise<ImportMapping | Refusal> {
+  if (path === undefined) return {}
+  try {
+    return parseMapping(JSON.parse(await readFile(path, 'utf8')))
+  } catch (error) {
+    if (isReadError(error)) return refuse('file_unreadable', { file: basename(path) })
+    if (error instanceof SyntaxError) return refuse('mapping_unreadable', { file: basename(path) })
+    throw error
+  }
+}
+
+const isReadError = (error: unknown) => error instanceof Error && 'syscall' in error

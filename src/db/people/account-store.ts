@@ -1,0 +1,123 @@
+import { CompiledQuery } from 'kysely'
+import type { AccountId, CityId, MemberId, OrganizationId } from '../../domain/id.ts'
+import { accountId } from '../../domain/id.ts'
+import type { Role } from '../../domain/people/member.ts'
+import type { SignedIn } from '../../domain/people/session.ts'
+import type { Database } from '../database.ts'
+import { makeUuid } from '../uuid.ts'
+
+/**
+ * Who holds this session token, in one query: the account, its memberships and their cities. Undefined when the
+ * session does not exist or has ended, or when the account is at work nowhere any more.
+ */
+export async function findSignedIn(db: Database, token: string, now: Date): Promise<SignedIn | undefined> {
+  // Asked at every request: written out, because building it anew each time costs more than its answer.
+  const { rows } = await db.auth.executeQuery<SignedInColumns>(CompiledQuery.raw(signedInSql, [token, now]))
+  const row = rows.find(({ cityId, chosenCityId }) => cityId === chosenCityId) ?? rows[0]
+  if (!row) return undefined
+  const { accountId, email, memberId, memberName, organizationId, roles } = row
+  return {
+    accountId,
+    email,
+    member: { id: memberId, cityId: row.cityId, organizationId, name: memberName, roles },
+    city: cityOf(row),
+    cities: rows.map(cityOf),
+  }
+}
+
+const signedInSql = `select account.id as "accountId", account.email, session.city_id as "chosenCityId",
+    member.id as "memberId", member.name as "memberName", member.roles, member.organization_id as "organizationId",
+    city.id as "cityId", city.code, city.name, city.time_zone as "timeZone", city.is_demo as "isDemo"
+  from session
+    join account on account.id = session.user_id
+    join member on member.account_id = account.id and member.disabled_at is null
+    join city on city.id = member.city_id
+  where session.token = $1 and session.expires_at > $2
+  order by city.name`
+
+interface SignedInColumns extends CityColumns {
+  readonly accountId: AccountId
+  readonly email: string
+  readonly chosenCityId: CityId | null
+  readonly memberId: MemberId
+  readonly memberName: string
+  readonly roles: readonly Role[]
+  readonly organizationId: OrganizationId
+}
+
+interface CityColumns {
+  readonly cityId: CityId
+  readonly code: string
+  readonly name: string
+  readonly timeZone: string
+  readonly isDemo: boolean
+}
+
+const cityOf = ({ cityId, code, name, timeZone, isDemo }: CityColumns) => ({
+  id: cityId,
+  code,
+  name,
+  timeZone,
+  isDemo,
+})
+
+export async function chooseSessionCity(db: Database, token: string, cityId: CityId): Promise<void> {
+  await db.auth.updateTable('session').set({ city_id: cityId }).where('token', '=', token).execute()
+}
+
+/** The account of this address, made when it is new. It cannot sign in before it has a password (setPassword). */
+export async function ensureAccount(db: Database, email: string, name: string): Promise<AccountId> {
+  const { id } = await db.auth
+    .insertInto('account')
+    .values({ id: accountId.parse(makeUuid()), email: email.toLowerCase(), name, email_verified: true })
+    .onConflict((conflict) => conflict.column('email').doUpdateSet({ updated_at: new Date() }))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export const findAccount = (db: Database, email: string) =>
+  db.auth.selectFrom('account').select('id').where('email', '=', email.toLowerCase()).executeTakeFirst()
+
+/**
+ * Gives the account its first password, in better-auth's own form. One that it has already stays: whoever adds a
+ * person to a second city must not change how they sign in to the first.
+ */
+export async function givePassword(db: Database, id: AccountId, passwordHash: string): Promise<void> {
+  await db.auth
+    .insertInto('account_credential')
+    .columns(['id', 'account_id', 'user_id', 'provider_id', 'password'])
+    .expression(({ selectFrom, val, not, exists }) =>
+      selectFrom('account')
+        .where('account.id', '=', id)
+        .where(
+          not(
+            exists(
+              selectFrom('account_credential')
+                .select('account_credential.id')
+                .where('account_credential.user_id', '=', id)
+                .where('account_credential.provider_id', '=', 'credential'),
+            ),
+          ),
+        )
+        .select([
+          val(makeUuid()).as('id'),
+          val<string>(id).as('account_id'),
+          'account.id as user_id',
+          val('credential').as('provider_id'),
+          val<string | null>(passwordHash).as('password'),
+        ]),
+    )
+    .execute()
+}
+
+/** The accounts of the demo town, one for each role: nobody else signs in without a password. */
+export const listDemoMembers = (db: Database) =>
+  db.auth
+    .selectFrom('member')
+    .innerJoin('city', 'city.id', 'member.city_id')
+    .where('city.is_demo', '=', true)
+    .where('member.account_id', 'is not', null)
+    .select(['member.account_id as accountId', 'member.name', 'member.roles'])
+    .orderBy('member.id')
+    .execute()

@@ -1,0 +1,82 @@
+import type { HalfYearReport, MonthFigures } from '../../domain/report/half-year-report.ts'
+import { formatDecimal, formatMonth, formatNumber, formatShortMonth } from '../../text/format.ts'
+import type { ReportChart } from '../report-words.ts'
+import { type ReportWords, say, sayOpeningDays, sayRequests } from '../report-words.ts'
+import { monthChart } from './chart-months.ts'
+import { renderSvg } from './chart-svg.ts'
+
+export function monthReportChart(report: HalfYearReport, words: ReportWords): ReportChart {
+  const title = say(words, 'title.months')
+  const sentence = monthSentence(report, words)
+  const headings = ['months', 'requests', 'openingDays', 'perOpeningDay'].map((heading) =>
+    say(words, `heading.${heading}`),
+  )
+  return {
+    chart: 'months',
+    title,
+    sentence,
+    unit: say(words, 'unit.requestsAndAverage'),
+    base: say(words, 'base.openingDays', {
+      all: sayRequests(words, report.total),
+      days: sayOpeningDays(words, report.openingDays),
+    }),
+    svg: renderSvg(
+      monthChart(
+        report.months.map((figures, index) => monthColumn(figures, index === 0, words)),
+        {
+          name: say(words, 'chartName', { title, sentence }),
+          requests: say(words, 'heading.requests'),
+          perOpeningDay: say(words, 'heading.perOpeningDay'),
+        },
+      ),
+    ),
+    table: { headings, rows: report.months.map((figures) => monthRow(figures, words)) },
+  }
+}
+
+function monthColumn(figures: MonthFigures, isFirst: boolean, { language }: ReportWords) {
+  const [year = '', month] = figures.month.split('-')
+  const name = formatShortMonth(language, figures.month)
+  return {
+    label: isFirst || month === '01' ? `${name}\n${year}` : name,
+    yearLabel: month === '01' ? year : '',
+    requests: figures.requests,
+    perOpeningDay: figures.perOpeningDay,
+    requestsText: formatNumber(language, figures.requests),
+    perOpeningDayText: formatDecimal(language, figures.perOpeningDay),
+  }
+}
+
+const monthRow = (
+  { month, requests, openingDays, perOpeningDay }: MonthFigures,
+  { language }: ReportWords,
+) => [
+  formatMonth(language, month),
+  formatNumber(language, requests),
+  formatNumber(language, openingDays),
+  formatDecimal(language, perOpeningDay),
+]
+
+/** Names the busiest and the quietest month only where one month alone is it. */
+function monthSentence({ total, perOpeningDay, months }: HalfYearReport, words: ReportWords): string {
+  const { language } = words
+  if (perOpeningDay === null) return say(words, 'sentence.noOpeningDay')
+  if (total === 0) return say(words, 'sentence.noRequests')
+  const averages = months.flatMap((month) => (month.perOpeningDay === null ? [] : [month.perOpeningDay]))
+  const [low, high] = [Math.min(...averages), Math.max(...averages)]
+  const gaps = {
+    average: formatDecimal(language, perOpeningDay),
+    low: formatDecimal(language, low),
+    high: formatDecimal(language, high),
+  }
+  if (low === high) return say(words, 'sentence.average', gaps)
+  const [highest, ...alsoHighest] = months.filter((month) => month.perOpeningDay === high)
+  const [lowest, ...alsoLowest] = months.filter((month) => month.perOpeningDay === low)
+  if (!highest || !lowest || alsoHighest.length + alsoLowest.length > 0)
+    return say(words, 'sentence.range', gaps)
+  return say(words, 'sentence.busiest', {
+    ...gaps,
+    highMonth: formatMonth(language, highest.month),
+    lowMonth: formatMonth(language, lowest.month),
+  })
+}

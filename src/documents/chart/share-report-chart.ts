@@ -1,0 +1,109 @@
+import type { HalfYearReport, Share } from '../../domain/report/half-year-report.ts'
+import { formatNumber, formatPercent } from '../../text/format.ts'
+import type { LabelReader } from '../../text/label.ts'
+import type { ReportChart } from '../report-words.ts'
+import { isAnswer, type ReportWords, say, sayRequests } from '../report-words.ts'
+import { type Bar, barChart } from './chart-bars.ts'
+import { renderSvg } from './chart-svg.ts'
+import { shareSentence } from './share-sentence.ts'
+
+/** The fields that count requests per code, and the code list that names their codes; a desk has only its own name. */
+const shareFields = {
+  themes: 'theme',
+  languages: 'contact_language',
+  desks: undefined,
+  clientKinds: 'client_kind',
+  statuses: 'status',
+  origins: 'origin',
+  actions: 'action',
+  whoDidIt: 'who_did_it',
+  outcomes: 'outcome',
+  barriers: 'barrier',
+} as const satisfies Record<string, Parameters<LabelReader>[0] | undefined>
+
+export type ShareField = keyof typeof shareFields
+
+/** What one request may have several of, so that the shares may exceed a hundred percent together. */
+const severalEach: readonly ShareField[] = ['actions', 'barriers']
+
+export function shareReportChart(
+  field: ShareField,
+  report: HalfYearReport,
+  words: ReportWords,
+): ReportChart | undefined {
+  const shares = report[field]
+  if (shares.length === 0) return undefined
+  const title = say(words, `title.${field}`)
+  const sentence = shareSentence(
+    { field, shares, total: report.total, label: (code) => labelOf(field, code, words) },
+    words,
+  )
+  return {
+    chart: field,
+    title,
+    sentence,
+    unit: say(words, 'unit.requests'),
+    base: say(words, severalEach.includes(field) ? 'base.severalEach' : 'base.allRequests', {
+      all: sayRequests(words, report.total),
+    }),
+    svg: renderSvg(barChart(shareBars(field, shares, words), say(words, 'chartName', { title, sentence }))),
+    table: {
+      headings: [field, 'requests', 'percent'].map((heading) => say(words, `heading.${heading}`)),
+      rows: shares.map((share) => [labelOf(field, share.code, words), ...shareCells(share, words)]),
+    },
+  }
+}
+
+/** The themes with their sub-themes below them in the table, where any was noted. */
+export function themeReportChart(report: HalfYearReport, words: ReportWords): ReportChart | undefined {
+  const chart = shareReportChart('themes', report, words)
+  if (!chart || report.themes.every(({ subThemes }) => subThemes.length === 0)) return chart
+  const [theme = '', ...figures] = chart.table.headings
+  const label = (code: string) => labelOf('themes', code, words)
+  const rows = report.themes.flatMap(({ subThemes, ...whole }) => [
+    [label(whole.code), say(words, 'wholeTheme'), ...shareCells(whole, words)],
+    ...subThemes.map((part) => [label(whole.code), label(part.code), ...shareCells(part, words)]),
+  ])
+  return { ...chart, table: { headings: [theme, say(words, 'heading.subThemes'), ...figures], rows } }
+}
+
+function labelOf(field: ShareField, code: string, { label }: ReportWords): string {
+  const list = shareFields[field]
+  return list === undefined ? code : label(list, code)
+}
+
+const shareCells = (share: Share, { language }: ReportWords): string[] => [
+  formatNumber(language, share.requests),
+  formatPercent(language, share),
+]
+
+/** More would not fit on a page; the table has every row. */
+const mostBars = 18
+
+function shareBars(field: ShareField, shares: readonly Share[], words: ReportWords): Bar[] {
+  const shown = shares.length > mostBars ? shares.slice(0, mostBars - 1) : shares
+  const rest = shares.slice(shown.length)
+  const bars = shown.map((share) => ({
+    label: labelOf(field, share.code, words),
+    requests: share.requests,
+    value: barValue(share, words),
+    quiet: !isAnswer(share.code),
+  }))
+  return rest.length === 0 ? bars : [...bars, restBar(rest, words)]
+}
+
+const barValue = (share: Share, words: ReportWords): string => {
+  const [requests = '', percent = ''] = shareCells(share, words)
+  return say(words, 'bar', { requests, percent })
+}
+
+/** No percentage: where one request counts several times, the shares of the rest cannot be added up. */
+function restBar(rest: readonly Share[], words: ReportWords): Bar {
+  const requests = rest.reduce((sum, share) => sum + share.requests, 0)
+  return {
+    label: say(words, 'otherRows', { count: rest.length }),
+    requests,
+    value: formatNumber(words.language, requests),
+    quiet: true,
+  }
+}

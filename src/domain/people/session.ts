@@ -1,0 +1,22 @@
+import type { Actor } from '../actor.ts'
+import type { City } from '../city.ts'
+import type { AccountId } from '../id.ts'
+import type { Member } from './member.ts'
+
+/** Somebody signed in, at work in one city. */
+export interface SignedIn {
+  readonly accountId: AccountId
+  readonly email: string
+  readonly member: Member
+  readonly city: City
+  /** Every city in which this account is at work; the session is in one of them. */
+  readonly cities: readonly City[]
+}
+
+export const actorOf = ({ member }: Pick<SignedIn, 'member'>): Actor => ({
+  kind: 'member',
+  cityId: member.cityId,
+  memberId: member.id,
+  organizationId: member.organizationId,
+  roles: member.roles,
+})

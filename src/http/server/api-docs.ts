@@ -1,0 +1,54 @@
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import { z } from 'zod'
+import type { RequestEnv } from '../context.ts'
+import { openApiDocument } from '../openapi.ts'
+
+const operation = z.object({
+  summary: z.string().optional(),
+  parameters: z
+    .array(z.object({ name: z.string(), in: z.string(), required: z.boolean().optional() }))
+    .optional(),
+  responses: z.record(z.string(), z.object({ description: z.string().optional() })),
+})
+
+/** The reference of the API: the document for programs, and a page for people made from it, without any script. */
+export const apiDocs = new Hono<RequestEnv>()
+  .get('/api/openapi.json', (c) => c.json(openApiDocument()))
+  .get('/api/docs', (c) => {
+    const paths = z.record(z.string(), z.record(z.string(), operation)).parse(openApiDocument().paths)
+    const operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, described]) => section(method, path, described)),
+    )
+    return c.html(html`<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <title>Brugwijzer API</title>
+  </head>
+  <body>
+    <main>
+      <h1>Brugwijzer API</h1>
+      <p>The same description for programs: <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
+      ${operations}
+    </main>
+  </body>
+</html>`)
+  })
+
+const section = (
+  method: string,
+  path: string,
+  { summary, parameters = [], responses }: z.infer<typeof operation>,
+) =>
+  html`<section>
+    <h2><code>${method.toUpperCase()} ${path}</code></h2>
+    <p>${summary}</p>
+    <ul>
+      ${parameters.map((p) => html`<li><code>${p.name}</code> (${p.in}${p.required ? ', required' : ''})</li>`)}
+    </ul>
+    <dl>
+      ${Object.entries(responses).map(([status, { description }]) => html`<dt>${status}</dt><dd>${description}</dd>`)}
+    </dl>
+  </section>`

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { createMiddleware } from 'hono/factory'
+import { matchedRoutes } from 'hono/route'
+import { secureHeaders } from 'hono/secure-headers'
+import { type StaffLanguage, staffLanguage } from '../../domain/language.ts'
+import type { RequestEnv, Services } from '../context.ts'
+
+export const withServices = (services: Services) =>
+  createMiddleware<RequestEnv>(async (c, next) => {
+    c.set('services', services)
+    const requestId = randomUUID()
+    c.set('requestId', requestId)
+    // Headers are set before the answer is made: on a made one they cost a second answer (docs/performance.md).
+    c.header('x-request-id', requestId)
+    // What a browser may never keep: answers about people. Files of the web app say otherwise for themselves.
+    c.header('cache-control', 'no-store')
+    c.set('language', languageOf(c.req.header('accept-language')))
+    await next()
+  })
+
+/** One line per request: what was asked by its pattern, never its address, its words or who asked. */
+export const logRequest = createMiddleware<RequestEnv>(async (c, next) => {
+  const startedAt = performance.now()
+  await next()
+  const milliseconds = performance.now() - startedAt
+  const { method } = c.req
+  // A pattern such as /api/v1/requests; files of the web app and addresses that nobody serves are one.
+  const route = matchedRoutes(c).findLast(({ path }) => !path.includes('*'))?.path ?? 'file'
+  const { status } = c.res
+  c.var.services.metrics.requests.observe({ method, route, status: String(status) }, milliseconds / 1000)
+  const line = { requestId: c.var.requestId, method, route, status, milliseconds: Math.round(milliseconds) }
+  c.var.services.log[status >= 500 ? 'error' : 'info'](line, 'answered')
+})
+
+/** Everything comes from here and nothing may be written into a page: no inline script, no inline style. */
+export const strictHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+    workerSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'same-origin',
+  xFrameOptions: 'DENY',
+  crossOriginOpenerPolicy: 'same-origin',
+  crossOriginResourcePolicy: 'same-origin',
+  permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+})
+
+function languageOf(header: string | undefined): StaffLanguage {
+  for (const part of (header ?? '').split(',')) {
+    const parsed = staffLanguage.safeParse(part.trim().slice(0, 2).toLowerCase())
+    if (parsed.success) return parsed.data
+  }
+  return 'nl'
+}

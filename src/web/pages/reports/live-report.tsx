@@ -1,0 +1,42 @@
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import type { StaffLanguage } from '../../../domain/language.ts'
+import type { Period } from '../../../domain/report/half-year-report.ts'
+import { api, bodyOf } from '../../api.ts'
+import { QueryError } from '../../shell/query-error.tsx'
+import { LoadingState } from '../../ui/state.tsx'
+import { useText } from '../../use-text.ts'
+import { EmptyReport } from './empty-report.tsx'
+import { KeyFigures } from './key-figures.tsx'
+import { ReportFigure } from './report-figure.tsx'
+
+const livePageQuery = ({ from, to }: Period, language: StaffLanguage) =>
+  queryOptions({
+    queryKey: ['report', from, to, language],
+    queryFn: () => bodyOf(api.reports.live.page.$get({ query: { from, to, language } })),
+    placeholderData: keepPreviousData,
+  })
+
+interface LiveReportProps {
+  readonly period: Period
+  readonly isDemo: boolean
+  readonly onPeriod: (period: Period) => void
+}
+
+/** The figures of a period as they stand now. */
+export const LiveReport = ({ period, isDemo, onPeriod }: LiveReportProps) => {
+  const { t, language } = useText()
+  const { data, error, refetch, isPlaceholderData } = useQuery(livePageQuery(period, language))
+  if (error) return <QueryError error={error} onRetry={() => void refetch()} />
+  if (!data) return <LoadingState sentence={t('state.loading')} />
+  if (data.report.total === 0) return <EmptyReport isDemo={isDemo} onPeriod={onPeriod} />
+  return (
+    <div className="report" aria-busy={isPlaceholderData}>
+      <KeyFigures report={data.report} />
+      <div className="report-figures">
+        {data.charts.map((chart) => (
+          <ReportFigure key={chart.chart} figure={chart} />
+        ))}
+      </div>
+    </div>
+  )
+}

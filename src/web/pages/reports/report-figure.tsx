@@ -1,0 +1,37 @@
+import type { ReportChart } from '../../../contract/report.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { useText } from '../../use-text.ts'
+
+/** A chart says what it shows before it shows it; its table is one press away, its unit and base under it. */
+export const ReportFigure = ({ figure }: { figure: ReportChart }) => {
+  const { t } = useText()
+  const { chart, title, sentence, svg, unit, base, table } = figure
+  const id = `figure-${chart}`
+  return (
+    <section className="report-figure" data-chart={chart} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <p>{sentence}</p>
+      <figure>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: because our own server draws it from figures, with every label escaped */}
+        <div className="report-picture" dangerouslySetInnerHTML={{ __html: svg }} />
+        <figcaption>
+          <span>{t('reports.unit', { unit })}</span> <span>{t('reports.base', { base })}</span>
+        </figcaption>
+      </figure>
+      <Disclosure label={t('reports.showTable')}>
+        <DataTable
+          caption={t('reports.tableOf', { title })}
+          columns={table.headings.map((heading, position) => ({
+            id: heading,
+            heading,
+            cell: (row: string[]) => row[position],
+            look: position > 0 ? ('number' as const) : undefined,
+          }))}
+          rows={table.rows}
+          keyOf={(_, position) => String(position)}
+        />
+      </Disclosure>
+    </section>
+  )
+}

@@ -1,0 +1,68 @@
+import type { ListedRequest } from '../../../contract/help-request.ts'
+import type { StaffLanguage } from '../../../domain/language.ts'
+import { formatShortDate } from '../../../text/format.ts'
+import type { LabelReader } from '../../../text/label.ts'
+import { useLabels } from '../../code-labels.ts'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { type Text, useText } from '../../use-text.ts'
+import { RequestPerson } from './request-person.tsx'
+
+/** One row per request: when, about what, for whom, what was done, what came of it, where. */
+export const RequestTable = ({ requests }: { requests: readonly ListedRequest[] }) => {
+  const { t, language } = useText()
+  const label = useLabels()
+  return (
+    <DataTable
+      stacks
+      caption={t('requests.table')}
+      columns={columns(t, language, label)}
+      rows={requests}
+      keyOf={({ id }) => id}
+    />
+  )
+}
+
+const columns = (t: Text, language: StaffLanguage, label: LabelReader): Column<ListedRequest>[] => [
+  {
+    id: 'when',
+    heading: t('requests.when'),
+    look: 'tight',
+    cell: ({ receivedOn, receivedTime }) => (
+      <Facts facts={[formatShortDate(language, receivedOn), receivedTime]} quietAfter={1} />
+    ),
+  },
+  {
+    id: 'question',
+    heading: t('requests.question'),
+    cell: ({ theme, subTheme }) => (
+      <Facts facts={[label('theme', theme), subTheme && label('theme', subTheme)]} quietAfter={1} isStrong />
+    ),
+  },
+  {
+    id: 'who',
+    heading: t('requests.who'),
+    cell: (request) => <RequestPerson {...request} />,
+  },
+  {
+    id: 'did',
+    heading: t('requests.did'),
+    cell: ({ actions, whoDidIt }) => (
+      <Facts
+        facts={[...actions.map((action) => label('action', action)), label('who_did_it', whoDidIt)]}
+        quietAfter={actions.length}
+      />
+    ),
+  },
+  {
+    id: 'result',
+    heading: t('requests.result'),
+    // Without its minutes: beside a name they would measure a colleague.
+    cell: ({ outcome }) => <Facts facts={[label('outcome', outcome)]} quietAfter={1} />,
+  },
+  {
+    id: 'place',
+    heading: t('requests.place'),
+    cell: ({ desk, guide }) => <Facts facts={[desk, guide]} quietAfter={1} />,
+  },
+]

@@ -1,0 +1,61 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRouter, useSearch } from '@tanstack/react-router'
+import { ProblemAnswer, postSignIn } from '../../api.ts'
+import { Page } from '../../page.tsx'
+import { beginSession, sessionQuery, welcomeQuery } from '../../session.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { useText } from '../../use-text.ts'
+import { DemoSignIn } from './demo-sign-in.tsx'
+import { PasswordForm } from './password-form.tsx'
+import './sign-in-page.css'
+
+export const SignInPage = () => {
+  const { t } = useText()
+  const { next } = useSearch({ from: '/sign-in' })
+  const { data: welcome } = useQuery(welcomeQuery)
+  const signIn = useSignIn()
+  return (
+    <Page title={t('signIn.title')} lead={t('signIn.lead')}>
+      <div className="sign-in">
+        {next && !signIn.error ? (
+          <Notice kind="info" word={t('state.infoWord')}>
+            <p>{t('signIn.expired')}</p>
+          </Notice>
+        ) : null}
+        {signIn.error ? (
+          <Notice kind="error" word={t('signIn.failedWord')}>
+            <p>{signIn.error instanceof ProblemAnswer ? signIn.error.message : t('state.offline')}</p>
+          </Notice>
+        ) : null}
+        <PasswordForm
+          isBusy={signIn.isPending}
+          onSubmit={(credentials) => signIn.mutate({ step: 'email', body: credentials })}
+        />
+        {welcome?.isDemo ? (
+          <DemoSignIn
+            roles={welcome.demoRoles}
+            onChoose={(role) => signIn.mutate({ step: 'demo', body: { role } })}
+          />
+        ) : null}
+      </div>
+    </Page>
+  )
+}
+
+interface Attempt {
+  readonly step: 'email' | 'demo'
+  readonly body: Record<string, string>
+}
+
+/** The cookie comes with the answer; the page's own guard then leads on to where the person was going. */
+function useSignIn() {
+  const queries = useQueryClient()
+  const router = useRouter()
+  return useMutation({
+    mutationFn: ({ step, body }: Attempt) => postSignIn(step, body),
+    onSuccess: async () => {
+      beginSession(queries, await queries.fetchQuery({ ...sessionQuery, staleTime: 0 }))
+      await router.invalidate()
+    },
+  })
+}
