@@ -1,9 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { helpRequestId } from '../domain/id.ts'
+import { deskId, helpRequestId, memberId } from '../domain/id.ts'
+import { staffLanguage } from '../domain/language.ts'
 import { localDate } from '../domain/local-date.ts'
 import { problems } from './problem.ts'
 
-/** One row of the list: codes, no sensitive codes, no notes, no person. */
+/** One row of the list: codes, no sensitive codes, no notes, no person, no minutes (beside a name they would measure a colleague). */
 export const listedRequest = z
   .object({
     id: helpRequestId,
@@ -12,37 +13,75 @@ export const listedRequest = z
     receivedTime: z.string().nullable(),
     desk: z.string(),
     guide: z.string(),
+    organization: z.string(),
+    channel: z.string(),
+    origin: z.string(),
     clientKind: z.string(),
+    askedBy: z.string(),
     status: z.string(),
     nationality: z.string(),
     contactLanguage: z.string(),
+    languageHelp: z.string(),
+    neighbourhood: z.string().nullable(),
+    firstVisit: z.boolean().nullable(),
     theme: z.string(),
     subTheme: z.string().nullable(),
     actions: z.array(z.string()),
     whoDidIt: z.string(),
     outcome: z.string(),
-    minutes: z.int().nullable(),
+    barriers: z.array(z.string()),
+    referredTo: z.string().nullable(),
+    tip: z.string().nullable(),
   })
   .openapi('ListedRequest')
 
 export type ListedRequest = z.infer<typeof listedRequest>
 
+const mostValues = 20
+
+/** One value or several with commas between them: any of them will do. */
+const oneOf = <Value extends z.ZodType<string, string>>(value: Value) =>
+  z
+    .string()
+    .max(2000)
+    .transform((text) => text.split(','))
+    .pipe(z.array(value).max(mostValues))
+    .optional()
+
+const code = z.string().regex(/^[A-Za-z0-9_]{1,60}$/)
+
+/**
+ * What a list, a count and an export share; every part narrows. `q` are words: labels in the language of
+ * Accept-Language, desks, guides, referred-to and tips, typing errors forgiven. A sensitive code finds nothing here,
+ * like a code that does not exist.
+ */
 export const requestFilter = z.object({
   from: localDate.optional(),
   to: localDate.optional(),
-  theme: z
-    .string()
-    .regex(/^[a-z0-9_]{1,60}$/)
-    .optional(),
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  desk: oneOf(deskId),
+  guide: oneOf(memberId),
+  theme: oneOf(code),
+  subTheme: oneOf(code),
+  clientKind: oneOf(code),
+  status: oneOf(code),
+  nationality: oneOf(code),
+  contactLanguage: oneOf(code),
+  outcome: oneOf(code),
+  barrier: oneOf(code),
+  origin: oneOf(code),
+  q: z.string().trim().max(200).optional(),
 })
 
 export const listRequests = createRoute({
   method: 'get',
   path: '/api/v1/requests',
   summary: 'The help requests that you may see, newest first',
-  request: { query: requestFilter },
+  request: {
+    query: requestFilter.extend({
+      cursor: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+  },
   responses: {
     200: {
       description: 'A page; `next` is the cursor of the page after it',
@@ -61,12 +100,111 @@ export const countRequests = createRoute({
   method: 'get',
   path: '/api/v1/requests/count',
   summary: 'How many help requests the filter holds',
-  request: { query: requestFilter.pick({ from: true, to: true, theme: true }) },
+  request: { query: requestFilter },
   responses: {
     200: {
       description: 'The count',
       content: { 'application/json': { schema: z.object({ requests: z.int() }) } },
     },
+    ...problems,
+  },
+})
+
+/** Columns that could tell whose request it was or who noted it: only with a reason that says so. */
+export const closeColumn = z.enum(['hour', 'guide', 'neighbourhood'])
+
+export const exportRequests = createRoute({
+  method: 'post',
+  path: '/api/v1/requests/exports',
+  summary: 'Exactly the rows of the filter as a file; who took them and why is kept (coordinator)',
+  request: {
+    query: requestFilter,
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: z.object({
+            format: z.enum(['csv', 'xlsx']),
+            language: staffLanguage,
+            reason: z.string().trim().min(10).max(300),
+            closeColumns: z.array(closeColumn).max(3).default([]),
+          }),
+        },
+      },
+    },
+  },
+  responses: {
+    200: {
+      description: 'The file',
+      content: {
+        'text/csv': { schema: z.string().openapi({ format: 'binary' }) },
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+          schema: z.string().openapi({ format: 'binary' }),
+        },
+      },
+    },
+    ...problems,
+  },
+})
+
+/** A filter that somebody keeps under a name; `search` is the address part of the page, without a question mark. */
+export const requestView = z
+  .object({ id: z.guid(), name: z.string().trim().min(1).max(60), search: z.string().max(2000) })
+  .openapi('RequestView')
+export type RequestView = z.infer<typeof requestView>
+
+/** The columns that somebody chose for the list, in their order. */
+export const requestColumns = z.object({ columns: z.array(z.string().regex(/^[a-zA-Z]{1,40}$/)).max(40) })
+
+export const listRequestViews = createRoute({
+  method: 'get',
+  path: '/api/v1/request-views',
+  summary: 'Your own named filters, by name, and your columns of the list',
+  responses: {
+    200: {
+      description: 'The views; `columns` null = never chosen',
+      content: {
+        'application/json': {
+          schema: z.object({
+            items: z.array(requestView),
+            columns: requestColumns.shape.columns.nullable(),
+          }),
+        },
+      },
+    },
+    ...problems,
+  },
+})
+
+export const putRequestView = createRoute({
+  method: 'put',
+  path: '/api/v1/request-views/{id}',
+  summary: 'Keep a filter under a name, or change the one that you kept',
+  request: {
+    params: z.object({ id: z.guid() }),
+    body: { required: true, content: { 'application/json': { schema: requestView.omit({ id: true }) } } },
+  },
+  responses: {
+    200: { description: 'The view', content: { 'application/json': { schema: requestView } } },
+    ...problems,
+  },
+})
+
+export const deleteRequestView = createRoute({
+  method: 'delete',
+  path: '/api/v1/request-views/{id}',
+  summary: 'Forget a named filter of your own',
+  request: { params: z.object({ id: z.guid() }) },
+  responses: { 204: { description: 'It is gone' }, ...problems },
+})
+
+export const putRequestColumns = createRoute({
+  method: 'put',
+  path: '/api/v1/request-columns',
+  summary: 'Your columns of the list, in their order',
+  request: { body: { required: true, content: { 'application/json': { schema: requestColumns } } } },
+  responses: {
+    200: { description: 'Kept', content: { 'application/json': { schema: requestColumns } } },
     ...problems,
   },
 })

@@ -29,3 +29,23 @@ export const problems = {
   403: problemResponse('This role may not do this: code `forbidden`'),
   404: problemResponse('It does not exist, or not for you: code `not_found`'),
 }
+
+/** The refusals of a route that writes, beside those of every route. */
+export const writeProblems = {
+  ...problems,
+  409: problemResponse('Something of this id or name is there already with other content'),
+  412: problemResponse('Somebody has changed it since you read it: code `version_stale`; read it again'),
+  422: problemResponse(
+    'It is well formed, but a rule of the city or the product refuses it; the code says which',
+  ),
+  428: problemResponse('Say with If-Match which version you change: code `version_missing`'),
+}
+
+/** The version that a change is meant for, as the ETag of the last answer gave it. */
+export const ifMatch = z.object({
+  'if-match': z
+    .string()
+    .max(40)
+    .optional()
+    .openapi({ description: 'The version you change, for example "3"; without it: 428' }),
+})

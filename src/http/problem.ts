@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { z } from 'zod'
 import type { Problem } from '../contract/problem.ts'
-import { type Refusal, refuse } from '../domain/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { translator } from '../text/translate.ts'
 import type { RequestEnv } from './context.ts'
 
@@ -17,6 +17,21 @@ export class ProblemError extends Error {
     this.status = status
     this.refusal = refuse(code, details)
   }
+}
+
+/** The status of what a store or a rule refuses; what is not named here is well formed but against a rule: 422. */
+const refusalStatus: Readonly<Record<string, ContentfulStatusCode>> = {
+  not_found: 404,
+  id_taken: 409,
+  name_taken: 409,
+  version_stale: 412,
+  version_missing: 428,
+}
+
+/** The value that was asked for; a refusal ends the request with its problem. */
+export function orProblem<T>(value: T | Refusal): T {
+  if (isRefusal(value)) throw new ProblemError(refusalStatus[value.code] ?? 422, value.code, value.details)
+  return value
 }
 
 /** Every error leaves as application/problem+json, in the reader's language, without a word about our insides. */

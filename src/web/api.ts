@@ -24,15 +24,30 @@ export const isProblem = (error: unknown, code: string): boolean =>
   error instanceof ProblemAnswer && error.code === code
 
 type Answer = ClientResponse<unknown, number, string>
-type Wanted<Given> = Given extends ClientResponse<infer Body, 200, 'json'> ? Body : never
+type Good = 200 | 201 | 202
+type Wanted<Given> =
+  Given extends ClientResponse<infer Body, infer Status, 'json'>
+    ? Status extends Good
+      ? Body
+      : never
+    : never
 
 /** The body that was asked for; a problem that came instead is thrown. */
 export async function bodyOf<Given extends Answer>(asked: Promise<Given>): Promise<Wanted<Given>> {
   const answer = await asked
   if (!answer.ok) throw await readProblem(answer)
-  // because: the contract gives its one good answer the status 200, and `ok` means that it is this one
+  // because: the contract's good answers that hold something have one of these statuses, and `ok` means one of them
   return (await answer.json()) as Wanted<Given>
 }
+
+/** For an answer without a body: it is there, or its problem is thrown. */
+export async function done(asked: Promise<Answer>): Promise<void> {
+  const answer = await asked
+  if (!answer.ok) throw await readProblem(answer)
+}
+
+/** Which version a change is meant for. */
+export const onVersion = (version: number) => ({ headers: { ...headers(), 'if-match': `"${version}"` } })
 
 /** The sign-in addresses belong to the sign-in library: they take JSON and answer without a body. */
 export async function postSignIn(step: 'email' | 'demo', body: Record<string, string>): Promise<void> {

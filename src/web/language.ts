@@ -8,8 +8,13 @@ export const languages = ['nl', 'fr', 'en'] as const satisfies readonly StaffLan
 const isLanguage = (value: unknown): value is StaffLanguage =>
   languages.some((language) => language === value)
 
-// One file per language; only the chosen one travels.
-const catalogues = import.meta.glob<Record<string, unknown>>('../text/*/app.json', { import: 'default' })
+// One file per language and part of the app; only what is shown travels.
+const catalogues = import.meta.glob<Record<string, unknown>>(
+  '../text/*/{app,codes,imports,members,places,request,requests}.json',
+  { import: 'default' },
+)
+
+export type CatalogueName = 'app' | 'codes' | 'imports' | 'members' | 'places' | 'request' | 'requests'
 
 const texts = createInstance()
 
@@ -30,22 +35,34 @@ export async function openTexts() {
     defaultNS: 'app',
     ns: ['app'],
     interpolation: { escapeValue: false },
-    resources: { [language]: { app: await readCatalogue(language) } },
+    resources: { [language]: { app: await readCatalogue(language, 'app') } },
   })
   document.documentElement.lang = language
   return texts
 }
 
+/** Brings the sentences of a page, in the chosen language; a route's loader waits for it. */
+export async function openCatalogue(name: CatalogueName): Promise<void> {
+  opened.add(name)
+  await bring(chosenLanguage(), name)
+}
+
+const opened = new Set<CatalogueName>(['app'])
+
 export async function chooseLanguage(language: StaffLanguage): Promise<void> {
-  if (!texts.hasResourceBundle(language, 'app'))
-    texts.addResourceBundle(language, 'app', await readCatalogue(language))
+  await Promise.all([...opened].map((name) => bring(language, name)))
   await texts.changeLanguage(language)
   remember('language', language)
   document.documentElement.lang = language
 }
 
-async function readCatalogue(language: StaffLanguage): Promise<Record<string, unknown>> {
-  const read = catalogues[`../text/${language}/app.json`]
-  if (!read) throw new Error(`no catalogue for ${language}`)
+async function bring(language: StaffLanguage, name: CatalogueName): Promise<void> {
+  if (!texts.hasResourceBundle(language, name))
+    texts.addResourceBundle(language, name, await readCatalogue(language, name))
+}
+
+async function readCatalogue(language: StaffLanguage, name: CatalogueName): Promise<Record<string, unknown>> {
+  const read = catalogues[`../text/${language}/${name}.json`]
+  if (!read) throw new Error(`no catalogue ${name} for ${language}`)
   return read()
 }

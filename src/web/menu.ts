@@ -7,4 +7,19 @@ const menu = [
   { path: paths.reports, right: 'reports.live', label: 'menu.reports' },
 ] as const satisfies readonly { path: string; right: Right; label: string }[]
 
-export const menuFor = (rights: readonly string[]) => menu.filter(({ right }) => rights.includes(right))
+/** The pages under Beheer. */
+const manageMenu = [
+  { path: paths.places, right: 'calendar.change', label: 'manage.places' },
+  { path: paths.codes, right: 'code_lists.change', label: 'manage.codes' },
+  { path: paths.members, right: 'members.change', label: 'manage.members' },
+  { path: paths.imports, right: 'imports.run', label: 'manage.imports' },
+] as const satisfies readonly { path: string; right: Right; label: string }[]
+
+export const manageMenuFor = (rights: readonly string[]) =>
+  manageMenu.filter(({ right }) => rights.includes(right))
+
+export function menuFor(rights: readonly string[]) {
+  const entries = menu.filter(({ right }) => rights.includes(right))
+  const manage = { path: paths.manage, label: 'menu.manage' } as const
+  return manageMenuFor(rights).length > 0 ? [...entries, manage] : entries
+}

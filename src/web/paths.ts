@@ -5,7 +5,13 @@ export const paths = {
   start: '/',
   signIn: '/sign-in',
   requests: '/requests',
+  request: '/requests/$id',
   reports: '/reports',
+  manage: '/manage',
+  imports: '/manage/imports',
+  places: '/manage/places',
+  codes: '/manage/codes',
+  members: '/manage/members',
 } as const
 
 interface Days {

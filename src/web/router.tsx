@@ -6,13 +6,15 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
-import { menuFor } from './menu.ts'
+import { openCatalogue } from './language.ts'
+import { manageMenuFor, menuFor } from './menu.ts'
 import { newestRequestQuery } from './pages/requests/newest-request.ts'
 import { paths, readReturnPath } from './paths.ts'
 import { readPeriodSearch, readRequestSearch } from './search.ts'
 import { sessionQuery, welcomeQuery } from './session.ts'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { Frame } from './shell/frame.tsx'
+import { ManageFrame } from './shell/manage-frame.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { PendingPage } from './shell/pending-page.tsx'
 
@@ -70,9 +72,19 @@ const requests = createRoute({
   validateSearch: readRequestSearch,
   // The filter's first period is that of the newest request, so the filter comes when that is known.
   loader: async ({ context: { queries, session } }) => {
-    if (session.rights.includes('requests.read')) await queries.ensureQueryData(newestRequestQuery)
+    await Promise.all([
+      openCatalogue('requests'),
+      session.rights.includes('requests.read') && queries.ensureQueryData(newestRequestQuery),
+    ])
   },
   component: lazyRouteComponent(() => import('./pages/requests/requests-page.tsx'), 'RequestsPage'),
+})
+
+const request = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.request,
+  loader: () => openCatalogue('request'),
+  component: lazyRouteComponent(() => import('./pages/request/request-page.tsx'), 'RequestPage'),
 })
 
 const reports = createRoute({
@@ -88,9 +100,56 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage'),
 })
 
+const manage = createRoute({ getParentRoute: () => signedIn, path: paths.manage, component: ManageFrame })
+
+const manageStart = createRoute({
+  getParentRoute: () => manage,
+  path: '/',
+  beforeLoad: ({ context: { session } }) => {
+    throw redirect({ to: manageMenuFor(session.rights)[0]?.path ?? paths.start, replace: true })
+  },
+})
+
+const places = createRoute({
+  getParentRoute: () => manage,
+  path: '/places',
+  loader: () => openCatalogue('places'),
+  component: lazyRouteComponent(() => import('./pages/places/places-page.tsx'), 'PlacesPage'),
+})
+
+const codes = createRoute({
+  getParentRoute: () => manage,
+  path: '/codes',
+  loader: () => openCatalogue('codes'),
+  component: lazyRouteComponent(() => import('./pages/codes/codes-page.tsx'), 'CodesPage'),
+})
+
+const members = createRoute({
+  getParentRoute: () => manage,
+  path: '/members',
+  loader: () => openCatalogue('members'),
+  component: lazyRouteComponent(() => import('./pages/members/members-page.tsx'), 'MembersPage'),
+})
+
+const imports = createRoute({
+  getParentRoute: () => manage,
+  path: '/imports',
+  loader: () => openCatalogue('imports'),
+  component: lazyRouteComponent(() => import('./pages/imports/imports-page.tsx'), 'ImportsPage'),
+})
+
 export const createAppRouter = (queries: QueryClient) =>
   createRouter({
-    routeTree: root.addChildren([signIn, signedIn.addChildren([start, requests, reports])]),
+    routeTree: root.addChildren([
+      signIn,
+      signedIn.addChildren([
+        start,
+        requests,
+        request,
+        reports,
+        manage.addChildren([manageStart, places, codes, members, imports]),
+      ]),
+    ]),
     context: { queries },
     defaultPendingComponent: PendingPage,
     defaultErrorComponent: BrokenPage,

@@ -1,7 +1,24 @@
 import { useTranslation } from 'react-i18next'
 import type { StaffLanguage } from '../domain/language.ts'
-import type catalogue from '../text/nl/app.json'
-import { chosenLanguage } from './language.ts'
+import type app from '../text/nl/app.json'
+import type codes from '../text/nl/codes.json'
+import type imports from '../text/nl/imports.json'
+import type members from '../text/nl/members.json'
+import type places from '../text/nl/places.json'
+import type request from '../text/nl/request.json'
+import type requests from '../text/nl/requests.json'
+import { type CatalogueName, chosenLanguage } from './language.ts'
+
+/** `app` is everywhere; the others come with the page that needs them (openCatalogue in language.ts). */
+interface Catalogues {
+  readonly app: typeof app
+  readonly codes: typeof codes
+  readonly imports: typeof imports
+  readonly members: typeof members
+  readonly places: typeof places
+  readonly request: typeof request
+  readonly requests: typeof requests
+}
 
 type Keys<Part, Path extends string> = {
   [Key in keyof Part & string]: Part[Key] extends string
@@ -10,12 +27,20 @@ type Keys<Part, Path extends string> = {
 }[keyof Part & string]
 type WithoutPlural<Key extends string> = Key extends `${infer Base}_${'one' | 'other'}` ? Base : Key
 
-/** A sentence that the catalogue holds: a key that it does not hold fails to compile. */
-export type TextKey = Keys<typeof catalogue, ''>
-export type Text = (key: TextKey, gaps?: Readonly<Record<string, string | number>>) => string
+/** A sentence that the page's catalogue or the shell's holds: a key that neither holds fails to compile. */
+export type TextKey<Name extends CatalogueName = 'app'> = Keys<Catalogues[Name], ''> | Keys<typeof app, ''>
+export type Text<Name extends CatalogueName = 'app'> = (
+  key: TextKey<Name>,
+  gaps?: Readonly<Record<string, string | number>>,
+) => string
 
 /** The sentences of the chosen language, and that language for whoever formats or asks the server. */
-export function useText(): { t: Text; language: StaffLanguage } {
-  const { t } = useTranslation('app')
-  return { t: (key, gaps) => t(key, { ...gaps }), language: chosenLanguage() }
+export function useText<Name extends CatalogueName = 'app'>(
+  // because: without a name it is the catalogue of the shell, which the type parameter's default says too
+  name: Name = 'app' as Name,
+): { t: Text<Name>; language: StaffLanguage } {
+  const { t } = useTranslation<CatalogueName[]>([name, 'app'])
+  // because: i18next cannot resolve keys of a catalogue that is a type parameter; TextKey has checked them
+  const say = t as (key: string, gaps: Readonly<Record<string, string | number>>) => string
+  return { t: (key, gaps) => say(key, { ...gaps }), language: chosenLanguage() }
 }

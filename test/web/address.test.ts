@@ -77,11 +77,11 @@ test('the menu holds what a role may open and nothing else', () => {
     guide: ['/requests'],
     bridge_figure: ['/requests'],
     coach: ['/requests'],
-    coordinator: ['/requests', '/reports'],
+    coordinator: ['/requests', '/reports', '/manage'],
     policy_officer: [],
     service_desk: [],
     employer: [],
     dpo: [],
-    admin: [],
+    admin: ['/manage'],
   })
 })

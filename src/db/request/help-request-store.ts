@@ -1,12 +1,24 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { HelpRequestId } from '../../domain/id.ts'
+import type { DeskId, HelpRequestId, MemberId } from '../../domain/id.ts'
 import type { LocalDate } from '../../domain/local-date.ts'
 import type { Tx } from '../database.ts'
 
 export interface RequestFilter {
   readonly from?: LocalDate | undefined
   readonly to?: LocalDate | undefined
-  readonly theme?: string | undefined
+  readonly desk?: readonly DeskId[] | undefined
+  readonly guide?: readonly MemberId[] | undefined
+  readonly theme?: readonly string[] | undefined
+  readonly subTheme?: readonly string[] | undefined
+  readonly clientKind?: readonly string[] | undefined
+  readonly status?: readonly string[] | undefined
+  readonly nationality?: readonly string[] | undefined
+  readonly contactLanguage?: readonly string[] | undefined
+  readonly outcome?: readonly string[] | undefined
+  readonly barrier?: readonly string[] | undefined
+  readonly origin?: readonly string[] | undefined
+  /** What somebody searches for. */
+  readonly q?: string | undefined
 }
 
 /** Where a page begins: just after this request in the order of the list. */
@@ -33,7 +45,13 @@ export const listHelpRequests = (
     .innerJoin('member as g', (join) =>
       join.onRef('g.city_id', '=', 'r.city_id').onRef('g.id', '=', 'r.guide_id'),
     )
-    .select(['r.id', 'r.received_on as receivedOn', 'd.name as desk', 'g.name as guide', 'r.minutes'])
+    .innerJoin('organization as o', (join) =>
+      join.onRef('o.city_id', '=', 'r.city_id').onRef('o.id', '=', 'r.organization_id'),
+    )
+    .select(['r.id', 'r.received_on as receivedOn', 'd.name as desk', 'g.name as guide'])
+    .select(['o.name as organization', 'r.channel', 'r.origin', 'r.asked_by as askedBy', 'r.barriers'])
+    .select(['r.language_help as languageHelp', 'r.neighbourhood', 'r.first_visit as firstVisit'])
+    .select(['r.referred_to_text as referredTo', 'r.tip'])
     .select(receivedTime(filter.timeZone).as('receivedTime'))
     .select([
       'r.client_kind as clientKind',
@@ -62,7 +80,7 @@ function filtered(tx: Tx, { from, to, theme }: RequestFilter) {
   let query = tx.selectFrom('help_request as r').where('r.voided_at', 'is', null)
   if (from) query = query.where('r.received_on', '>=', from)
   if (to) query = query.where('r.received_on', '<=', to)
-  if (theme) query = query.where('r.theme', '=', theme)
+  if (theme) query = query.where('r.theme', 'in', theme)
   return query
 }
 

@@ -6,7 +6,16 @@ import type { Role } from './member.ts'
  */
 export const rights = {
   'requests.read': ['guide', 'bridge_figure', 'coach', 'coordinator'],
+  // Whoever registered a request, whoever follows it up, and the coordinator; which rows is up to the policies.
+  'requests.correct': ['guide', 'bridge_figure', 'coach', 'coordinator'],
+  // Taking rows out of the house is not the same as seeing them in it.
+  'requests.export': ['coordinator'],
+  'imports.run': ['coordinator'],
   'reports.live': ['coordinator'],
+  'reports.freeze': ['coordinator'],
+  'calendar.change': ['coordinator', 'admin'],
+  'code_lists.change': ['coordinator', 'admin'],
+  'members.change': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Right = keyof typeof rights

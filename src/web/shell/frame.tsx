@@ -6,6 +6,7 @@ import { AppShell } from '../ui/app-shell.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { useText } from '../use-text.ts'
 import { AccountMenu } from './account-menu.tsx'
+import { AnnouncementBar } from './announcement-bar.tsx'
 import { Brand } from './brand.tsx'
 import { LanguageChoice } from './language-choice.tsx'
 import { MainMenu } from './main-menu.tsx'
@@ -36,6 +37,7 @@ export const Frame = () => {
       >
         <Outlet />
       </AppShell>
+      <AnnouncementBar />
     </I18nProvider>
   )
 }

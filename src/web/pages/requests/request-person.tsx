@@ -8,17 +8,17 @@ type Person = Pick<ListedRequest, 'clientKind' | 'status' | 'nationality' | 'con
 
 /** Who asked, as far as it was asked. A bare "not asked" would not say what was not asked. */
 export const RequestPerson = ({ clientKind, status, nationality, contactLanguage }: Person) => {
-  const { t } = useText()
+  const { t } = useText('requests')
   const label = useLabels()
-  const fact = (field: TextKey, answer: string, code: string) =>
+  const fact = (field: TextKey<'requests'>, answer: string, code: string) =>
     unanswered.some((none) => none === code) ? t(field, { answer }) : answer
   return (
     <Facts
       facts={[
-        fact('requests.kindIs', label('client_kind', clientKind), clientKind),
-        fact('requests.statusIs', label('status', status), status),
-        fact('requests.nationalityIs', label('nationality', nationality), nationality),
-        fact('requests.languageIs', label('contact_language', contactLanguage), contactLanguage),
+        fact('kindIs', label('client_kind', clientKind), clientKind),
+        fact('statusIs', label('status', status), status),
+        fact('nationalityIs', label('nationality', nationality), nationality),
+        fact('languageIs', label('contact_language', contactLanguage), contactLanguage),
       ]}
     />
   )

@@ -18,7 +18,7 @@ interface RequestResultsProps {
 
 /** What the filter found: how many, the rows, and more of them. */
 export const RequestResults = ({ filter, onClear }: RequestResultsProps) => {
-  const { t } = useText()
+  const { t } = useText('requests')
   const list = useInfiniteQuery(requestListQuery(filter))
   const codes = useQuery(codeListsQuery)
   const failed = list.error ?? codes.error
@@ -37,7 +37,7 @@ export const RequestResults = ({ filter, onClear }: RequestResultsProps) => {
       {list.error ? <QueryError error={list.error} onRetry={() => void list.fetchNextPage()} /> : null}
       {list.hasNextPage && !list.error ? (
         <Button isDisabled={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {list.isFetchingNextPage ? t('requests.moreBusy') : t('requests.more')}
+          {list.isFetchingNextPage ? t('moreBusy') : t('more')}
         </Button>
       ) : null}
     </>
@@ -51,15 +51,15 @@ const RequestTotal = ({
   filter: RequestSearch
   requests: readonly ListedRequest[]
 }) => {
-  const { t, language } = useText()
+  const { t, language } = useText('requests')
   const { data } = useQuery(requestCountQuery(filter))
   const total = data && formatNumber(language, data.requests)
   return (
     <div className="request-total" role="status">
       {data && total ? (
         <>
-          <h2>{t('requests.total', { count: data.requests, shown: total })}</h2>
-          <p>{t('requests.shown', { shown: formatNumber(language, requests.length), total })}</p>
+          <h2>{t('total', { count: data.requests, shown: total })}</h2>
+          <p>{t('shown', { shown: formatNumber(language, requests.length), total })}</p>
         </>
       ) : null}
     </div>
@@ -67,11 +67,11 @@ const RequestTotal = ({
 }
 
 const NoRequests = ({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) => {
-  const { t } = useText()
+  const { t } = useText('requests')
   return (
-    <EmptyState title={t('requests.emptyTitle')} icon={<TrayIcon aria-hidden size={48} />}>
-      <p>{isFiltered ? t('requests.emptyFilter') : t('requests.emptyCity')}</p>
-      {isFiltered ? <Button onPress={onClear}>{t('requests.clear')}</Button> : null}
+    <EmptyState title={t('emptyTitle')} icon={<TrayIcon aria-hidden size={48} />}>
+      <p>{isFiltered ? t('emptyFilter') : t('emptyCity')}</p>
+      {isFiltered ? <Button onPress={onClear}>{t('clear')}</Button> : null}
     </EmptyState>
   )
 }

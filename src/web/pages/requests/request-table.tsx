@@ -10,12 +10,12 @@ import { RequestPerson } from './request-person.tsx'
 
 /** One row per request: when, about what, for whom, what was done, what came of it, where. */
 export const RequestTable = ({ requests }: { requests: readonly ListedRequest[] }) => {
-  const { t, language } = useText()
+  const { t, language } = useText('requests')
   const label = useLabels()
   return (
     <DataTable
       stacks
-      caption={t('requests.table')}
+      caption={t('table')}
       columns={columns(t, language, label)}
       rows={requests}
       keyOf={({ id }) => id}
@@ -23,10 +23,14 @@ export const RequestTable = ({ requests }: { requests: readonly ListedRequest[] 
   )
 }
 
-const columns = (t: Text, language: StaffLanguage, label: LabelReader): Column<ListedRequest>[] => [
+const columns = (
+  t: Text<'requests'>,
+  language: StaffLanguage,
+  label: LabelReader,
+): Column<ListedRequest>[] => [
   {
     id: 'when',
-    heading: t('requests.when'),
+    heading: t('when'),
     look: 'tight',
     cell: ({ receivedOn, receivedTime }) => (
       <Facts facts={[formatShortDate(language, receivedOn), receivedTime]} quietAfter={1} />
@@ -34,19 +38,19 @@ const columns = (t: Text, language: StaffLanguage, label: LabelReader): Column<L
   },
   {
     id: 'question',
-    heading: t('requests.question'),
+    heading: t('question'),
     cell: ({ theme, subTheme }) => (
       <Facts facts={[label('theme', theme), subTheme && label('theme', subTheme)]} quietAfter={1} isStrong />
     ),
   },
   {
     id: 'who',
-    heading: t('requests.who'),
+    heading: t('who'),
     cell: (request) => <RequestPerson {...request} />,
   },
   {
     id: 'did',
-    heading: t('requests.did'),
+    heading: t('did'),
     cell: ({ actions, whoDidIt }) => (
       <Facts
         facts={[...actions.map((action) => label('action', action)), label('who_did_it', whoDidIt)]}
@@ -56,13 +60,13 @@ const columns = (t: Text, language: StaffLanguage, label: LabelReader): Column<L
   },
   {
     id: 'result',
-    heading: t('requests.result'),
+    heading: t('result'),
     // Without its minutes: beside a name they would measure a colleague.
     cell: ({ outcome }) => <Facts facts={[label('outcome', outcome)]} quietAfter={1} />,
   },
   {
     id: 'place',
-    heading: t('requests.place'),
+    heading: t('place'),
     cell: ({ desk, guide }) => <Facts facts={[desk, guide]} quietAfter={1} />,
   },
 ]

@@ -14,11 +14,11 @@ import { ThemeFilter, useThemes } from './theme-filter.tsx'
 import './requests-page.css'
 
 export const RequestsPage = () => {
-  const { t } = useText()
+  const { t } = useText('requests')
   const { data: session } = useQuery(sessionQuery)
   const mayRead = session?.rights.includes('requests.read')
   return (
-    <Page title={t('requests.title')} lead={t('requests.lead')}>
+    <Page title={t('title')} lead={t('lead')}>
       {mayRead ? (
         <FilteredRequests />
       ) : (

@@ -10,7 +10,7 @@ interface ThemeOption {
 
 /** The themes to filter on; undefined while they are on their way. A sensitive code is never among them. */
 export function useThemes(): readonly ThemeOption[] | undefined {
-  const { language } = useText()
+  const { language } = useText('requests')
   const { data } = useQuery(codeListsQuery)
   return data?.items
     .filter(({ list, parent, active, sensitive }) => list === 'theme' && !parent && active && !sensitive)
@@ -24,11 +24,11 @@ interface ThemeFilterProps {
 }
 
 export const ThemeFilter = ({ themes, theme, onTheme }: ThemeFilterProps) => {
-  const { t } = useText()
+  const { t } = useText('requests')
   return (
     <Select
-      label={t('requests.theme')}
-      options={[{ id: '', label: t('requests.allThemes') }, ...themes]}
+      label={t('theme')}
+      options={[{ id: '', label: t('allThemes') }, ...themes]}
       selected={theme ?? ''}
       onSelect={(id) => onTheme(id || undefined)}
     />
