@@ -179,7 +179,7 @@ describe('the files', () => {
         .split('\n')
         .flatMap((line, i, lines) => {
           const casts = / as (?!const\b|[a-z]+['")])[A-Z{[][\w<>[\]{}() |'.,]*/.test(
-            line.replace(/\/\/.*|import .*|export .* from .*|\* .*|^ {2}as .*/, ''),
+            line.replace(/\/\/.*|import .*|export .* from .*|\* .*|^ {2}as .*|^ {2}\w+ as \w+,$/, ''),
           )
           const explained = lines.slice(Math.max(0, i - 6), i + 1).some((near) => near.includes('because:'))
           return casts && !explained ? [`${file}:${i + 1} ${line.trim()}`] : []
