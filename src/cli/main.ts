@@ -5,6 +5,7 @@ import { type CliContext, sayRefusal } from './frame.ts'
 import { importCommand } from './import/import.ts'
 import { initCommand } from './init.ts'
 import { reportCommand } from './report.ts'
+import { seedCommand } from './seed.ts'
 import { usersCommand } from './users.ts'
 
 const config = readConfig(process.env)
@@ -30,7 +31,7 @@ const context: CliContext = {
 const program = new Command('brugwijzer').description(
   'Commands of Brugwijzer; they attach to the running embedded database, or start it for as long as needed',
 )
-for (const make of [initCommand, importCommand, reportCommand, usersCommand])
+for (const make of [initCommand, importCommand, reportCommand, seedCommand, usersCommand])
   program.addCommand(make(context))
 throwUsage(program)
 

@@ -8,7 +8,7 @@ export const problem = z
   .object({
     type: z.literal('about:blank'),
     status: z.int(),
-    code: z.string(),
+    code: z.string().openapi({ description: 'Stable; every code and its sentence: /api/docs#problems' }),
     title: z.string(),
     requestId: z.string(),
     fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),

@@ -83,10 +83,13 @@ test('a body larger than anything we ask for is refused', async () => {
 test('the API describes itself to programs, and to people on a page without scripts', async () => {
   const document = await (await ask('/api/openapi.json')).json()
   expect(document).toMatchObject({ openapi: '3.1.0' })
-  const { parameters } = document.paths['/api/v1/requests'].get
-  expect(parameters.map(({ name }: { name: string }) => name)).toContain('cursor')
+  expect(document).toHaveProperty(
+    ['paths', '/api/v1/requests', 'get', 'parameters'],
+    expect.arrayContaining([expect.objectContaining({ name: 'cursor', in: 'query' })]),
+  )
   const page = await (await ask('/api/docs')).text()
   expect(page).toContain('GET /api/v1/reports/live')
+  expect(page).toContain('<dt><code>version_stale</code></dt>')
   expect(page).not.toContain('<script')
 })
 

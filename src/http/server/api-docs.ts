@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { z } from 'zod'
+import { readCatalogues } from '../../text/translate.ts'
 import type { RequestEnv } from '../context.ts'
 import { openApiDocument } from '../openapi.ts'
 
 const operation = z.object({
   summary: z.string().optional(),
+  requestBody: z.object({ content: z.record(z.string(), z.unknown()) }).optional(),
   parameters: z
     .array(z.object({ name: z.string(), in: z.string(), required: z.boolean().optional() }))
     .optional(),
@@ -20,6 +22,9 @@ export const apiDocs = new Hono<RequestEnv>()
     const operations = Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, described]) => section(method, path, described)),
     )
+    const codes = Object.entries(readCatalogues('en').refusal ?? {})
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([code, sentence]) => html`<dt><code>${code}</code></dt><dd>${sentence}</dd>`)
     return c.html(html`<!doctype html>
 <html lang="en">
   <head>
@@ -32,6 +37,14 @@ export const apiDocs = new Hono<RequestEnv>()
       <h1>Brugwijzer API</h1>
       <p>The same description for programs: <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
       ${operations}
+      <section>
+        <h2 id="problems">Problems</h2>
+        <p>
+          Every refusal is <code>application/problem+json</code> (RFC 9457); programs switch on <code>code</code>, people
+          read <code>title</code>. The command line refuses with the same codes.
+        </p>
+        <dl>${codes}</dl>
+      </section>
     </main>
   </body>
 </html>`)
@@ -40,7 +53,7 @@ export const apiDocs = new Hono<RequestEnv>()
 const section = (
   method: string,
   path: string,
-  { summary, parameters = [], responses }: z.infer<typeof operation>,
+  { summary, parameters = [], requestBody, responses }: z.infer<typeof operation>,
 ) =>
   html`<section>
     <h2><code>${method.toUpperCase()} ${path}</code></h2>
@@ -48,6 +61,7 @@ const section = (
     <ul>
       ${parameters.map((p) => html`<li><code>${p.name}</code> (${p.in}${p.required ? ', required' : ''})</li>`)}
     </ul>
+    ${requestBody ? html`<p>Body: <code>${Object.keys(requestBody.content).join(', ')}</code></p>` : ''}
     <dl>
       ${Object.entries(responses).map(([status, { description }]) => html`<dt>${status}</dt><dd>${description}</dd>`)}
     </dl>

@@ -1,0 +1,164 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../domain/actor.ts'
+import { readCalendar } from '../../domain/calendar/opening-day.ts'
+import { type ImportId, importId } from '../../domain/id.ts'
+import { makeClock } from '../../domain/import/clock.ts'
+import { daysFromTo, weekdayOf } from '../../domain/local-date.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import type { Period } from '../../domain/report/half-year-report.ts'
+import {
+  type OpenDesk,
+  type SeedBasis,
+  type SeedRequest,
+  seedRequests,
+} from '../../domain/seed/seed-request.ts'
+import { writeAuditEvent } from '../audit-store.ts'
+import { readCityCalendar } from '../city/calendar-store.ts'
+import { listCodes } from '../city/code-list-store.ts'
+import type { Tx } from '../database.ts'
+import { lockImports } from '../import/import-basis-store.ts'
+import { makeUuid } from '../uuid.ts'
+
+export interface SeedInput {
+  readonly rows: number
+  readonly seed: number
+  readonly period: Period
+  readonly timeZone: string
+  /** Told every few thousand rows how far the writing is. */
+  readonly onProgress?: (rows: number) => void
+}
+
+const batchSize = 2000
+
+/**
+ * Writes invented help requests as an import of their own, so that `import undo` takes them out again.
+ * Refuses a city where nobody guides (`seed_no_guide`) and a period without an opening day (`seed_closed`).
+ */
+export async function writeSeed(
+  tx: Tx,
+  actor: Actor,
+  input: SeedInput,
+): Promise<{ importId: ImportId; rows: number } | Refusal> {
+  await lockImports(tx, actor.cityId)
+  const basis = await readSeedBasis(tx, input)
+  if (isRefusal(basis)) return basis
+  const [guide] = basis.guides
+  if (!guide) return refuse('seed_no_guide')
+  const id = importId.parse(makeUuid())
+  await tx
+    .insertInto('import')
+    .values({
+      city_id: actor.cityId,
+      id,
+      organization_id: guide.organizationId,
+      file_name: `seed ${input.seed}`,
+      rows: input.rows,
+      imported: input.rows,
+      rejected: 0,
+    })
+    .execute()
+  await writeRows(tx, actor, input, basis, id)
+  await writeAuditEvent(tx, actor, { event: 'requests.seeded', subjectId: id, details: { rows: input.rows } })
+  return { importId: id, rows: input.rows }
+}
+
+async function writeRows(tx: Tx, { cityId }: Actor, input: SeedInput, basis: SeedBasis, id: string) {
+  const { instantOf } = makeClock(input.timeZone)
+  const sensitive = new Set(basis.codes.filter((item) => item.sensitive).map(({ code }) => code))
+  const visits = { number: -1, id: '' }
+  let batch: object[] = []
+  let written = 0
+  const flush = async () => {
+    await insertSeeds(tx, cityId, id, batch)
+    await insertSensitive(tx, cityId, batch)
+    written += batch.length
+    batch = []
+    input.onProgress?.(written)
+  }
+  for (const request of seedRequests(basis)) {
+    const receivedAt = instantOf(request.day, request.time)
+    if (visits.number !== request.visit)
+      Object.assign(visits, { number: request.visit, id: makeUuid(receivedAt.getTime()) })
+    batch.push({
+      ...setApart(request, sensitive),
+      id: makeUuid(receivedAt.getTime()),
+      visitId: visits.id,
+      receivedAt,
+    })
+    if (batch.length === batchSize) await flush()
+  }
+  await flush()
+}
+
+/** What the wide row may not show goes beside it. */
+function setApart(request: SeedRequest, sensitive: ReadonlySet<string>) {
+  const hidden = {
+    sensitiveStatus: sensitive.has(request.status) ? request.status : null,
+    sensitiveSubTheme: request.subTheme && sensitive.has(request.subTheme) ? request.subTheme : null,
+  }
+  return {
+    ...request,
+    ...hidden,
+    status: hidden.sensitiveStatus ? 'not_asked' : request.status,
+    subTheme: hidden.sensitiveSubTheme ? null : request.subTheme,
+  }
+}
+
+const insertSeeds = (tx: Tx, cityId: string, importId: string, records: readonly object[]) =>
+  sql`
+    insert into help_request (city_id, import_id, id, visit_id, received_at, received_on, desk_id, guide_id,
+      organization_id, channel, origin, client_kind, status, nationality, contact_language, neighbourhood,
+      first_visit, theme, sub_theme, actions, who_did_it, outcome, barriers, minutes, referred_to_text, tip)
+    select ${cityId}, ${importId}, id, "visitId", "receivedAt", day, "deskId", "guideId",
+      "organizationId", channel, origin, "clientKind", status, nationality, "contactLanguage", neighbourhood,
+      "firstVisit", theme, "subTheme", actions, "whoDidIt", outcome, barriers, minutes, "referredTo", tip
+    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as given (
+      id uuid, "visitId" uuid, "receivedAt" timestamptz, day date, "deskId" uuid, "guideId" uuid,
+      "organizationId" uuid, channel text, origin text, "clientKind" text, status text, nationality text,
+      "contactLanguage" text, neighbourhood text, "firstVisit" boolean, theme text, "subTheme" text, actions text[],
+      "whoDidIt" text, outcome text, barriers text[], minutes integer, "referredTo" text, tip text)`.execute(
+    tx,
+  )
+
+const insertSensitive = (tx: Tx, cityId: string, records: readonly object[]) =>
+  sql`
+    insert into help_request_sensitive (city_id, id, received_on, guide_id, organization_id, status, sub_theme)
+    select ${cityId}, id, day, "guideId", "organizationId", "sensitiveStatus", "sensitiveSubTheme"
+    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as given (
+      id uuid, day date, "guideId" uuid, "organizationId" uuid, "sensitiveStatus" text, "sensitiveSubTheme" text)
+    where "sensitiveStatus" is not null or "sensitiveSubTheme" is not null`.execute(tx)
+
+/** Reads which desks are open when in the period, who guides, and the city's codes. */
+async function readSeedBasis(tx: Tx, { period, rows, seed }: SeedInput): Promise<SeedBasis | Refusal> {
+  const guides = await tx
+    .selectFrom('member')
+    .select(['id', 'organization_id as organizationId'])
+    .where(sql<boolean>`roles && array['guide', 'bridge_figure']`)
+    .where('disabled_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  const openDesks = await listOpenDesks(tx, period)
+  if (openDesks.length === 0) return refuse('seed_closed')
+  return { codes: await listCodes(tx), guides, openDesks, rows, seed }
+}
+
+async function listOpenDesks(tx: Tx, period: Period): Promise<OpenDesk[]> {
+  const stateOn = readCalendar(await readCityCalendar(tx, period))
+  const hours = await tx
+    .selectFrom('desk_hours')
+    .select(['desk_id as deskId', 'weekday'])
+    .select(({ fn }) => [fn.min('opens').as('opens'), fn.max('closes').as('closes')])
+    .groupBy(['desk_id', 'weekday'])
+    .orderBy('desk_id')
+    .execute()
+  return daysFromTo(period.from, period.to)
+    .filter((day) => stateOn(day).open)
+    .flatMap((day) =>
+      hours.flatMap(({ deskId, weekday, opens, closes }) =>
+        weekday === weekdayOf(day) ? { deskId, day, opens: minuteOf(opens), closes: minuteOf(closes) } : [],
+      ),
+    )
+}
+
+/** HH:MM:SS as minutes after midnight. */
+const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
