@@ -6,6 +6,7 @@ import { importRequests, type RequestImport, tryImport } from '../../src/db/impo
 import { openCsv } from '../../src/documents/sheet/csv-sheet.ts'
 import type { Sheet } from '../../src/domain/import/import-sheet.ts'
 import { openTestDatabase } from '../database.ts'
+import { fileInMemory } from '../documents/file-in-memory.ts'
 import { accepted, makeSheet, names } from '../fixtures/import/oostdijk-rules.ts'
 import { buildOostdijk, buildWestdijk, type Town } from '../story.ts'
 
@@ -259,9 +260,7 @@ describe('a spreadsheet of Oostdijk', () => {
 
   test('whose file breaks off is refused whole', async () => {
     const text = 'datum;thema\n02/11/2015;Wonen\n03/11/2015;"Wonen'
-    const sheet = await openCsv(async function* () {
-      yield Buffer.from(text)
-    })
+    const sheet = await openCsv(fileInMemory(text))
     expect(sheet).toMatchObject({ code: 'file_cut_off' })
   })
 
@@ -290,11 +289,7 @@ test('a guide of Oostdijk cannot import, a coordinator can when every name is kn
 
 test('the demo file needs no mapping: 866 rows come in, and the second time none', async () => {
   const bytes = await readFile(new URL('../../demo/help-requests.csv', import.meta.url))
-  const sheet = accepted(
-    await openCsv(async function* () {
-      yield bytes
-    }),
-  )
+  const sheet = accepted(await openCsv(fileInMemory(bytes)))
   const before = await countIn(oostdijk)
   const none = { changed: [], rejected: [], unknown: [], ignoredColumns: [] }
   expect(await importInto(westdijk, sheet)).toMatchObject({

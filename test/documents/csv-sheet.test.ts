@@ -5,15 +5,10 @@ import { describe, expect, test } from 'vitest'
 import { openCsv } from '../../src/documents/sheet/csv-sheet.ts'
 import type { SheetRow } from '../../src/domain/import/import-sheet.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
-
-/** A file's bytes in pieces of this size: the reader may not depend on where the disk cuts them. */
-const inPieces = (bytes: Uint8Array, size = 65_536) =>
-  async function* () {
-    for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size)
-  }
+import { fileInMemory } from './file-in-memory.ts'
 
 async function readCsv(bytes: Uint8Array | string, size?: number) {
-  const sheet = await openCsv(inPieces(typeof bytes === 'string' ? Buffer.from(bytes) : bytes, size))
+  const sheet = await openCsv(fileInMemory(bytes, size))
   if (isRefusal(sheet)) return sheet
   const rows: SheetRow[] = []
   for await (const row of sheet.rows()) {

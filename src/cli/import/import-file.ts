@@ -1,25 +1,30 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { openCsv } from '../../documents/sheet/csv-sheet.ts'
+import { Readable } from 'node:stream'
+import type { FileBytes } from '../../documents/sheet/file-bytes.ts'
+import { openSheet } from '../../documents/sheet/sheet-file.ts'
 import { type ImportMapping, parseMapping } from '../../domain/import/import-mapping.ts'
 import type { Sheet } from '../../domain/import/import-sheet.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 
-/** Opens a file of this machine as a sheet. Refuses a file that is not there (`file_unreadable`) or no CSV. */
+/** Opens a file of this machine as a sheet. Refuses a file that is not there (`file_unreadable`) or is no sheet. */
 export async function openFile(path: string): Promise<Sheet | Refusal> {
-  const isFile = await stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  )
-  if (!isFile) return refuse('file_unreadable', { file: basename(path) })
+  const found = await stat(path).catch(() => undefined)
+  if (!found?.isFile()) return refuse('file_unreadable', { file: basename(path) })
   try {
-    return await openCsv(() => createReadStream(path))
+    return await openSheet(fileOnDisk(path, found.size))
   } catch (error) {
     if (isReadError(error)) return refuse('file_unreadable', { file: basename(path) })
     throw error
   }
 }
+
+const fileOnDisk = (path: string, size: number): FileBytes => ({
+  size,
+  read: (start = 0, end = size) =>
+    end > start ? createReadStream(path, { start, end: end - 1 }) : Readable.from([]),
+})
 
 /** Reads a mapping file; none decides nothing. */
 export async function readMapping(path: string | undefined): Promise<ImportMapping | Refusal> {

@@ -2,7 +2,8 @@ import { pipeline, Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import type { Sheet, SheetRow } from '../../domain/import/import-sheet.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
-import { type ByteSource, decode, type Encoding, recogniseEncoding } from './text-decoding.ts'
+import type { FileBytes } from './file-bytes.ts'
+import { decode, type Encoding, recogniseEncoding } from './text-decoding.ts'
 
 const delimiters = [';', ',', '\t'] as const
 type Delimiter = (typeof delimiters)[number]
@@ -17,13 +18,13 @@ const longestHeadings = 100_000
  * Refuses what recogniseEncoding refuses, and text without headings (`file_not_csv`). A quote that is never closed
  * (`file_cut_off`) and a row without end (`file_row_too_long`) it refuses now or, in a long file, as its last row.
  */
-export async function openCsv(source: ByteSource): Promise<Sheet | Refusal> {
-  const encoding = await recogniseEncoding(source)
+export async function openCsv(file: FileBytes): Promise<Sheet | Refusal> {
+  const encoding = await recogniseEncoding(file)
   if (isRefusal(encoding)) return encoding
-  const start = await readStart(source, encoding)
+  const start = await readStart(file, encoding)
   const delimiter = recogniseDelimiter(start)
   const skipped = separatorLine.test(start) ? 1 : 0
-  const read = () => readRows(source, encoding, delimiter, skipped)
+  const read = () => readRows(file, encoding, delimiter, skipped)
   for await (const headings of read()) {
     if (isRefusal(headings)) return headings
     if (headings.cells.some((cell) => binary.test(cell))) return refuse('file_not_csv', { format: '?' })
@@ -37,9 +38,9 @@ const separatorLine = /^sep=([;,\t])\r?\n/i
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what no heading holds
 const binary = /[\x00-\x08\x0e-\x1f\ufffd]/
 
-async function readStart(source: ByteSource, encoding: Encoding): Promise<string> {
+async function readStart(file: FileBytes, encoding: Encoding): Promise<string> {
   let start = ''
-  for await (const text of decode(source, encoding)) {
+  for await (const text of decode(file, encoding)) {
     start += text
     if (start.length > longestHeadings) break
   }
@@ -61,7 +62,7 @@ async function* withoutHeadings(rows: AsyncIterable<SheetRow | Refusal>): AsyncG
 }
 
 async function* readRows(
-  source: ByteSource,
+  file: FileBytes,
   encoding: Encoding,
   delimiter: Delimiter,
   skipped: number,
@@ -83,7 +84,7 @@ async function* readRows(
   // because: iterating over the parser below throws what went wrong; the callback is only there to be
   let ending = ''
   async function* watched() {
-    for await (const text of decode(source, encoding)) {
+    for await (const text of decode(file, encoding)) {
       ending = text.at(-1) ?? ending
       yield text
     }

@@ -1,7 +1,5 @@
 import { type Refusal, refuse } from '../../domain/refusal.ts'
-
-/** The bytes of a file, from the first on, as often as somebody asks. */
-export type ByteSource = () => AsyncIterable<Uint8Array>
+import type { FileBytes } from './file-bytes.ts'
 
 export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be'
 
@@ -16,11 +14,11 @@ const signatures = [
  * Windows-1252, which Excel still writes. A UTF-8 file cut off inside a character is UTF-8.
  * Refuses an empty file (`file_empty`) and a file of another kind (`file_not_csv`).
  */
-export async function recogniseEncoding(source: ByteSource): Promise<Encoding | Refusal> {
+export async function recogniseEncoding(file: FileBytes): Promise<Encoding | Refusal> {
   const utf8 = new TextDecoder('utf-8', { fatal: true })
   let start = new Uint8Array()
   let isUtf8 = true
-  for await (const chunk of source()) {
+  for await (const chunk of file.read()) {
     if (start.length < longestSignature) start = Buffer.concat([start, chunk.subarray(0, longestSignature)])
     isUtf8 &&= fits(() => utf8.decode(chunk, { stream: true }))
     if (!isUtf8 && start.length >= longestSignature) break
@@ -49,8 +47,8 @@ function fits(decode: () => string): boolean {
 }
 
 /** The text of a file, without its byte order mark. */
-export async function* decode(source: ByteSource, encoding: Encoding): AsyncGenerator<string> {
+export async function* decode(file: FileBytes, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding)
-  for await (const chunk of source()) yield decoder.decode(chunk, { stream: true })
+  for await (const chunk of file.read()) yield decoder.decode(chunk, { stream: true })
   yield decoder.decode()
 }
