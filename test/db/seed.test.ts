@@ -7,6 +7,7 @@ import { writeSeed } from '../../src/db/request/seed-store.ts'
 import { localDate } from '../../src/domain/local-date.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { openTestDatabase } from '../database.ts'
+import { runAt } from '../server.ts'
 import { buildOostdijk, buildWestdijk, type Town } from '../story.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
@@ -34,7 +35,7 @@ const figuresOf = (town: Town) =>
     return figures
   })
 
-test('Oostdijk gets exactly as many requests as asked, all on opening days, in the report like any other', async () => {
+test('Oostdijk gets exactly as many requests as asked, all on opening days, in the report like any other, and the planner knows', async () => {
   const { importId } = await seed(oostdijk)
   const figures = await figuresOf(oostdijk)
   expect(figures.total).toBe(4321)
@@ -53,6 +54,11 @@ test('Oostdijk gets exactly as many requests as asked, all on opening days, in t
   const visits = new Set(rows.found.map(({ visit }) => visit)).size
   expect(visits).toBeLessThan(4321)
   expect(visits).toBeGreaterThan(2500)
+
+  const known = await runAt(db.adminUrl, (admin) =>
+    admin.query(`select reltuples::int as rows from pg_class where relname = 'help_request'`),
+  )
+  expect(known.rows).toEqual([{ rows: 4321 }])
 
   await seed(westdijk)
   const { desks, ...same } = await figuresOf(westdijk)

@@ -6,6 +6,7 @@ import { normalise } from '../../domain/import/import-text.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import type { Tx } from '../database.ts'
+import { refreshStatistics } from '../statistics.ts'
 import { makeUuid } from '../uuid.ts'
 import {
   addNewNames,
@@ -49,6 +50,7 @@ export async function importRequests(
   const id = await addImport(tx, actor, input, survey)
   await addNewNames(tx, actor.cityId, input.organizationId, basis, survey.answer)
   await writeRows(tx, actor, input, basis, survey, id)
+  await refreshStatistics(tx)
   const { rows, imported, rejected } = survey.answer
   const details = { rows, imported, rejected: rejected.length }
   await writeAuditEvent(tx, actor, { event: 'requests.imported', subjectId: id, details })

@@ -17,6 +17,7 @@ import { readCityCalendar } from '../city/calendar-store.ts'
 import { listCodes } from '../city/code-list-store.ts'
 import type { Tx } from '../database.ts'
 import { lockImports } from '../import/import-basis-store.ts'
+import { refreshStatistics } from '../statistics.ts'
 import { makeUuid } from '../uuid.ts'
 
 export interface SeedInput {
@@ -58,6 +59,7 @@ export async function writeSeed(
     })
     .execute()
   await writeRows(tx, actor, input, basis, id)
+  await refreshStatistics(tx)
   await writeAuditEvent(tx, actor, { event: 'requests.seeded', subjectId: id, details: { rows: input.rows } })
   return { importId: id, rows: input.rows }
 }
