@@ -2,13 +2,13 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
-import { openCsv } from '../../src/documents/sheet/csv-sheet.ts'
+import { openSheet } from '../../src/documents/sheet/sheet-file.ts'
 import type { SheetRow } from '../../src/domain/import/import-sheet.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { fileInMemory } from './file-in-memory.ts'
 
 async function readCsv(bytes: Uint8Array | string, size?: number) {
-  const sheet = await openCsv(fileInMemory(bytes, size))
+  const sheet = await openSheet(fileInMemory(bytes, size))
   if (isRefusal(sheet)) return sheet
   const rows: SheetRow[] = []
   for await (const row of sheet.rows()) {
@@ -121,7 +121,7 @@ describe('a file that is no whole CSV', () => {
     ['file_empty', Buffer.alloc(0)],
     ['file_empty', Buffer.from('\ufeff')],
     ['file_not_csv', Buffer.from('%PDF-1.7\n%âãÏÓ\n')],
-    ['file_not_csv', Buffer.from('PK\u0003\u0004 and the rest of a spreadsheet')],
+    ['file_damaged', Buffer.from('PK\u0003\u0004 and the rest of a spreadsheet')],
     ['file_not_csv', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
     ['file_not_csv', gzipSync('datum;thema')],
     ['file_not_csv', Buffer.alloc(2000)],

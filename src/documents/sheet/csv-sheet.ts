@@ -22,6 +22,8 @@ export async function openCsv(file: FileBytes): Promise<Sheet | Refusal> {
   const encoding = await recogniseEncoding(file)
   if (isRefusal(encoding)) return encoding
   const start = await readStart(file, encoding)
+  const markup = /^\s*<(?:(\?xml)|!doctype|html|table)\b/i.exec(start)
+  if (markup) return refuse('file_not_csv', { format: markup[1] ? 'XML' : 'HTML' })
   const delimiter = recogniseDelimiter(start)
   const skipped = separatorLine.test(start) ? 1 : 0
   const read = () => readRows(file, encoding, delimiter, skipped)

@@ -1,7 +1,43 @@
 import type { Sheet } from '../../domain/import/import-sheet.ts'
-import type { Refusal } from '../../domain/refusal.ts'
+import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { openCsv } from './csv-sheet.ts'
 import type { FileBytes } from './file-bytes.ts'
+import { openXlsx } from './xlsx-sheet.ts'
 
-/** Opens a file as a sheet; what it is shows in its bytes, never in its name. Refuses what openCsv refuses. */
-export const openSheet = (file: FileBytes): Promise<Sheet | Refusal> => openCsv(file)
+const signatures = [
+  { format: 'ZIP', bytes: [0x50, 0x4b, 0x03, 0x04] },
+  { format: 'ZIP', bytes: [0x50, 0x4b, 0x05, 0x06] },
+  { format: 'XLS', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
+  { format: 'PDF', bytes: [0x25, 0x50, 0x44, 0x46] },
+  { format: 'PNG', bytes: [0x89, 0x50, 0x4e, 0x47] },
+  { format: 'JPEG', bytes: [0xff, 0xd8, 0xff] },
+  { format: 'GIF', bytes: [0x47, 0x49, 0x46, 0x38] },
+] as const
+
+/**
+ * Opens a CSV or an Excel workbook as a sheet; which it is shows in its bytes, never in its name. Refuses what openCsv
+ * and openXlsx refuse, any other file (`file_not_csv`) and a workbook behind a password (`file_encrypted`).
+ */
+export async function openSheet(file: FileBytes): Promise<Sheet | Refusal> {
+  const start = await readStart(file)
+  const found = signatures.find(({ bytes }) => bytes.every((byte, index) => start[index] === byte))
+  if (!found) return openCsv(file)
+  if (found.format === 'ZIP') return openXlsx(file)
+  if (found.format === 'XLS' && (await isEncrypted(file))) return refuse('file_encrypted')
+  return refuse('file_not_csv', { format: found.format })
+}
+
+const readStart = async (file: FileBytes): Promise<Uint8Array> =>
+  Buffer.concat(await Array.fromAsync(file.read(0, Math.min(4, file.size))))
+
+/** Office locks a workbook inside the container of its old files, under this name. */
+async function isEncrypted(file: FileBytes): Promise<boolean> {
+  const name = Buffer.from('EncryptedPackage', 'utf16le')
+  let end = Buffer.alloc(0)
+  for await (const piece of file.read()) {
+    const bytes = Buffer.concat([end, piece])
+    if (bytes.includes(name)) return true
+    end = bytes.subarray(-name.length)
+  }
+  return false
+}

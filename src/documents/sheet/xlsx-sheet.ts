@@ -1,0 +1,84 @@
+import { recogniseClosureColumns } from '../../domain/import/import-closure.ts'
+import { recogniseColumns } from '../../domain/import/import-heading.ts'
+import { isBlankRow, type Sheet, type SheetRow } from '../../domain/import/import-sheet.ts'
+import { shorten } from '../../domain/import/import-text.ts'
+import { isRefusal, type Refusal } from '../../domain/refusal.ts'
+import type { FileBytes } from './file-bytes.ts'
+import { refusalOf, SheetFault } from './sheet-fault.ts'
+import { findMergedCells } from './xlsx-merged-cells.ts'
+import { readNumberForms } from './xlsx-number-format.ts'
+import { type CellRules, readSheetRows } from './xlsx-rows.ts'
+import { readStrings } from './xlsx-strings.ts'
+import { readWorkbook, type WorkbookSheet } from './xlsx-workbook.ts'
+import { type Archive, openArchive } from './zip-archive.ts'
+
+/**
+ * Opens an Excel workbook as a sheet: of the visible ones the first with columns that an import knows, else the first
+ * that is not empty. Its first row that is not blank holds the headings. The rows are unpacked again for every
+ * reading, so memory holds no more than the workbook's table of texts.
+ * Refuses what its parts refuse, a formula or merged cells among the headings (`heading_formula`,
+ * `headings_merged`), and a workbook without a word (`file_empty`). Rows that turn out to be damaged are refused as
+ * the last row.
+ */
+export async function openXlsx(file: FileBytes): Promise<Sheet | Refusal> {
+  try {
+    const archive = await openArchive(file)
+    const workbook = await readWorkbook(archive)
+    const rules: CellRules = {
+      is1904: workbook.is1904,
+      formOf: await readNumberForms(archive, workbook.stylesPart),
+      strings: await readStrings(archive, workbook.stringsPart),
+    }
+    const { headings, part } = await chooseSheet(archive, workbook.sheets, rules)
+    const [formula] = headings.formulas ?? []
+    if (formula !== undefined) {
+      throw new SheetFault('heading_formula', { column: shorten(headings.cells[formula] ?? '') })
+    }
+    const cells = await findMergedCells(archive.read(part), headings.row)
+    if (cells !== undefined) throw new SheetFault('headings_merged', { cells })
+    return { headings: headings.cells, rows: () => readRowsUnder(headings, archive.read(part), rules) }
+  } catch (error) {
+    return refusalOf(error)
+  }
+}
+
+interface FoundSheet {
+  readonly part: string
+  readonly headings: SheetRow
+}
+
+async function chooseSheet(
+  archive: Archive,
+  sheets: readonly WorkbookSheet[],
+  rules: CellRules,
+): Promise<FoundSheet> {
+  let first: FoundSheet | undefined
+  for (const { part } of sheets) {
+    const headings = await readHeadings(archive, part, rules)
+    if (!headings) continue
+    if (isKnown(headings.cells)) return { part, headings }
+    first ??= { part, headings }
+  }
+  if (!first) throw new SheetFault('file_empty')
+  return first
+}
+
+async function readHeadings(archive: Archive, part: string, rules: CellRules): Promise<SheetRow | undefined> {
+  for await (const row of readSheetRows(archive.read(part), rules)) if (!isBlankRow(row)) return row
+  return undefined
+}
+
+const isKnown = (cells: readonly string[]) =>
+  !isRefusal(recogniseColumns(cells)) || !isRefusal(recogniseClosureColumns(cells))
+
+async function* readRowsUnder(
+  headings: SheetRow,
+  bytes: AsyncIterable<Uint8Array>,
+  rules: CellRules,
+): AsyncGenerator<SheetRow | Refusal> {
+  try {
+    for await (const row of readSheetRows(bytes, rules)) if (row.row > headings.row) yield row
+  } catch (error) {
+    yield refusalOf(error)
+  }
+}
