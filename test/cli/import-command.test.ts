@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { type Installation, openInstallation } from '../../src/installation.ts'
+import { textRow, workbookOf } from '../documents/workbook-by-hand.ts'
 import { accepted } from '../fixtures/import/oostdijk-rules.ts'
 
 // The command as a city runs it: a process of its own, beside an embedded database that is up already.
@@ -116,6 +117,39 @@ describe('brugwijzer import, in Oostdijk', { timeout: 120_000 }, () => {
     expect(await importJson(...settled)).toMatchObject({
       code: 0,
       answer: { imported: 2, alreadyImported: 0 },
+    })
+  })
+
+  test('takes workbooks, with closed days too, and sends formulas back', async () => {
+    const closures = join(folder, 'dagen.csv')
+    const notes = { rows: textRow(1, 'wie dit invult', 'wanneer') }
+    const days = {
+      rows: `${textRow(1, 'datum', 'reden')}<row r="2"><c r="A2" s="1"><v>42399</v></c><c r="B2" t="str"><v>brugdag</v></c></row>`,
+    }
+    const requests = {
+      rows: `${textRow(1, 'datum', 'thema')}${textRow(2, '1/12/2015', 'Wonen')}<row r="4"><c r="A4" s="1"><f>A2+1</f><v>42340</v></c><c r="B4" t="str"><v>Wonen</v></c></row>`,
+    }
+    await writeFile(closures, workbookOf({ sheets: [notes, requests, days], formats: [14] }))
+    expect(await importJson('closures', closures, '--city', 'westdijk')).toMatchObject({
+      code: 0,
+      answer: { rows: 1, imported: 1, rejected: [] },
+    })
+    expect(await importJson('requests', closures, '--city', 'westdijk')).toMatchObject({
+      code: 0,
+      answer: {
+        rows: 2,
+        imported: 1,
+        rejected: [
+          {
+            row: 4,
+            column: 'datum',
+            field: 'received_on',
+            value: '2015-12-02',
+            reason: 'formula',
+            message: 'Hier staat een formule. Vervang ze door haar waarde.',
+          },
+        ],
+      },
     })
   })
 

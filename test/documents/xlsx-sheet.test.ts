@@ -135,17 +135,20 @@ describe('a workbook of Oostdijk', () => {
     })
   })
 
-  test('is read from the first visible sheet that an import knows', async () => {
+  test('is read from the first visible sheet with help requests, or with what is looked for', async () => {
     const rows = (text: string) => `${headings}${textRow(2, text, 'Wonen')}`
     const notes = { rows: textRow(1, 'uitleg bij dit bestand') }
     const hidden = { rows: rows('verborgen'), state: 'hidden' as const }
     const secret = { rows: rows('diep verborgen'), state: 'veryHidden' as const }
     const closures = { rows: `${textRow(1, 'datum', 'reden')}${textRow(2, '24/12/2015', 'kerst')}` }
     const read = (...sheets: WorkbookByHand['sheets']) => readSheet(workbookOf({ sheets }))
-    expect(await read(notes, hidden, secret, { rows: rows('dit') })).toMatchObject({
+    expect(await read(notes, hidden, secret, closures, { rows: rows('dit') })).toMatchObject({
       rows: [{ cells: ['dit', 'Wonen'] }],
     })
-    expect(await read(notes, closures)).toMatchObject({ headings: ['datum', 'reden'] })
+    const file = fileInMemory(workbookOf({ sheets: [notes, { rows: rows('dit') }, closures] }))
+    expect(await openSheet(file, (cells) => cells.includes('reden'))).toMatchObject({
+      headings: ['datum', 'reden'],
+    })
     expect(await read({ rows: '' }, notes, hidden)).toEqual({
       headings: ['uitleg bij dit bestand'],
       rows: [],

@@ -31,6 +31,12 @@ describe('a closed day of Oostdijk', () => {
     expect(JSON.stringify(read(cells))).not.toContain('93051822361')
   })
 
+  test('is rejected for a formula', () => {
+    const columns = accepted(recogniseClosureColumns(['reden', 'datum']))
+    const row = { row: 5, cells: ['brugdag', '24/12/2015'], formulas: [1] }
+    expect(readClosure(columns, row, () => true)).toMatchObject({ field: 'date', reason: 'formula' })
+  })
+
   test('needs the columns date and reason', () => {
     expect(recogniseClosureColumns(['reden'])).toMatchObject({ code: 'date_column_missing' })
     expect(recogniseClosureColumns(['datum'])).toMatchObject({ code: 'reason_column_missing' })

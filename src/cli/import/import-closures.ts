@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { asActor } from '../../db/as-actor.ts'
 import { importClosures } from '../../db/import/import-closure-store.ts'
+import { recogniseClosureColumns } from '../../domain/import/import-closure.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { Installation } from '../../installation.ts'
 import { translator } from '../../text/translate.ts'
@@ -15,9 +16,9 @@ interface ClosureOptions extends AnswerOptions {
 export const importClosuresCommand = (context: CliContext): Command =>
   withAnswerOptions(new Command('closures'))
     .description(
-      'Import closed days from a CSV file with the columns date, reason and, if only one desk is closed, desk',
+      'Import closed days from a CSV or Excel file with the columns date, reason and, if only one desk is closed, desk',
     )
-    .argument('<file>', 'the CSV file')
+    .argument('<file>', 'the CSV or Excel file')
     .requiredOption('--city <code>', 'the city')
     .action((file: string, options: ClosureOptions) => {
       const t = translator(options.lang)
@@ -36,7 +37,7 @@ export const importClosuresCommand = (context: CliContext): Command =>
 async function importFile(installation: Installation, file: string, options: ClosureOptions) {
   const city = await requireCity(installation, options.city)
   if (isRefusal(city)) return city
-  const sheet = await openFile(file)
+  const sheet = await openFile(file, (headings) => !isRefusal(recogniseClosureColumns(headings)))
   if (isRefusal(sheet)) return sheet
   const actor = { kind: 'cli', cityId: city.id } as const
   const answer = await asActor(installation.db, actor, (tx) => importClosures(tx, actor, sheet))

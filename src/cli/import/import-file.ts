@@ -4,16 +4,17 @@ import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import type { FileBytes } from '../../documents/sheet/file-bytes.ts'
 import { openSheet } from '../../documents/sheet/sheet-file.ts'
+import type { WantsHeadings } from '../../documents/sheet/xlsx-sheet.ts'
 import { type ImportMapping, parseMapping } from '../../domain/import/import-mapping.ts'
 import type { Sheet } from '../../domain/import/import-sheet.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 
-/** Opens a file of this machine as a sheet. Refuses a file that is not there (`file_unreadable`) or is no sheet. */
-export async function openFile(path: string): Promise<Sheet | Refusal> {
+/** Opens a file of this machine as openSheet does. Refuses a file that is not there (`file_unreadable`) too. */
+export async function openFile(path: string, isWanted?: WantsHeadings): Promise<Sheet | Refusal> {
   const found = await stat(path).catch(() => undefined)
   if (!found?.isFile()) return refuse('file_unreadable', { file: basename(path) })
   try {
-    return await openSheet(fileOnDisk(path, found.size))
+    return await openSheet(fileOnDisk(path, found.size), isWanted)
   } catch (error) {
     if (isReadError(error)) return refuse('file_unreadable', { file: basename(path) })
     throw error

@@ -21,8 +21,8 @@ interface ImportOptions extends AnswerOptions {
 
 export const importRequestsCommand = (context: CliContext): Command =>
   withAnswerOptions(new Command('requests'))
-    .description('Import help requests from a CSV file; what was imported before is recognised')
-    .argument('<file>', 'the CSV file')
+    .description('Import help requests from a CSV or Excel file; what was imported before is recognised')
+    .argument('<file>', 'the CSV or Excel file')
     .requiredOption('--city <code>', 'the city')
     .option(
       '--organization <name>',

@@ -1,8 +1,9 @@
+import { recogniseColumns } from '../../domain/import/import-heading.ts'
 import type { Sheet } from '../../domain/import/import-sheet.ts'
-import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { openCsv } from './csv-sheet.ts'
 import type { FileBytes } from './file-bytes.ts'
-import { openXlsx } from './xlsx-sheet.ts'
+import { openXlsx, type WantsHeadings } from './xlsx-sheet.ts'
 
 const signatures = [
   { format: 'ZIP', bytes: [0x50, 0x4b, 0x03, 0x04] },
@@ -15,17 +16,24 @@ const signatures = [
 ] as const
 
 /**
- * Opens a CSV or an Excel workbook as a sheet; which it is shows in its bytes, never in its name. Refuses what openCsv
- * and openXlsx refuse, any other file (`file_not_csv`) and a workbook behind a password (`file_encrypted`).
+ * Opens a CSV or an Excel workbook as a sheet; which it is shows in its bytes, never in its name. Of a workbook's sheets
+ * it prefers the one that is wanted: help requests, unless somebody looks for other headings.
+ * Refuses what openCsv and openXlsx refuse, any other file (`file_not_csv`) and a workbook behind a password
+ * (`file_encrypted`).
  */
-export async function openSheet(file: FileBytes): Promise<Sheet | Refusal> {
+export async function openSheet(
+  file: FileBytes,
+  isWanted: WantsHeadings = holdsRequests,
+): Promise<Sheet | Refusal> {
   const start = await readStart(file)
   const found = signatures.find(({ bytes }) => bytes.every((byte, index) => start[index] === byte))
   if (!found) return openCsv(file)
-  if (found.format === 'ZIP') return openXlsx(file)
+  if (found.format === 'ZIP') return openXlsx(file, isWanted)
   if (found.format === 'XLS' && (await isEncrypted(file))) return refuse('file_encrypted')
   return refuse('file_not_csv', { format: found.format })
 }
+
+const holdsRequests: WantsHeadings = (headings) => !isRefusal(recogniseColumns(headings))
 
 const readStart = async (file: FileBytes): Promise<Uint8Array> =>
   Buffer.concat(await Array.fromAsync(file.read(0, Math.min(4, file.size))))

@@ -1,8 +1,6 @@
-import { recogniseClosureColumns } from '../../domain/import/import-closure.ts'
-import { recogniseColumns } from '../../domain/import/import-heading.ts'
 import { isBlankRow, type Sheet, type SheetRow } from '../../domain/import/import-sheet.ts'
 import { shorten } from '../../domain/import/import-text.ts'
-import { isRefusal, type Refusal } from '../../domain/refusal.ts'
+import type { Refusal } from '../../domain/refusal.ts'
 import type { FileBytes } from './file-bytes.ts'
 import { refusalOf, SheetFault } from './sheet-fault.ts'
 import { findMergedCells } from './xlsx-merged-cells.ts'
@@ -12,15 +10,18 @@ import { readStrings } from './xlsx-strings.ts'
 import { readWorkbook, type WorkbookSheet } from './xlsx-workbook.ts'
 import { type Archive, openArchive } from './zip-archive.ts'
 
+/** Whether these are the headings that somebody is looking for. */
+export type WantsHeadings = (headings: readonly string[]) => boolean
+
 /**
- * Opens an Excel workbook as a sheet: of the visible ones the first with columns that an import knows, else the first
+ * Opens an Excel workbook as a sheet: of the visible ones the first with the headings that are wanted, else the first
  * that is not empty. Its first row that is not blank holds the headings. The rows are unpacked again for every
  * reading, so memory holds no more than the workbook's table of texts.
  * Refuses what its parts refuse, a formula or merged cells among the headings (`heading_formula`,
  * `headings_merged`), and a workbook without a word (`file_empty`). Rows that turn out to be damaged are refused as
  * the last row.
  */
-export async function openXlsx(file: FileBytes): Promise<Sheet | Refusal> {
+export async function openXlsx(file: FileBytes, isWanted: WantsHeadings): Promise<Sheet | Refusal> {
   try {
     const archive = await openArchive(file)
     const workbook = await readWorkbook(archive)
@@ -29,7 +30,7 @@ export async function openXlsx(file: FileBytes): Promise<Sheet | Refusal> {
       formOf: await readNumberForms(archive, workbook.stylesPart),
       strings: await readStrings(archive, workbook.stringsPart),
     }
-    const { headings, part } = await chooseSheet(archive, workbook.sheets, rules)
+    const { headings, part } = await chooseSheet(archive, workbook.sheets, rules, isWanted)
     const [formula] = headings.formulas ?? []
     if (formula !== undefined) {
       throw new SheetFault('heading_formula', { column: shorten(headings.cells[formula] ?? '') })
@@ -51,12 +52,13 @@ async function chooseSheet(
   archive: Archive,
   sheets: readonly WorkbookSheet[],
   rules: CellRules,
+  isWanted: WantsHeadings,
 ): Promise<FoundSheet> {
   let first: FoundSheet | undefined
   for (const { part } of sheets) {
     const headings = await readHeadings(archive, part, rules)
     if (!headings) continue
-    if (isKnown(headings.cells)) return { part, headings }
+    if (isWanted(headings.cells)) return { part, headings }
     first ??= { part, headings }
   }
   if (!first) throw new SheetFault('file_empty')
@@ -67,9 +69,6 @@ async function readHeadings(archive: Archive, part: string, rules: CellRules): P
   for await (const row of readSheetRows(archive.read(part), rules)) if (!isBlankRow(row)) return row
   return undefined
 }
-
-const isKnown = (cells: readonly string[]) =>
-  !isRefusal(recogniseColumns(cells)) || !isRefusal(recogniseClosureColumns(cells))
 
 async function* readRowsUnder(
   headings: SheetRow,

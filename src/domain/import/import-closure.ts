@@ -34,7 +34,7 @@ export interface ClosureRejection {
   readonly column: string
   readonly field: ClosureField
   readonly value: string
-  readonly reason: 'date_invalid' | 'too_long' | 'required' | 'register_number' | 'desk_unknown'
+  readonly reason: 'date_invalid' | 'formula' | 'too_long' | 'required' | 'register_number' | 'desk_unknown'
   readonly limit?: number
 }
 
@@ -50,7 +50,7 @@ const longestCell = 200
 /** Reads one row: the closed day, or the first cell to blame. Days to come are as good as days gone by. */
 export function readClosure(
   { headings: columns, positions }: ClosureColumns,
-  { row, cells }: SheetRow,
+  { row, cells, formulas }: SheetRow,
   isDesk: (name: string) => boolean,
 ): ImportedClosure | ClosureRejection {
   const raw = (field: ClosureField) => cells[positions[field]] ?? ''
@@ -66,6 +66,7 @@ export function readClosure(
     }
   }
   for (const field of ['date', 'reason', 'desk'] as const) {
+    if (formulas?.includes(positions[field])) return reject(field, 'formula')
     if (raw(field).length > longestCell) return reject(field, 'too_long')
     if (hasRegisterNumber(raw(field))) return reject(field, 'register_number')
     if (field !== 'desk' && cleanCell(raw(field)) === '') return reject(field, 'required')
