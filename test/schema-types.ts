@@ -29,7 +29,9 @@ const idTypes: Record<string, string> = {
   'help_request.guide_id': 'MemberId',
   'help_request.id': 'HelpRequestId',
   'help_request_sensitive.guide_id': 'MemberId',
+  'help_request.voided_by': 'MemberId',
   'help_request_sensitive.id': 'HelpRequestId',
+  'help_request_sensitive_version.guide_id': 'MemberId',
   'import.id': 'ImportId',
   'member.account_id': 'AccountId',
   'member.coach_id': 'MemberId',
@@ -43,6 +45,7 @@ const idTypesAnywhere: Record<string, string> = {
   import_id: 'ImportId',
   member_id: 'MemberId',
   organization_id: 'OrganizationId',
+  request_id: 'HelpRequestId',
 }
 
 interface Column {

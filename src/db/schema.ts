@@ -137,6 +137,7 @@ interface HelpRequest {
   visit_id: string
   void_reason: string | null
   voided_at: Timestamp | null
+  voided_by: MemberId | null
   who_did_it: Generated<string>
 }
 
@@ -148,6 +149,30 @@ interface HelpRequestSensitive {
   received_on: LocalDate
   status: string | null
   sub_theme: string | null
+}
+
+interface HelpRequestSensitiveVersion {
+  actor_kind: string
+  changed_at: Timestamp
+  changes: Json
+  city_id: CityId
+  guide_id: MemberId
+  id: string
+  member_id: MemberId | null
+  request_id: HelpRequestId
+  version: number
+  with_row: boolean
+}
+
+interface HelpRequestVersion {
+  actor_kind: string
+  changed_at: Timestamp
+  changes: Json
+  city_id: CityId
+  id: string
+  member_id: MemberId | null
+  request_id: HelpRequestId
+  version: number
 }
 
 interface Import {
@@ -232,6 +257,8 @@ export interface DB {
   desk_hours: DeskHours
   help_request: HelpRequest
   help_request_sensitive: HelpRequestSensitive
+  help_request_sensitive_version: HelpRequestSensitiveVersion
+  help_request_version: HelpRequestVersion
   import: Import
   member: Member
   observed_holiday: ObservedHoliday

@@ -6,6 +6,7 @@ import type { RequestEnv, Services } from './context.ts'
 import { answerError, ProblemError } from './problem.ts'
 import { reportRoutes } from './report-routes.ts'
 import { helpRequestRoutes } from './request/help-request-routes.ts'
+import { requestRecordRoutes } from './request/request-record-routes.ts'
 import { apiDocs } from './server/api-docs.ts'
 import { healthRoutes } from './server/health-routes.ts'
 import { logRequest, strictHeaders, withServices } from './server/middleware.ts'
@@ -25,6 +26,7 @@ export const createApp = (services: Services) =>
     .route('/', sessionRoutes)
     .route('/', codeListRoutes)
     .route('/', helpRequestRoutes)
+    .route('/', requestRecordRoutes)
     .route('/', reportRoutes)
     .route('/', apiDocs)
     .all('/api/*', () => {

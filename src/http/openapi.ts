@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { codeListRoutes } from './code-list-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { helpRequestRoutes } from './request/help-request-routes.ts'
+import { requestRecordRoutes } from './request/request-record-routes.ts'
 import { sessionRoutes } from './sign-in/session-routes.ts'
 
 /** OpenAPI 3.1 of everything under /api/v1, made from the declarations in contract/. */
@@ -10,5 +11,6 @@ export const openApiDocument = () =>
     .route('/', sessionRoutes)
     .route('/', codeListRoutes)
     .route('/', helpRequestRoutes)
+    .route('/', requestRecordRoutes)
     .route('/', reportRoutes)
     .getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Brugwijzer', version: '1' } })

@@ -21,6 +21,7 @@ export class ProblemError extends Error {
 
 /** The status of what a store or a rule refuses; what is not named here is well formed but against a rule: 422. */
 const refusalStatus: Readonly<Record<string, ContentfulStatusCode>> = {
+  forbidden: 403,
   not_found: 404,
   id_taken: 409,
   name_taken: 409,

@@ -15,6 +15,8 @@ export interface Clock {
   readonly instantOf: (date: LocalDate, time: LocalTime) => Date
   /** The calendar day in the city at this instant. */
   readonly dateAt: (instant: Date) => LocalDate
+  /** What the wall shows at this instant: HH:MM. */
+  readonly timeAt: (instant: Date) => string
 }
 
 /** The clock of an IANA time zone. Throws a RangeError when there is no such zone. */
@@ -34,6 +36,7 @@ export function makeClock(timeZone: string): Clock {
       return new Date(wall - (changed ? after : before))
     },
     dateAt: (instant) => localDate.parse(new Date(wallAt(instant.getTime())).toISOString().slice(0, 10)),
+    timeAt: (instant) => new Date(wallAt(instant.getTime())).toISOString().slice(11, 16),
   }
 }
 

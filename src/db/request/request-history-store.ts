@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../domain/actor.ts'
+import type { DeskId, HelpRequestId, MemberId } from '../../domain/id.ts'
+import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { type FieldChange, overlay } from '../../domain/request/request-difference.ts'
+import type { LocalMoment, Named } from '../../domain/request/request-record.ts'
+import type { Tx } from '../database.ts'
+import { makeUuid } from '../uuid.ts'
+
+/** One correction: who, when, and each field from what to what. */
+export interface HistoryEntry extends LocalMoment {
+  readonly version: number
+  /** Null: made on the command line. */
+  readonly by: Named<MemberId> | null
+  readonly changes: readonly FieldChange[]
+}
+
+export interface RequestHistory {
+  /** Newest first. */
+  readonly items: readonly HistoryEntry[]
+  /** The desks that the changes name. */
+  readonly desks: readonly Named<DeskId>[]
+}
+
+/** What was corrected, as the actor may see it. Refuses `not_found`, also when the request is not the actor's to see. */
+export async function listHistory(
+  tx: Tx,
+  id: HelpRequestId,
+  timeZone: string,
+): Promise<RequestHistory | Refusal> {
+  const request = await tx.selectFrom('help_request').select('id').where('id', '=', id).executeTakeFirst()
+  if (!request) return refuse('not_found')
+  const rows = await listRows(tx, id, timeZone)
+  let alone = 0
+  const items = rows.map(({ version, shown, sensitive, byId, byName, ...moment }) => {
+    if (!shown) alone++
+    const by = byId && byName !== null ? { id: byId, name: byName } : null
+    return { ...moment, version: version + alone, by, changes: overlay(shown ?? [], sensitive ?? []) }
+  })
+  return { items: items.toReversed(), desks: await namesOfDesks(tx, items) }
+}
+
+interface HistoryRow extends LocalMoment {
+  readonly version: number
+  readonly byId: MemberId | null
+  readonly byName: string | null
+  readonly shown: readonly FieldChange[] | null
+  readonly sensitive: readonly FieldChange[] | null
+}
+
+/** Oldest first; at one version the row's own change comes before those of sensitive codes alone. */
+async function listRows(tx: Tx, id: HelpRequestId, timeZone: string): Promise<readonly HistoryRow[]> {
+  const { rows } = await sql<HistoryRow>`
+    select c.version, (c.changed_at at time zone ${timeZone})::date as on,
+      to_char(c.changed_at at time zone ${timeZone}, 'HH24:MI') as time, m.id as "byId", m.name as "byName",
+      c.shown, c.sensitive
+    from (
+      select v.city_id, v.version, v.changed_at, v.member_id, v.id, true as with_row, v.changes as shown,
+        h.changes as sensitive
+      from help_request_version v left join help_request_sensitive_version h
+        on h.city_id = v.city_id and h.request_id = v.request_id and h.version = v.version and h.with_row
+      where v.city_id = app_city() and v.request_id = ${id}
+      union all
+      select h.city_id, h.version, h.changed_at, h.member_id, h.id, false, null, h.changes
+      from help_request_sensitive_version h
+      where h.city_id = app_city() and h.request_id = ${id} and not h.with_row
+    ) c left join member m on m.city_id = c.city_id and m.id = c.member_id
+    order by c.version, c.with_row desc, c.changed_at, c.id`.execute(tx)
+  return rows
+}
+
+async function namesOfDesks(tx: Tx, items: readonly HistoryEntry[]): Promise<Named<DeskId>[]> {
+  const ids = items.flatMap(({ changes }) =>
+    changes.flatMap(({ field, from, to }) => (field === 'deskId' ? [String(from), String(to)] : [])),
+  )
+  return ids.length === 0
+    ? []
+    : tx
+        .selectFrom('desk')
+        .select(['id', 'name'])
+        .where('id', '=', sql<DeskId>`any(${[...new Set(ids)]}::uuid[])`)
+        .orderBy('name')
+        .execute()
+}
+
+/** Who made a change of which request, which made which version of its row. */
+export interface ChangeOf {
+  readonly actor: Actor
+  readonly requestId: HelpRequestId
+  readonly version: number
+  readonly now: Date
+}
+
+export const keepChange = (tx: Tx, change: ChangeOf, changes: readonly FieldChange[]) =>
+  tx.insertInto('help_request_version').values(columnsOf(change, changes)).execute()
+
+/** `withRow`: the same correction changed what the wide row shows, and so made its version. */
+export const keepSensitiveChange = (
+  tx: Tx,
+  change: ChangeOf & { readonly guideId: MemberId; readonly withRow: boolean },
+  changes: readonly FieldChange[],
+) =>
+  tx
+    .insertInto('help_request_sensitive_version')
+    .values({ ...columnsOf(change, changes), guide_id: change.guideId, with_row: change.withRow })
+    .execute()
+
+const columnsOf = ({ actor, requestId, version, now }: ChangeOf, changes: readonly FieldChange[]) => ({
+  city_id: actor.cityId,
+  id: makeUuid(now.getTime()),
+  request_id: requestId,
+  version,
+  changed_at: now,
+  member_id: actor.kind === 'member' ? actor.memberId : null,
+  actor_kind: actor.kind,
+  changes: JSON.stringify(changes),
+})

@@ -1,0 +1,87 @@
+import type { Actor } from '../../domain/actor.ts'
+import type { HelpRequestId } from '../../domain/id.ts'
+import { hasRegisterNumber } from '../../domain/import/register-number.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import type { RequestRecord } from '../../domain/request/request-record.ts'
+import { writeAuditEvent } from '../audit-store.ts'
+import type { Tx } from '../database.ts'
+import { keepChange } from './request-history-store.ts'
+import { lockRequest, readRequest } from './request-record-store.ts'
+
+interface VoidingChange {
+  readonly id: HelpRequestId
+  readonly version: number
+  readonly now: Date
+  readonly timeZone: string
+}
+
+/**
+ * Takes a request out of the list and the figures and keeps it. The same voiding again changes nothing.
+ * Refuses `not_found`, `forbidden`, `version_stale`, one that is voided for another reason (`request_voided`) and a
+ * national register number in the reason (`register_number`).
+ */
+export async function voidRequest(
+  tx: Tx,
+  actor: Actor,
+  { reason, ...change }: VoidingChange & { readonly reason: string },
+): Promise<RequestRecord | Refusal> {
+  const before = await holdRequest(tx, actor, change)
+  if (isRefusal(before)) return before
+  if (hasRegisterNumber(reason)) return refuse('register_number', { field: 'reason' })
+  if (before.voided)
+    return before.voided.reason === reason && before.voided.by?.id === memberOf(actor)
+      ? before
+      : refuse('request_voided')
+  if (change.version !== before.version) return refuse('version_stale')
+  return setVoiding(tx, actor, change, reason, null)
+}
+
+/**
+ * Puts a voided request back. One that is not voided stays as it is.
+ * Refuses `not_found`, `version_stale`, one that left with its whole import (`import_undone_row`), and whoever is
+ * neither the one who voided it nor the coordinator (`forbidden`).
+ */
+export async function takeVoidingBack(
+  tx: Tx,
+  actor: Actor,
+  change: VoidingChange,
+): Promise<RequestRecord | Refusal> {
+  const before = await holdRequest(tx, actor, change)
+  if (isRefusal(before) || !before.voided) return before
+  if (before.voided.withImport) return refuse('import_undone_row')
+  if (!before.mayTakeBack) return refuse('forbidden')
+  if (change.version !== before.version) return refuse('version_stale')
+  return setVoiding(tx, actor, change, null, before.voided.reason)
+}
+
+async function holdRequest(
+  tx: Tx,
+  actor: Actor,
+  { id, timeZone }: VoidingChange,
+): Promise<RequestRecord | Refusal> {
+  const isHeld = await lockRequest(tx, id)
+  const before = await readRequest(tx, actor, id, timeZone)
+  return isRefusal(before) || isHeld ? before : refuse('forbidden')
+}
+
+const memberOf = (actor: Actor) => (actor.kind === 'member' ? actor.memberId : undefined)
+
+async function setVoiding(
+  tx: Tx,
+  actor: Actor,
+  { id, now, timeZone }: VoidingChange,
+  to: string | null,
+  from: string | null,
+): Promise<RequestRecord | Refusal> {
+  const { version } = await tx
+    .updateTable('help_request')
+    .set({ voided_at: to && now, void_reason: to, voided_by: to === null ? null : (memberOf(actor) ?? null) })
+    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  await keepChange(tx, { actor, requestId: id, version, now }, [{ field: 'voided', from, to }])
+  const event = to === null ? 'request.restored' : 'request.voided'
+  await writeAuditEvent(tx, actor, { event, subjectId: id })
+  return readRequest(tx, actor, id, timeZone)
+}

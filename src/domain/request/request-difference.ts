@@ -1,0 +1,71 @@
+import type { SensitiveCodes } from '../code-list/sensitive-codes.ts'
+import { type FactValue, type RequestChanges, type RequestFacts, requestField } from './request-fact.ts'
+
+/** One field of a correction; `voided` holds the reason while the request is voided. */
+export interface FieldChange {
+  readonly field: keyof RequestFacts | 'voided'
+  readonly from: FactValue
+  readonly to: FactValue
+}
+
+/** What must change to get from one to the other, in the order of the fields. */
+export const differencesOf = (before: RequestFacts, after: RequestFacts): FieldChange[] =>
+  requestField.options.flatMap((field) =>
+    isSame(before[field], after[field]) ? [] : [{ field, from: before[field], to: after[field] }],
+  )
+
+/** Several codes are a set: their order says nothing. */
+export const isSame = (one: FactValue, other: FactValue): boolean =>
+  Array.isArray(one) && Array.isArray(other)
+    ? one.length === other.length && one.every((code) => other.includes(code))
+    : one === other
+
+export function withChanges(facts: RequestFacts, changes: RequestChanges): RequestFacts {
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined)
+  return { ...facts, ...Object.fromEntries(given) }
+}
+
+export interface SensitiveLists {
+  readonly status: ReadonlySet<string>
+  readonly theme: ReadonlySet<string>
+}
+
+/** The codes among these facts that the wide row may not show. */
+export const sensitiveOf = (facts: RequestFacts, lists: SensitiveLists): SensitiveCodes => ({
+  status: lists.status.has(facts.status) ? facts.status : null,
+  subTheme: facts.subTheme !== null && lists.theme.has(facts.subTheme) ? facts.subTheme : null,
+})
+
+/** The same facts as the wide row says them. */
+export function withoutSensitive(facts: RequestFacts, lists: SensitiveLists): RequestFacts {
+  const { status, subTheme } = sensitiveOf(facts, lists)
+  return {
+    ...facts,
+    status: status === null ? facts.status : 'not_asked',
+    subTheme: subTheme === null ? facts.subTheme : null,
+  }
+}
+
+/** Of these changes, those from or to a sensitive code. */
+export const sensitiveChanges = (changes: readonly FieldChange[], lists: SensitiveLists): FieldChange[] =>
+  changes.filter(({ field, from, to }) =>
+    [from, to].some(
+      (value) =>
+        typeof value === 'string' &&
+        ((field === 'status' && lists.status.has(value)) || (field === 'subTheme' && lists.theme.has(value))),
+    ),
+  )
+
+/** A change as the wide row shows it, overlaid with what only some may see. */
+export const overlay = (
+  shown: readonly FieldChange[],
+  sensitive: readonly FieldChange[],
+): readonly FieldChange[] => {
+  const hidden = new Set(sensitive.map(({ field }) => field))
+  return [...shown.filter(({ field }) => !hidden.has(field)), ...sensitive].toSorted(
+    (a, b) => orderOf(a) - orderOf(b),
+  )
+}
+
+const fieldOrder: readonly string[] = requestField.options
+const orderOf = ({ field }: FieldChange): number => fieldOrder.indexOf(field)

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { deskId } from '../id.ts'
+import { cleanCell } from '../import/import-text.ts'
+import { localDate } from '../local-date.ts'
+
+const code = z.string().regex(/^[A-Za-z0-9_.-]{1,80}$/)
+const codes = z
+  .array(code)
+  .max(60)
+  .transform((chosen) => [...new Set(chosen)])
+
+/** One line as somebody typed it; an empty one is none. */
+const line = (most: number) =>
+  z
+    .string()
+    .transform(cleanCell)
+    .pipe(z.string().max(most))
+    .transform((text) => text || null)
+    .nullable()
+
+/** Most characters of what is typed. */
+export const mostCharacters = { neighbourhood: 100, referredTo: 300, tip: 140, reason: 300 } as const
+export const mostMinutes = 1440
+
+/** What a guide registers about one help request, and what a correction may change of it. */
+export const requestFacts = z.strictObject({
+  receivedOn: localDate,
+  /** HH:MM on the city's own clock; null = only the day is known. */
+  receivedTime: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+    .nullable(),
+  deskId,
+  channel: code,
+  origin: code,
+  clientKind: code,
+  askedBy: code,
+  status: code,
+  nationality: code,
+  contactLanguage: code,
+  languageHelp: code,
+  neighbourhood: line(mostCharacters.neighbourhood),
+  firstVisit: z.boolean().nullable(),
+  theme: code,
+  subTheme: code.nullable(),
+  actions: codes,
+  whoDidIt: code,
+  outcome: code,
+  barriers: codes,
+  minutes: z.int().min(0).max(mostMinutes).nullable(),
+  referredTo: line(mostCharacters.referredTo),
+  tip: line(mostCharacters.tip),
+})
+export type RequestFacts = z.infer<typeof requestFacts>
+
+/** What is left out stays as it is. */
+export const requestChanges = requestFacts.partial()
+export type RequestChanges = z.infer<typeof requestChanges>
+
+export const requestField = requestFacts.keyof()
+export type RequestField = z.infer<typeof requestField>
+export type FactValue = RequestFacts[RequestField]
+
+/** Why a request is voided: a sentence, not a sigh. */
+export const voidReason = z.string().transform(cleanCell).pipe(z.string().min(5).max(mostCharacters.reason))

@@ -1,0 +1,154 @@
+import { type CodeListItem, type CodeListName, unanswered } from '../code-list/code-list.ts'
+import type { DeskId } from '../id.ts'
+import { countryCodes } from '../import/import-country.ts'
+import { languageCodes } from '../import/import-language.ts'
+import { hasRegisterNumber } from '../import/register-number.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { differencesOf, type FieldChange } from './request-difference.ts'
+import type { RequestFacts } from './request-fact.ts'
+import type { LocalMoment } from './request-record.ts'
+
+/** What a corrected request is held against. */
+export interface RequestRules {
+  readonly codes: readonly Pick<CodeListItem, 'list' | 'code' | 'parent' | 'active' | 'sensitive'>[]
+  /** Desks that are in use. */
+  readonly desks: readonly { readonly id: DeskId }[]
+  readonly now: LocalMoment
+  /** Whether the sensitive codes are this person's to choose. */
+  readonly maySeeSensitive: boolean
+}
+
+type ListedField = Exclude<CodedField, 'nationality' | 'theme' | 'subTheme'>
+type CodedField =
+  | 'channel'
+  | 'origin'
+  | 'clientKind'
+  | 'askedBy'
+  | 'status'
+  | 'nationality'
+  | 'contactLanguage'
+  | 'languageHelp'
+  | 'theme'
+  | 'subTheme'
+  | 'actions'
+  | 'whoDidIt'
+  | 'outcome'
+  | 'barriers'
+
+/** The list of each coded field. Themes have sub-themes and nationalities are countries: those have rules of their own. */
+export const listOfFact = {
+  channel: 'channel',
+  origin: 'origin',
+  clientKind: 'client_kind',
+  askedBy: 'asked_by',
+  status: 'status',
+  contactLanguage: 'contact_language',
+  languageHelp: 'language_help',
+  actions: 'action',
+  whoDidIt: 'who_did_it',
+  outcome: 'outcome',
+  barriers: 'barrier',
+} as const satisfies Record<ListedField, CodeListName | 'asked_by' | 'language_help'>
+
+/**
+ * Refuses a correction that makes no sense: a moment that is still to come (`received_future`), a desk (`desk_unknown`)
+ * or code (`code_unknown`) that cannot be chosen, a sub-theme of another theme (`sub_theme_elsewhere`), a national
+ * register number in what is typed (`register_number`). What does not change is never refused: a code that was retired
+ * stays valid where it stands.
+ */
+export function checkCorrection(
+  before: RequestFacts,
+  after: RequestFacts,
+  rules: RequestRules,
+): Refusal | undefined {
+  for (const change of differencesOf(before, after)) {
+    const refusal = checkChange(change, before, after, rules)
+    if (refusal) return refusal
+  }
+  return undefined
+}
+
+function checkChange(
+  { field, to }: FieldChange,
+  before: RequestFacts,
+  after: RequestFacts,
+  rules: RequestRules,
+): Refusal | undefined {
+  switch (field) {
+    case 'receivedOn':
+    case 'receivedTime':
+      return isStillToCome(after, rules.now) ? refuse('received_future', { field }) : undefined
+    case 'deskId':
+      return rules.desks.some(({ id }) => id === to) ? undefined : refuse('desk_unknown', { field })
+    case 'neighbourhood':
+    case 'referredTo':
+    case 'tip':
+      return hasRegisterNumber(String(to)) ? refuse('register_number', { field }) : undefined
+    case 'theme':
+    case 'subTheme':
+      return checkTheme(before, after, rules)
+    case 'nationality':
+      return isNationality(after.nationality) ? undefined : refuse('code_unknown', { field })
+    case 'firstVisit':
+    case 'minutes':
+    case 'voided':
+      return undefined
+    default:
+      return checkListed(field, before, after, rules)
+  }
+}
+
+const isStillToCome = ({ receivedOn, receivedTime }: RequestFacts, now: LocalMoment): boolean =>
+  receivedOn > now.on || (receivedOn === now.on && receivedTime !== null && receivedTime > now.time)
+
+function checkTheme(before: RequestFacts, after: RequestFacts, rules: RequestRules): Refusal | undefined {
+  const isTheme = (code: string) =>
+    choicesOf('theme', rules).some((item) => item.code === code && !item.parent)
+  if (after.theme !== before.theme && !isTheme(after.theme)) return refuse('code_unknown', { field: 'theme' })
+  if (after.subTheme === null) return undefined
+  const sub = rules.codes.find(({ list, code }) => list === 'theme' && code === after.subTheme)
+  if (sub?.parent !== after.theme && (sub || after.theme !== before.theme))
+    return refuse('sub_theme_elsewhere', { field: 'subTheme' })
+  const isChoice = choicesOf('theme', rules).some(({ code, parent }) => code === after.subTheme && parent)
+  return after.subTheme === before.subTheme || isChoice
+    ? undefined
+    : refuse('code_unknown', { field: 'subTheme' })
+}
+
+export const isNationality = (code: string): boolean =>
+  code === 'stateless' || isUnanswered(code) || countryCodes.includes(code)
+
+const isUnanswered = (code: string): boolean => unanswered.some((none) => none === code)
+
+function checkListed(
+  field: ListedField,
+  before: RequestFacts,
+  after: RequestFacts,
+  rules: RequestRules,
+): Refusal | undefined {
+  const choices = new Set(choicesOf(listOfFact[field], rules).map(({ code }) => code))
+  const isChoice = (code: string) =>
+    choices.has(code) || [before[field]].flat().includes(code) || isChoiceBesideList(field, code, rules)
+  return [after[field]].flat().every(isChoice) ? undefined : refuse('code_unknown', { field })
+}
+
+const isChoiceBesideList = (field: ListedField, code: string, { codes }: RequestRules): boolean => {
+  if (field === 'actions' || field === 'barriers') return false
+  if (isUnanswered(code)) return true
+  // A language that the city has retired is no longer "another language" either.
+  const isListed = codes.some((item) => item.list === 'contact_language' && item.code === code)
+  return field === 'contactLanguage' && !isListed && languageCodes.some((language) => language.code === code)
+}
+
+/** What of a list can be chosen now: in use, under a theme in use, and not sensitive for whoever may not see that. */
+export function choicesOf<Item extends RequestRules['codes'][number]>(
+  name: CodeListName | 'asked_by' | 'language_help',
+  { codes, maySeeSensitive }: { readonly codes: readonly Item[]; readonly maySeeSensitive: boolean },
+): Item[] {
+  const items = codes.filter(({ list }) => list === name)
+  const retired = new Set(items.flatMap(({ code, active }) => (active ? [] : [code])))
+  return items.filter(
+    ({ active, parent, sensitive }) =>
+      active && !(parent && retired.has(parent)) && (maySeeSensitive || !sensitive),
+  )
+}
