@@ -3,6 +3,7 @@ import { asActor } from '../../src/db/as-actor.ts'
 import { importRequests } from '../../src/db/import/import-store.ts'
 import { undoImport } from '../../src/db/import/import-undo-store.ts'
 import { countHelpRequests } from '../../src/db/request/help-request-store.ts'
+import { correctRequest } from '../../src/db/request/request-correction-store.ts'
 import { type ImportId, importId } from '../../src/domain/id.ts'
 import { openTestDatabase } from '../database.ts'
 import { accepted, makeSheet, names } from '../fixtures/import/oostdijk-rules.ts'
@@ -94,6 +95,23 @@ describe('an import of Oostdijk taken back', () => {
       details: { rows: '3, 5', count: 2 },
     })
     expect(await countIn(oostdijk)).toBe(before)
+  })
+
+  test('is refused when a row was corrected, also in what the row itself does not show', async () => {
+    const { lies } = oostdijk.people
+    for (const [number, changes] of [
+      ['51', { minutes: 5 }],
+      ['52', { status: 'no_legal_stay' }],
+    ] as const) {
+      const { importId: id } = await importInto(oostdijk, number)
+      const [row] = await asActor(db, oostdijk.cli, (tx) =>
+        tx.selectFrom('help_request').select('id').where('import_id', '=', importId.parse(id)).execute(),
+      )
+      if (!row) throw new Error('nothing was imported')
+      const correction = { id: row.id, version: 1, changes, now, timeZone: 'Europe/Brussels' }
+      accepted(await asActor(db, lies.actor, (tx) => correctRequest(tx, lies.actor, correction)))
+      expect(await undo(oostdijk, id)).toMatchObject({ code: 'import_edited', details: { rows: '2' } })
+    }
   })
 
   test('by Westdijk is refused as if it did not exist', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { problem } from '../../src/contract/problem.ts'
 import { requestHistory, requestRecord } from '../../src/contract/request-record.ts'
 import { hasRight } from '../../src/domain/people/right.ts'
@@ -54,6 +55,8 @@ const patch = (visitor: Visitor, id: string, version: number, body: unknown) =>
   visitor.ask(at(id), { method: 'PATCH', headers: onVersion(version), body })
 const putVoiding = (visitor: Visitor, id: string, version: number, reason: string) =>
   visitor.ask(at(id, '/voiding'), { method: 'PUT', headers: onVersion(version), body: { reason } })
+const someItems = z.object({ items: z.array(z.unknown()) })
+const someCount = z.object({ requests: z.int() })
 const codeOf = async (answer: Response | Promise<Response>) => {
   const { status, code } = await read(problem, answer)
   return [status, code]
@@ -211,10 +214,11 @@ test.each(['', 'x', '    ', 'ja !', 'x'.repeat(301)])('%j is no reason to void a
 test('a voided request leaves the list and the count, opens by its address, and comes back', async () => {
   const id = await registerRequest(db, westdijk, 'nadia', { on: '2024-05-06' })
   const nadia = as('nadia', 'westdijk')
+  const ofDay = 'from=2024-05-06&to=2024-05-06'
   const listed = async () => {
-    const list = await (await nadia.ask('/api/v1/requests?from=2024-05-06&to=2024-05-06')).json()
-    const count = await (await nadia.ask('/api/v1/requests/count?from=2024-05-06&to=2024-05-06')).json()
-    return [list.items.length, count.requests]
+    const list = await read(someItems, nadia.ask(`/api/v1/requests?${ofDay}`))
+    const { requests } = await read(someCount, nadia.ask(`/api/v1/requests/count?${ofDay}`))
+    return [list.items.length, requests]
   }
   expect(await listed()).toEqual([1, 1])
   expect((await putVoiding(nadia, id, 1, 'dubbel genoteerd')).status).toBe(200)

@@ -56,7 +56,23 @@ async function lockRows(tx: Tx, importId: ImportId): Promise<number[]> {
     .orderBy('import_row')
     .forUpdate()
     .execute()
-  return rows.flatMap(({ row, version, voidedAt }) => (version > 1 || voidedAt ? (row ?? []) : []))
+  const hidden = await listHiddenEdits(tx, importId)
+  return rows.flatMap(({ row, version, voidedAt }) =>
+    version > 1 || voidedAt || (row !== null && hidden.has(row)) ? (row ?? []) : [],
+  )
+}
+
+/** Rows of which a code was corrected that the wide row does not show: those leave its version as it was. */
+async function listHiddenEdits(tx: Tx, importId: ImportId): Promise<ReadonlySet<number | null>> {
+  const rows = await tx
+    .selectFrom('help_request_sensitive_version as h')
+    .innerJoin('help_request as r', (join) =>
+      join.onRef('r.city_id', '=', 'h.city_id').onRef('r.id', '=', 'h.request_id'),
+    )
+    .select('r.import_row as row')
+    .where('r.import_id', '=', importId)
+    .execute()
+  return new Set(rows.map(({ row }) => row))
 }
 
 async function voidRows(tx: Tx, importId: ImportId, now: Date): Promise<number> {
