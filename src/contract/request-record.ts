@@ -62,7 +62,6 @@ export const requestHistory = z
     desks: z.array(named(deskId)).openapi({ description: 'The desks that the changes name' }),
   })
   .openapi('RequestHistory')
-export type RequestHistoryAnswer = z.infer<typeof requestHistory>
 
 const params = z.object({ id: helpRequestId })
 const answer = (description: string) => ({
