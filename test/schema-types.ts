@@ -21,8 +21,10 @@ const plainTypes: Record<string, string> = {
 const idTypes: Record<string, string> = {
   'account.id': 'AccountId',
   'account_credential.user_id': 'AccountId',
+  'calendar_event.id': 'CalendarEventId',
   'city.id': 'CityId',
   'closure.desk_id': 'DeskId',
+  'closure.id': 'ClosureId',
   'desk.id': 'DeskId',
   'desk_hours.desk_id': 'DeskId',
   'help_request.desk_id': 'DeskId',
@@ -38,6 +40,7 @@ const idTypes: Record<string, string> = {
   'member.id': 'MemberId',
   'member.roles': 'Role[]',
   'organization.id': 'OrganizationId',
+  'report_snapshot.id': 'SnapshotId',
   'session.user_id': 'AccountId',
 }
 const idTypesAnywhere: Record<string, string> = {
@@ -65,7 +68,7 @@ export async function describeSchema(client: pg.Client): Promise<string> {
   return [
     '// Made from the migrated database by `npm run schema`; a test checks that it is up to date.',
     "import type { ColumnType } from 'kysely'",
-    "import type { AccountId, CityId, DeskId, HelpRequestId, ImportId, MemberId, OrganizationId } from '../domain/id.ts'",
+    "import type { AccountId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, MemberId, OrganizationId, SnapshotId } from '../domain/id.ts'",
     "import type { LocalDate } from '../domain/local-date.ts'",
     "import type { Role } from '../domain/people/member.ts'",
     '',

@@ -83,9 +83,10 @@ describe('the schema', () => {
     const everything = '{delete,insert,select,update}'
     expect(Object.fromEntries(rows.map(({ who, may }) => [who, may]))).toEqual({
       'brugwijzer_app audit_event': '{insert,select}',
+      'brugwijzer_app calendar_event': everything,
       'brugwijzer_app closure': everything,
       'brugwijzer_app code_list_item': '{insert,select,update}',
-      'brugwijzer_app desk': everything,
+      'brugwijzer_app desk': '{insert,select,update}',
       'brugwijzer_app desk_hours': everything,
       'brugwijzer_app help_request': '{insert,select}',
       'brugwijzer_app help_request_sensitive': '{delete,insert,select}',
@@ -95,6 +96,7 @@ describe('the schema', () => {
       'brugwijzer_app member': '{insert,select,update}',
       'brugwijzer_app observed_holiday': everything,
       'brugwijzer_app organization': '{insert,select,update}',
+      'brugwijzer_app report_snapshot': '{insert,select}',
       'brugwijzer_auth account': everything,
       'brugwijzer_auth account_credential': everything,
       'brugwijzer_auth city': everything,

@@ -1,6 +1,6 @@
 // Made from the migrated database by `npm run schema`; a test checks that it is up to date.
 import type { ColumnType } from 'kysely'
-import type { AccountId, CityId, DeskId, HelpRequestId, ImportId, MemberId, OrganizationId } from '../domain/id.ts'
+import type { AccountId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, MemberId, OrganizationId, SnapshotId } from '../domain/id.ts'
 import type { LocalDate } from '../domain/local-date.ts'
 import type { Role } from '../domain/people/member.ts'
 
@@ -49,6 +49,15 @@ interface AuditEvent {
   subject_id: string | null
 }
 
+interface CalendarEvent {
+  begins_on: LocalDate
+  city_id: CityId
+  ends_on: LocalDate
+  id: CalendarEventId
+  title: string
+  version: Generated<number>
+}
+
 interface City {
   code: string
   created_at: Generated<Timestamp>
@@ -61,9 +70,11 @@ interface City {
 interface Closure {
   city_id: CityId
   closed_on: LocalDate
+  closed_to: LocalDate
   desk_id: DeskId | null
-  id: string
+  id: ClosureId
   reason: string
+  version: Generated<number>
 }
 
 interface CodeListItem {
@@ -84,10 +95,12 @@ interface CodeListItem {
 interface Desk {
   city_id: CityId
   id: DeskId
+  last_day: LocalDate | null
   name: string
   organization_id: OrganizationId
   position: Generated<number>
   retired_at: Timestamp | null
+  version: Generated<number>
 }
 
 interface DeskHours {
@@ -96,6 +109,8 @@ interface DeskHours {
   desk_id: DeskId
   id: string
   opens: string
+  valid_from: Generated<LocalDate>
+  valid_to: LocalDate | null
   weekday: number
 }
 
@@ -203,6 +218,8 @@ interface ObservedHoliday {
   city_id: CityId
   code: string
   id: string
+  version: Generated<number>
+  years: Generated<Json>
 }
 
 interface Organization {
@@ -210,6 +227,17 @@ interface Organization {
   id: OrganizationId
   kind: string
   name: string
+}
+
+interface ReportSnapshot {
+  checksum: string
+  city_id: CityId
+  content: string
+  id: SnapshotId
+  made_at: Generated<Timestamp>
+  member_id: MemberId
+  period_from: LocalDate
+  period_to: LocalDate
 }
 
 interface SchemaMigration {
@@ -250,6 +278,7 @@ export interface DB {
   account: Account
   account_credential: AccountCredential
   audit_event: AuditEvent
+  calendar_event: CalendarEvent
   city: City
   closure: Closure
   code_list_item: CodeListItem
@@ -263,6 +292,7 @@ export interface DB {
   member: Member
   observed_holiday: ObservedHoliday
   organization: Organization
+  report_snapshot: ReportSnapshot
   schema_migration: SchemaMigration
   session: Session
   sign_in_attempt: SignInAttempt

@@ -10,6 +10,9 @@ export const deskId = id<'desk'>()
 export const helpRequestId = id<'help_request'>()
 export const importId = id<'import'>()
 export const accountId = id<'account'>()
+export const closureId = id<'closure'>()
+export const calendarEventId = id<'calendar_event'>()
+export const snapshotId = id<'snapshot'>()
 
 export type CityId = z.infer<typeof cityId>
 export type OrganizationId = z.infer<typeof organizationId>
@@ -18,3 +21,6 @@ export type DeskId = z.infer<typeof deskId>
 export type HelpRequestId = z.infer<typeof helpRequestId>
 export type ImportId = z.infer<typeof importId>
 export type AccountId = z.infer<typeof accountId>
+export type ClosureId = z.infer<typeof closureId>
+export type CalendarEventId = z.infer<typeof calendarEventId>
+export type SnapshotId = z.infer<typeof snapshotId>

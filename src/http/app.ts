@@ -3,6 +3,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { codeListRoutes } from './code-list-routes.ts'
 import type { RequestEnv, Services } from './context.ts'
+import { calendarRoutes } from './places/calendar-routes.ts'
+import { closureRoutes } from './places/closure-routes.ts'
+import { deskRoutes } from './places/desk-routes.ts'
 import { answerError, ProblemError } from './problem.ts'
 import { reportRoutes } from './report-routes.ts'
 import { helpRequestRoutes } from './request/help-request-routes.ts'
@@ -13,6 +16,7 @@ import { logRequest, strictHeaders, withServices } from './server/middleware.ts'
 import { webFiles } from './server/web-files.ts'
 import { sessionRoutes } from './sign-in/session-routes.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
+import { snapshotRoutes } from './snapshot-routes.ts'
 
 const mebibyte = 1024 * 1024
 
@@ -28,6 +32,10 @@ export const createApp = (services: Services) =>
     .route('/', helpRequestRoutes)
     .route('/', requestRecordRoutes)
     .route('/', reportRoutes)
+    .route('/', snapshotRoutes)
+    .route('/', deskRoutes)
+    .route('/', calendarRoutes)
+    .route('/', closureRoutes)
     .route('/', apiDocs)
     .all('/api/*', () => {
       throw new ProblemError(404, 'not_found')

@@ -1,9 +1,13 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { codeListRoutes } from './code-list-routes.ts'
+import { calendarRoutes } from './places/calendar-routes.ts'
+import { closureRoutes } from './places/closure-routes.ts'
+import { deskRoutes } from './places/desk-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { helpRequestRoutes } from './request/help-request-routes.ts'
 import { requestRecordRoutes } from './request/request-record-routes.ts'
 import { sessionRoutes } from './sign-in/session-routes.ts'
+import { snapshotRoutes } from './snapshot-routes.ts'
 
 /** OpenAPI 3.1 of everything under /api/v1, made from the declarations in contract/. */
 export const openApiDocument = () =>
@@ -13,4 +17,8 @@ export const openApiDocument = () =>
     .route('/', helpRequestRoutes)
     .route('/', requestRecordRoutes)
     .route('/', reportRoutes)
+    .route('/', snapshotRoutes)
+    .route('/', deskRoutes)
+    .route('/', calendarRoutes)
+    .route('/', closureRoutes)
     .getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Brugwijzer', version: '1' } })

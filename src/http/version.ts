@@ -12,3 +12,7 @@ export function readVersion(header: string | undefined): number | Refusal {
   const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim())?.[1]
   return version === undefined ? refuse('version_stale') : Number(version)
 }
+
+/** For a PUT that adds as well as changes: without If-Match it adds (undefined). */
+export const versionOrNew = (header: string | undefined): number | undefined | Refusal =>
+  header === undefined ? undefined : readVersion(header)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asActor } from '../../src/db/as-actor.ts'
 import { listHelpRequests } from '../../src/db/request/help-request-store.ts'
-import { helpRequestId } from '../../src/domain/id.ts'
+import { closureId, helpRequestId } from '../../src/domain/id.ts'
 import { localDate } from '../../src/domain/local-date.ts'
 import { openTestDatabase } from '../database.ts'
 import {
@@ -92,8 +92,9 @@ test('work that fails leaves no trace in Oostdijk', async () => {
         .insertInto('closure')
         .values({
           city_id: oostdijk.city.id,
-          id: crypto.randomUUID(),
+          id: closureId.parse(crypto.randomUUID()),
           closed_on: '2026-05-04' as never,
+          closed_to: '2026-05-04' as never,
           reason: 'brugdag',
         })
         .execute()
@@ -127,8 +128,9 @@ describe('a sensitive status', () => {
 test('a failure that the work itself swallowed is no success: nothing was kept, and that is said', async () => {
   const closure = {
     city_id: oostdijk.city.id,
-    id: crypto.randomUUID(),
+    id: closureId.parse(crypto.randomUUID()),
     closed_on: localDate.parse('2026-05-05'),
+    closed_to: localDate.parse('2026-05-05'),
     reason: 'brugdag',
   }
   const swallowing = asActor(db, oostdijk.cli, async (tx) => {
@@ -180,6 +182,8 @@ const cityTables = [
   'desk_hours',
   'observed_holiday',
   'closure',
+  'calendar_event',
+  'report_snapshot',
   'code_list_item',
   'audit_event',
   'import',

@@ -2,6 +2,7 @@ import Holidays from 'date-holidays'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { holidayCodes, holidayOn } from '../../src/domain/calendar/holiday.ts'
+import { keptAlways } from '../../src/domain/calendar/observed-holiday.ts'
 import { type Calendar, openingDays, readCalendar } from '../../src/domain/calendar/opening-day.ts'
 import { deskId } from '../../src/domain/id.ts'
 import { addDays, daysBetween, daysFromTo, localDate, weekdayOf } from '../../src/domain/local-date.ts'
@@ -15,7 +16,7 @@ const oostdijk: Calendar = {
     { id: reception, weekdays: [1, 2, 4, 5] },
     { id: cityHall, weekdays: [3] },
   ],
-  holidays: holidayCodes,
+  holidays: holidayCodes.map(keptAlways),
   closures: [],
 }
 

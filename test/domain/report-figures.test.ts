@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { holidayCodes } from '../../src/domain/calendar/holiday.ts'
+import { keptAlways } from '../../src/domain/calendar/observed-holiday.ts'
 import { type Calendar, openingDays } from '../../src/domain/calendar/opening-day.ts'
 import defaults from '../../src/domain/code-list/code-lists.json' with { type: 'json' }
 import { deskId } from '../../src/domain/id.ts'
@@ -37,7 +38,7 @@ const report = (counts: Partial<ReportCounts>, period = march, days = openingDay
   })
 const calendar: Calendar = {
   desks: [{ id: deskId.parse('01900000-0000-7000-8000-000000000001'), weekdays: [1, 2, 3, 4, 5] as const }],
-  holidays: holidayCodes,
+  holidays: holidayCodes.map(keptAlways),
   closures: [],
 }
 const inMarch = (requests: number) => [{ month: monthOf(march.from), requests }]
@@ -196,7 +197,7 @@ describe('the demo file', () => {
         nationalities: count('nationaliteit', (label = '') => countries[label] ?? label),
       },
       period,
-      openingDays({ desks, holidays: holidayCodes, closures }, period),
+      openingDays({ desks, holidays: holidayCodes.map(keptAlways), closures }, period),
     )
     const { note, ...expected } = JSON.parse(readFileSync('demo/expected-report.json', 'utf8'))
     expect(made).toMatchObject(expected)

@@ -66,6 +66,9 @@ interface Walked {
   readonly answer?: number
 }
 
+const absent = '01900000-0000-7000-8000-00000000dead'
+const days = { from: '2026-05-04', to: '2026-05-01' }
+
 /** Every route behind sign-in, with what it needs. A method stands before the path where the path has several. */
 const routes: Record<string, Walked> = {
   '/api/v1/session': { ask: '/api/v1/session', right: null },
@@ -104,6 +107,93 @@ const routes: Record<string, Walked> = {
   '/api/v1/reports/live.pdf': {
     ask: `/api/v1/reports/live.pdf?${period}&language=nl`,
     right: 'reports.live',
+  },
+  'GET /api/v1/snapshots': { ask: '/api/v1/snapshots', right: 'reports.live' },
+  'POST /api/v1/snapshots': {
+    ask: '/api/v1/snapshots',
+    method: 'POST',
+    right: 'reports.freeze',
+    body: { id: absent, ...days },
+    answer: 422,
+  },
+  '/api/v1/snapshots/{id}': { ask: `/api/v1/snapshots/${absent}`, right: 'reports.live', answer: 404 },
+  '/api/v1/snapshots/{id}/page': {
+    ask: `/api/v1/snapshots/${absent}/page?language=nl`,
+    right: 'reports.live',
+    answer: 404,
+  },
+  '/api/v1/desks': { ask: '/api/v1/desks', right: null },
+  'GET /api/v1/desks/{id}': { ask: `/api/v1/desks/${absent}`, right: null, answer: 404 },
+  'PUT /api/v1/desks/{id}': {
+    ask: `/api/v1/desks/${absent}`,
+    method: 'PUT',
+    right: 'calendar.change',
+    body: { name: 'Zeedijk', organizationId: absent, timetables: [] },
+    answer: 404,
+  },
+  'PUT /api/v1/desks/{id}/retirement': {
+    ask: `/api/v1/desks/${absent}/retirement`,
+    method: 'PUT',
+    right: 'calendar.change',
+    body: { lastDay: '2026-05-01' },
+    answer: 428,
+  },
+  'DELETE /api/v1/desks/{id}/retirement': {
+    ask: `/api/v1/desks/${absent}/retirement`,
+    method: 'DELETE',
+    right: 'calendar.change',
+    body: {},
+    answer: 428,
+  },
+  '/api/v1/desk-order': {
+    ask: '/api/v1/desk-order',
+    method: 'PUT',
+    right: 'calendar.change',
+    body: { ids: [] },
+    answer: 422,
+  },
+  '/api/v1/calendar': { ask: `/api/v1/calendar?${period}`, right: null },
+  '/api/v1/calendar/holidays': { ask: '/api/v1/calendar/holidays?year=2026', right: null },
+  '/api/v1/calendar/holidays/{code}': {
+    ask: '/api/v1/calendar/holidays/armistice',
+    method: 'PUT',
+    right: 'calendar.change',
+    body: { years: [] },
+    answer: 428,
+  },
+  '/api/v1/calendar/previews': {
+    ask: '/api/v1/calendar/previews',
+    method: 'POST',
+    right: 'calendar.change',
+    body: { kind: 'closure', id: absent, closure: null },
+  },
+  'PUT /api/v1/calendar/closures/{id}': {
+    ask: `/api/v1/calendar/closures/${absent}`,
+    method: 'PUT',
+    right: 'calendar.change',
+    body: { deskId: null, reason: 'brugdag', ...days },
+    answer: 422,
+  },
+  'DELETE /api/v1/calendar/closures/{id}': {
+    ask: `/api/v1/calendar/closures/${absent}`,
+    method: 'DELETE',
+    right: 'calendar.change',
+    body: {},
+    answer: 428,
+  },
+  'PUT /api/v1/calendar/events/{id}': {
+    ask: `/api/v1/calendar/events/${absent}`,
+    method: 'PUT',
+    right: 'calendar.change',
+    body: { title: 'nieuwe collega', ...days },
+    answer: 422,
+  },
+  'DELETE /api/v1/calendar/events/{id}': {
+    ask: `/api/v1/calendar/events/${absent}`,
+    method: 'DELETE',
+    right: 'calendar.change',
+    body: {},
+    answer: 428,
   },
 }
 const open = ['/api/v1/welcome']

@@ -9,9 +9,10 @@ import { writeAuditEvent } from '../audit-store.ts'
 import type { Database } from '../database.ts'
 import { ensureAccount, givePassword } from '../people/account-store.ts'
 import { addMember, addOrganization } from '../people/member-store.ts'
-import { addDesk, observeHolidays } from './calendar-store.ts'
 import { addCity } from './city-store.ts'
 import { addCodes } from './code-list-store.ts'
+import { addDesk } from './desk-store.ts'
+import { observeHolidays } from './holiday-store.ts'
 
 export interface NewTown {
   readonly city: Omit<City, 'id'>

@@ -8,7 +8,7 @@ import { isBlankRow, type Sheet } from '../../domain/import/import-sheet.ts'
 import { normalise } from '../../domain/import/import-text.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { writeAuditEvent } from '../audit-store.ts'
-import { addClosure } from '../city/calendar-store.ts'
+import { addClosure } from '../city/closure-store.ts'
 import type { Tx } from '../database.ts'
 import { lockImports } from './import-basis-store.ts'
 

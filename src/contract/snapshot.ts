@@ -1,0 +1,98 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { snapshotId } from '../domain/id.ts'
+import { staffLanguage } from '../domain/language.ts'
+import { localDate } from '../domain/local-date.ts'
+import { codeListItem } from './code-list.ts'
+import { problems, writeProblems } from './problem.ts'
+import { halfYearReport, reportChart } from './report.ts'
+
+export const snapshotHead = z
+  .object({
+    id: snapshotId,
+    from: localDate,
+    to: localDate,
+    madeAt: z.iso.datetime(),
+    madeBy: z.string(),
+    checksum: z.string().openapi({
+      description: 'SHA-256 over the canonical JSON (RFC 8785) of report, codes, openingDays and events',
+    }),
+  })
+  .openapi('SnapshotHead')
+export type SnapshotHead = z.infer<typeof snapshotHead>
+
+export const snapshot = snapshotHead
+  .extend({
+    report: halfYearReport,
+    codes: z.array(codeListItem).readonly(),
+    openingDays: z.array(localDate).readonly(),
+    events: z.array(z.object({ from: localDate, to: localDate, title: z.string() })).readonly(),
+  })
+  .openapi('Snapshot')
+
+const snapshotAnswer = (description: string) => ({
+  description,
+  content: { 'application/json': { schema: snapshot } },
+})
+const params = z.object({ id: snapshotId })
+
+export const listSnapshots = createRoute({
+  method: 'get',
+  path: '/api/v1/snapshots',
+  summary: 'The frozen reports, newest first (coordinator)',
+  responses: {
+    200: {
+      description: 'The frozen reports without their figures',
+      content: { 'application/json': { schema: z.object({ items: z.array(snapshotHead) }) } },
+    },
+    ...problems,
+  },
+})
+
+export const freezeReport = createRoute({
+  method: 'post',
+  path: '/api/v1/snapshots',
+  summary: 'Freeze the report of whole calendar months: it never changes again (coordinator)',
+  request: {
+    body: {
+      required: true,
+      content: {
+        'application/json': { schema: z.object({ id: snapshotId, from: localDate, to: localDate }) },
+      },
+    },
+  },
+  responses: {
+    200: snapshotAnswer('It was frozen before, under this id'),
+    201: snapshotAnswer('It is frozen now'),
+    ...writeProblems,
+  },
+})
+
+export const readSnapshot = createRoute({
+  method: 'get',
+  path: '/api/v1/snapshots/{id}',
+  summary: 'A frozen report: figures, words and opening days as they were',
+  request: { params },
+  responses: { 200: snapshotAnswer('The frozen report'), ...problems },
+})
+
+export const readSnapshotPage = createRoute({
+  method: 'get',
+  path: '/api/v1/snapshots/{id}/page',
+  summary: 'The same with its charts, sentences and tables in one language',
+  request: { params, query: z.object({ language: staffLanguage }) },
+  responses: {
+    200: {
+      description: 'The frozen report and its charts',
+      content: {
+        'application/json': {
+          schema: z.object({
+            snapshot: snapshotHead,
+            report: halfYearReport,
+            charts: z.array(reportChart),
+          }),
+        },
+      },
+    },
+    ...problems,
+  },
+})

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Actor } from '../../domain/actor.ts'
+import type { City } from '../../domain/city.ts'
+import type { MemberId, SnapshotId } from '../../domain/id.ts'
+import type { LocalDate } from '../../domain/local-date.ts'
+import { type Refusal, refuse } from '../../domain/refusal.ts'
+import type { Period } from '../../domain/report/half-year-report.ts'
+import { canonicalJson, type SnapshotContent } from '../../domain/report/snapshot.ts'
+import { writeAuditEvent } from '../audit-store.ts'
+import { listEvents } from '../city/calendar-event-store.ts'
+import { listOpeningDays } from '../city/calendar-store.ts'
+import { listCodes } from '../city/code-list-store.ts'
+import type { Tx } from '../database.ts'
+import { readReport } from './live-report-store.ts'
+
+/** Which report was frozen, when and by whom. */
+export interface SnapshotHead {
+  readonly id: SnapshotId
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly madeAt: string
+  readonly madeBy: string
+  /** SHA-256 over the canonical JSON of the content. */
+  readonly checksum: string
+}
+
+export type Snapshot = SnapshotHead & SnapshotContent
+
+/**
+ * Everything that a frozen report keeps, as it stands at one moment: an import that ends meanwhile is in all of it or
+ * in none. First in its transaction.
+ */
+export async function readSnapshotContent(tx: Tx, city: City, period: Period): Promise<SnapshotContent> {
+  await sql`set transaction isolation level repeatable read`.execute(tx)
+  const report = await readReport(tx, city, period)
+  const codes = (await listCodes(tx)).map(({ synonyms, ...item }) => item)
+  const openingDays = await listOpeningDays(tx, period)
+  const events = (await listEvents(tx, period)).map(({ from, to, title }) => ({ from, to, title }))
+  return { report, codes, openingDays, events }
+}
+
+/** Keeps the report for good. Refuses an id that another period has (`id_taken`). */
+export async function addSnapshot(
+  tx: Tx,
+  actor: Actor,
+  { id, from, to, memberId }: Period & { readonly id: SnapshotId; readonly memberId: MemberId },
+  content: SnapshotContent,
+): Promise<{ readonly snapshot: Snapshot; readonly isNew: boolean } | Refusal> {
+  const text = canonicalJson(content)
+  const added = await tx
+    .insertInto('report_snapshot')
+    .values({
+      city_id: actor.cityId,
+      id,
+      period_from: from,
+      period_to: to,
+      content: text,
+      checksum: createHash('sha256').update(text).digest('hex'),
+      member_id: memberId,
+    })
+    .onConflict((conflict) => conflict.columns(['city_id', 'id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (added) {
+    const details = { from, to, requests: content.report.total }
+    await writeAuditEvent(tx, actor, { event: 'report.frozen', subjectId: id, details })
+  }
+  const snapshot = await findSnapshot(tx, id)
+  if (!snapshot || snapshot.from !== from || snapshot.to !== to) return refuse('id_taken')
+  return { snapshot, isNew: added !== undefined }
+}
+
+/** The frozen reports that the actor may see, newest first. */
+export async function listSnapshots(tx: Tx): Promise<SnapshotHead[]> {
+  const rows = await selectHeads(tx).orderBy('s.made_at', 'desc').orderBy('s.id', 'desc').execute()
+  return rows.map(headOf)
+}
+
+export async function findSnapshot(tx: Tx, id: SnapshotId): Promise<Snapshot | undefined> {
+  const row = await selectHeads(tx).select('s.content').where('s.id', '=', id).executeTakeFirst()
+  if (!row) return undefined
+  // because: only addSnapshot writes this column, from this type, and nobody may change it
+  return { ...headOf(row), ...(JSON.parse(row.content) as SnapshotContent) }
+}
+
+const selectHeads = (tx: Tx) =>
+  tx
+    .selectFrom('report_snapshot as s')
+    .innerJoin('member as m', (join) =>
+      join.onRef('m.city_id', '=', 's.city_id').onRef('m.id', '=', 's.member_id'),
+    )
+    .select(['s.id', 's.period_from', 's.period_to', 's.checksum', 's.made_at', 'm.name as madeBy'])
+
+interface HeadRow {
+  readonly id: SnapshotId
+  readonly period_from: LocalDate
+  readonly period_to: LocalDate
+  readonly checksum: string
+  readonly made_at: Date
+  readonly madeBy: string
+}
+
+const headOf = ({ id, period_from, period_to, checksum, made_at, madeBy }: HeadRow): SnapshotHead => ({
+  id,
+  from: period_from,
+  to: period_to,
+  madeAt: made_at.toISOString(),
+  madeBy,
+  checksum,
+})

@@ -1,0 +1,29 @@
+import type { CodeListItem } from '../code-list/code-list.ts'
+import { addDays, type LocalDate, monthOf } from '../local-date.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import type { HalfYearReport, Period } from './half-year-report.ts'
+import { checkPeriod } from './period.ts'
+
+/** A report as it was frozen: its figures, and everything that gave them their meaning that day. */
+export interface SnapshotContent {
+  readonly report: HalfYearReport
+  /** The city's words for its codes on that day. */
+  readonly codes: readonly Omit<CodeListItem, 'synonyms'>[]
+  readonly openingDays: readonly LocalDate[]
+  readonly events: readonly { readonly from: LocalDate; readonly to: LocalDate; readonly title: string }[]
+}
+
+/** Refuses what no report may cover, and a period that cuts a month (`period_not_months`). */
+export function checkSnapshotPeriod({ from, to }: Period): Refusal | undefined {
+  const isWhole = from.endsWith('-01') && monthOf(addDays(to, 1)) !== monthOf(to)
+  return checkPeriod({ from, to }) ?? (isWhole ? undefined : refuse('period_not_months'))
+}
+
+/** One way to write the same JSON (RFC 8785): keys in order, no spaces. For data of our own: strings, numbers, lists. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const entries = Object.entries(value).filter(([, part]) => part !== undefined)
+  const ordered = entries.toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return `{${ordered.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(',')}}`
+}

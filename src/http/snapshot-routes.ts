@@ -1,0 +1,53 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import {
+  freezeReport,
+  listSnapshots as listSnapshotsRoute,
+  readSnapshot,
+  readSnapshotPage,
+} from '../contract/snapshot.ts'
+import { asActor } from '../db/as-actor.ts'
+import { addSnapshot, findSnapshot, listSnapshots, readSnapshotContent } from '../db/report/snapshot-store.ts'
+import { reportCharts } from '../documents/chart/report-chart.ts'
+import { actorOf } from '../domain/people/session.ts'
+import { refuse } from '../domain/refusal.ts'
+import { checkSnapshotPeriod } from '../domain/report/snapshot.ts'
+import { labelReader } from '../text/label.ts'
+import type { RequestEnv } from './context.ts'
+import { answerInvalid, orProblem } from './problem.ts'
+import { requireRight, signedIn } from './sign-in/signed-in.ts'
+
+const mayRead = [signedIn, requireRight('reports.live')]
+
+export const snapshotRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
+  .openapi({ ...listSnapshotsRoute, middleware: mayRead }, async (c) => {
+    const items = await asActor(c.var.services.db, actorOf(c.var.signedIn), listSnapshots)
+    return c.json({ items }, 200)
+  })
+  .openapi(
+    { ...freezeReport, middleware: [signedIn, requireRight('reports.freeze')] as const },
+    async (c) => {
+      const wanted = c.req.valid('json')
+      orProblem(checkSnapshotPeriod(wanted))
+      const { services, signedIn: who } = c.var
+      const actor = actorOf(who)
+      const frozen = { ...wanted, memberId: who.member.id }
+      const content = await asActor(services.db, actor, (tx) => readSnapshotContent(tx, who.city, wanted))
+      const { snapshot, isNew } = orProblem(
+        await asActor(services.db, actor, (tx) => addSnapshot(tx, actor, frozen, content)),
+      )
+      return c.json(snapshot, isNew ? 201 : 200)
+    },
+  )
+  .openapi({ ...readSnapshot, middleware: mayRead }, async (c) => {
+    const { id } = c.req.valid('param')
+    const found = await asActor(c.var.services.db, actorOf(c.var.signedIn), (tx) => findSnapshot(tx, id))
+    return c.json(orProblem(found ?? refuse('not_found')), 200)
+  })
+  .openapi({ ...readSnapshotPage, middleware: mayRead }, async (c) => {
+    const { id } = c.req.valid('param')
+    const { language } = c.req.valid('query')
+    const found = await asActor(c.var.services.db, actorOf(c.var.signedIn), (tx) => findSnapshot(tx, id))
+    const { report, codes, openingDays, events, ...snapshot } = orProblem(found ?? refuse('not_found'))
+    const charts = await reportCharts(report, { language, label: labelReader(codes, language) })
+    return c.json({ snapshot, report, charts }, 200)
+  })
