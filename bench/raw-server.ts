@@ -1,38 +1,92 @@
 import { createServer } from 'node:http'
 import pg from 'pg'
+import { importRaw } from './raw-import.ts'
 
 // The raw limit: a bare node:http handler doing our fastest hand-written SQL, without policies, sessions or framework.
 // node raw-server.ts ADMIN_URL CITY_ID
 
-const [adminUrl, city] = process.argv.slice(2)
-const pool = new pg.Pool({ connectionString: adminUrl ?? '', max: 12 })
+const [adminUrl, city = ''] = process.argv.slice(2)
+const pool = new pg.Pool({ connectionString: adminUrl ?? '', max: 12, options: '-c random_page_cost=1.1' })
 
-const queries: Record<string, { text: string; values: (query: URLSearchParams) => unknown[] }> = {
-  '/list': {
-    text: `select r.id, r.received_on, to_char(r.received_at at time zone 'Europe/Brussels', 'HH24:MI') as time,
-        d.name as desk, g.name as guide, r.minutes, r.client_kind, r.status, r.nationality, r.contact_language, r.theme,
-        r.sub_theme, r.actions, r.who_did_it, r.outcome
-      from help_request r join desk d on d.city_id = r.city_id and d.id = r.desk_id
-        join member g on g.city_id = r.city_id and g.id = r.guide_id
-      where r.city_id = $1 and r.voided_at is null and r.theme = $2
-      order by r.received_on desc, r.received_at desc, r.id desc limit 51`,
-    values: (query) => [city, query.get('theme')],
+const columns = `r.id, r.received_on, to_char(r.received_at at time zone 'Europe/Brussels', 'HH24:MI') as time,
+  d.name as desk, g.name as guide, o.name as organization, r.channel, r.origin, r.client_kind, r.asked_by, r.status,
+  r.nationality, r.contact_language, r.language_help, r.neighbourhood, r.first_visit, r.theme, r.sub_theme, r.actions,
+  r.who_did_it, r.outcome, r.barriers, r.referred_to_text, r.tip`
+const joined = `help_request r join desk d on d.city_id = r.city_id and d.id = r.desk_id
+  join member g on g.city_id = r.city_id and g.id = r.guide_id
+  join organization o on o.city_id = r.city_id and o.id = r.organization_id`
+const newest = 'order by r.received_on desc, r.received_at desc, r.id desc limit 51'
+
+interface Question {
+  readonly text: string
+  readonly values: readonly unknown[]
+  readonly name?: string
+}
+
+const questions: Record<string, (query: URLSearchParams) => Question> = {
+  '/list': (query) => {
+    const { where, values } = filter(query)
+    return {
+      text: `select ${columns} from ${joined} where ${where} ${newest}`,
+      values,
+      name: `list ${where}`,
+    }
   },
-  '/report': {
+  '/search': (query) => ({
+    text: `select ${columns} from ${joined}
+      where r.city_id = $1 and r.voided_at is null and r.search @@ $2::tsquery ${newest}`,
+    values: [city, query.get('query')],
+  }),
+  '/count': (query) => {
+    const { where, values } = filter(query)
+    return { text: `select count(*) from help_request r where ${where}`, values, name: `count ${where}` }
+  },
+  '/one': (query) => ({
+    text: `select r.*, d.name as desk, g.name as guide, o.name as organization from ${joined}
+      where r.city_id = $1 and r.id = $2`,
+    values: [city, query.get('id')],
+    name: 'one',
+  }),
+  '/report': (query) => ({
     text: `select received_on, desk_id, client_kind, status, origin, nationality, who_did_it, contact_language, outcome,
         theme, sub_theme, actions, barriers, count(*)
       from help_request where city_id = $1 and received_on between $2 and $3 and voided_at is null
       group by grouping sets ((received_on), (desk_id, client_kind), (status, origin), (nationality, who_did_it),
         (contact_language, outcome), (theme, sub_theme), (actions, barriers))`,
-    values: (query) => [city, query.get('from'), query.get('to')],
-  },
+    values: [city, query.get('from'), query.get('to')],
+    name: 'report',
+  }),
+  '/export': () => ({
+    text: `select ${columns} from ${joined} where r.city_id = $1 and r.voided_at is null
+      order by r.received_on desc, r.received_at desc, r.id desc`,
+    values: [city],
+  }),
+}
+
+function filter(query: URLSearchParams) {
+  const values: unknown[] = [city]
+  const parts = ['r.city_id = $1', 'r.voided_at is null']
+  for (const column of ['theme', 'nationality', 'outcome']) {
+    if (!query.has(column)) continue
+    values.push(query.get(column))
+    parts.push(`r.${column} = $${values.length}`)
+  }
+  if (query.has('barrier')) {
+    values.push([query.get('barrier')])
+    parts.push(`r.barriers && $${values.length}`)
+  }
+  return { where: parts.join(' and '), values }
 }
 
 const server = createServer(async (request, response) => {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-  const query = queries[url.pathname]
-  if (!query) return void response.writeHead(404).end()
-  const { rows } = await pool.query(query.text, query.values(url.searchParams))
+  if (url.pathname === '/import') {
+    await importRaw(pool, city, url.searchParams.get('file') ?? '')
+    return void response.end('{}')
+  }
+  const question = questions[url.pathname]?.(url.searchParams)
+  if (!question) return void response.writeHead(404).end()
+  const { rows } = await pool.query({ ...question, values: [...question.values] })
   response.setHeader('content-type', 'application/json')
   response.end(JSON.stringify({ items: rows }))
 })

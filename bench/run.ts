@@ -1,34 +1,32 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { z } from 'zod'
 import { openDatabase } from '../src/db/database.ts'
 import { openEmbedded } from '../src/db/embedded/embedded.ts'
 import { isRefusal } from '../src/domain/refusal.ts'
 import { deriveSecret, readSecret } from '../src/secret.ts'
-import { measure, type Timing } from './load.ts'
+import { importByCommand } from './import-time.ts'
+import { measure } from './load.ts'
+import { keepSection } from './performance-file.ts'
 import { databaseProcesses, memoryOf, type Started, startNode } from './process.ts'
-import { buildTown, coordinator, lastDay } from './town.ts'
+import { measureStarts, startCommand } from './start-times.ts'
+import { ask, buildTown, coordinator, periodWith } from './town.ts'
+import { measureTransfer } from './transfer.ts'
 
 // npm run bench [-- --rows 1000000]: the product beside the raw limit in the same run; writes docs/performance.md.
 
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '100000' } } })
 const rows = Number(values.rows)
-const perDay = 100
 const lines: string[] = []
 const say = (line: string) => {
   console.log(line)
   lines.push(line)
 }
 const ms = (value: number) => (value < 10 ? value.toFixed(1) : String(Math.round(value)))
+const alone = { count: 60, together: 1 }
+const busy = { count: 800, together: 16 }
 
-// As npm start does it, flags and all.
-const startCommand = z
-  .object({ scripts: z.object({ start: z.string() }) })
-  .parse(JSON.parse(await readFile('package.json', 'utf8')))
-  .scripts.start.split(' ')
-  .slice(1)
 const starts = await measureStarts()
 const home = await mkdtemp(join(tmpdir(), 'brugwijzer-bench-'))
 const folder = join(home, 'postgres')
@@ -46,52 +44,17 @@ const title = `## ${rows.toLocaleString('en')} help requests in the databank`
 say(title)
 say('')
 say(
-  `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.version}, the embedded PostgreSQL, ${perDay} requests a day.`,
+  `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.version}, the embedded PostgreSQL, four years of requests.`,
 )
 say('')
 say('| work | raw | Brugwijzer | ratio | target |')
 say('|---|---|---|---|---|')
-const period = (days: number) => `from=${daysBefore(days - 1)}&to=${lastDay}`
-const alone = { count: 60, together: 1 }
-const busy = { count: 1600, together: 16 }
-await compare(
-  'newest 50 of a theme, 16 at a time (p50 ms)',
-  '/list?theme=housing',
-  '/api/v1/requests?theme=housing',
-  busy,
-  '≤ raw ÷ 0.6',
-)
-await compare(
-  'newest 50 of a theme, one at a time (p50 ms)',
-  '/list?theme=housing',
-  '/api/v1/requests?theme=housing',
-  alone,
-  '',
-)
-for (const days of [10, 100, 200]) {
-  if (days * perDay > rows) continue
-  const inPeriod = (days * perDay).toLocaleString('en')
-  const target = days === 100 ? '≤ 1.5 × raw and ≤ 25 ms' : '≤ 1.5 × raw'
-  await compare(
-    `figures of a report, ${inPeriod} requests in the period (ms)`,
-    `/report?${period(days)}`,
-    `/api/v1/reports/live?${period(days)}`,
-    alone,
-    target,
-  )
-}
-await single(
-  'figures with charts for the page, 10,000 in the period (ms)',
-  `/api/v1/reports/live/page?${period(100)}&language=nl`,
-  '',
-)
-await single(
-  'report as PDF, 10,000 in the period (ms)',
-  `/api/v1/reports/live.pdf?${period(100)}&language=nl`,
-  '≤ 300 ms',
-)
+await compareLists()
+await compareReports()
 const memory = memoryOf([app.child.pid ?? 0, ...databaseProcesses(folder)])
 say(`| memory after this load, app + database (MiB) | – | ${Math.round(memory)} | – | ≤ 300 |`)
+await compareExports()
+await compareImport()
 say(`| first start after install, to the first answer of the API (ms) | – | ${ms(starts.firstApi)} | – | – |`)
 say(`| first start after install, to the first page (ms) | – | ${ms(starts.firstPage)} | – | ≤ 15,000 |`)
 say(`| warm start, to the first page (ms) | – | ${ms(starts.warmPage)} | – | ≤ 2,000 |`)
@@ -100,7 +63,99 @@ await raw.stop()
 await app.stop()
 await release()
 await rm(home, { recursive: true })
-await keepSection()
+await keepSection(title, lines)
+
+async function compareLists() {
+  const lists = [
+    ['newest 50', '/list', '/api/v1/requests?'],
+    ['newest 50 of a theme', '/list?theme=housing', '/api/v1/requests?theme=housing'],
+    ['newest 50 of a rare nationality', '/list?nationality=NP', '/api/v1/requests?nationality=NP'],
+    [
+      'newest 50 of theme and outcome and barrier',
+      '/list?theme=health&outcome=no_offer&barrier=language',
+      '/api/v1/requests?theme=health&outcome=no_offer&barrier=language',
+    ],
+    ['search a common word (wonen)', '/search?query=theme%3Ahousing', '/api/v1/requests?q=wonen'],
+    ['search a rare word (rechtswinkel)', '/search?query=rechtswinkel', '/api/v1/requests?q=rechtswinkel'],
+    [
+      'search with a slip of the pen (rechtswinkle)',
+      '/search?query=rechtswinkel',
+      '/api/v1/requests?q=rechtswinkle',
+    ],
+  ] as const
+  for (const [work, rawPath, path] of lists)
+    await compare(`${work}, 16 at a time (p50 ms)`, rawPath, path, busy, '≤ raw ÷ 0.6')
+  await compare('newest 50 of a theme, one at a time (p50 ms)', lists[1][1], lists[1][2], alone, '')
+  await compare(
+    'how many under a theme (p50 ms)',
+    '/count?theme=housing',
+    '/api/v1/requests/count?theme=housing',
+    alone,
+    '',
+  )
+  const [one] = await ask(adminUrl, 'select id from help_request order by id offset $1 limit 1', [
+    Math.floor(rows / 2),
+  ])
+  await compare(
+    'one request, 16 at a time (p50 ms)',
+    `/one?id=${one.id}`,
+    `/api/v1/requests/${one.id}`,
+    busy,
+    '≤ raw ÷ 0.6',
+  )
+}
+
+async function compareReports() {
+  for (const wanted of [1000, 10_000, 20_000]) {
+    const period = await periodWith(adminUrl, wanted)
+    if (!period) continue
+    const work = `figures of a report, ${period.requests.toLocaleString('en')} requests in the period (ms)`
+    const target = wanted === 10_000 ? '≤ 1.5 × raw and ≤ 25 ms' : '≤ 1.5 × raw'
+    await compare(work, `/report?${period.query}`, `/api/v1/reports/live?${period.query}`, alone, target)
+  }
+  const usual = await periodWith(adminUrl, Math.min(rows, 10_000))
+  if (!usual) return
+  await single(
+    'figures with charts for the page, 10,000 in the period (ms)',
+    `/api/v1/reports/live/page?${usual.query}&language=nl`,
+    '',
+  )
+  await single(
+    'report as PDF, 10,000 in the period (ms)',
+    `/api/v1/reports/live.pdf?${usual.query}&language=nl`,
+    '≤ 300 ms',
+  )
+}
+
+async function compareExports() {
+  const limit = await measureTransfer(raw, `${raw.url}/export`, { method: 'GET' })
+  for (const format of ['csv', 'xlsx']) {
+    const { seconds, bytes, extraMemory } = await measureTransfer(app, `${app.url}/api/v1/requests/exports`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json', origin: app.url },
+      body: JSON.stringify({ format, language: 'nl', reason: 'Meting van de uitvoer van Oostdijk' }),
+    })
+    const size = `${(bytes / 1024 / 1024).toFixed(1)} MiB, ${Math.round(extraMemory)} MiB extra memory`
+    say(
+      `| export of everything as ${format.toUpperCase()} (s; ${size}) | ${limit.seconds.toFixed(1)} | ${seconds.toFixed(1)} | ${(seconds / limit.seconds).toFixed(2)} | |`,
+    )
+  }
+}
+
+async function compareImport() {
+  const count = Math.min(rows, 100_000)
+  const { seconds, rawSeconds, extraMemory, otherP99 } = await importByCommand({
+    home,
+    count,
+    app,
+    raw,
+    cookie,
+  })
+  const conditions = `${Math.round(extraMemory)} MiB of its process; others' lists meanwhile p99 ${ms(otherP99)} ms`
+  say(
+    `| import of ${count.toLocaleString('en')} rows of CSV (s; ${conditions}) | ${rawSeconds.toFixed(1)} | ${seconds.toFixed(1)} | ${(seconds / rawSeconds).toFixed(2)} | ≤ 60 s and ≤ 300 MiB |`,
+  )
+}
 
 async function prepare() {
   const secret = await readSecret(home, undefined)
@@ -111,7 +166,7 @@ async function prepare() {
   const db = await openDatabase(embedded.adminUrl, loginPassword)
   if (isRefusal(db)) throw new Error(db.code)
   await db.close()
-  const id = await buildTown(embedded.adminUrl, loginPassword, rows, perDay)
+  const id = await buildTown(embedded.adminUrl, loginPassword, rows)
   return { adminUrl: embedded.adminUrl, cityId: id, release: embedded.release }
 }
 
@@ -144,43 +199,7 @@ async function compare(
   say(`| ${work} | ${ms(best.raw)} | ${ms(best.ours)} | ${(best.ours / best.raw).toFixed(2)} | ${target} |`)
 }
 
-async function single(work: string, path: string, target: string): Promise<Timing> {
-  const timing = await measure(app.url + path, cookie, { count: 12, together: 1 })
-  say(`| ${work} | – | ${ms(timing.p50)} | – | ${target} |`)
-  return timing
-}
-
-function daysBefore(days: number): string {
-  return new Date(Date.parse(lastDay) - days * 86_400_000).toISOString().slice(0, 10)
-}
-
-/** As a new user: no data, no built web app; then once more with both. */
-async function measureStarts() {
-  const data = await mkdtemp(join(tmpdir(), 'brugwijzer-start-'))
-  await rm('dist/web', { recursive: true, force: true })
-  const env = { BRUGWIJZER_DATA: data, PORT: '0', BRUGWIJZER_LOG: 'silent' }
-  const first = await startNode(startCommand, env)
-  const firstPage = first.milliseconds + (await untilPage(first.url))
-  await first.stop()
-  const warm = await startNode(startCommand, env)
-  const warmPage = warm.milliseconds + (await untilPage(warm.url))
-  await warm.stop()
-  await rm(data, { recursive: true })
-  return { firstApi: first.milliseconds, firstPage, warmPage }
-}
-
-async function untilPage(url: string): Promise<number> {
-  const began = performance.now()
-  while ((await fetch(url)).status !== 200) await new Promise((resolve) => setTimeout(resolve, 20))
-  return performance.now() - began
-}
-
-/** Puts this run's table in the place of the last one with as many rows. */
-async function keepSection(): Promise<void> {
-  const file = 'docs/performance.md'
-  const [head = '', ...sections] = (await readFile(file, 'utf8')).split(/(?=^## )/m)
-  const others = sections.filter((section) => !section.startsWith(title))
-  const sizeOf = (section: string) => Number((section.split(' ')[1] ?? '').replaceAll(',', ''))
-  const all = [...others, `${lines.join('\n')}\n`].toSorted((a, b) => sizeOf(a) - sizeOf(b))
-  await writeFile(file, [head.trimEnd(), ...all.map((section) => section.trim())].join('\n\n').concat('\n'))
+async function single(work: string, path: string, target: string) {
+  const { p50 } = await measure(app.url + path, cookie, { count: 12, together: 1 })
+  say(`| ${work} | – | ${ms(p50)} | – | ${target} |`)
 }

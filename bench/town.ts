@@ -5,19 +5,21 @@ import { foundCity } from '../src/db/city/town-store.ts'
 import { connect } from '../src/db/database.ts'
 import { ensureAccount, givePassword } from '../src/db/people/account-store.ts'
 import { addMember, listOrganizations } from '../src/db/people/member-store.ts'
+import { writeSeed } from '../src/db/request/seed-store.ts'
+import { localDate } from '../src/domain/local-date.ts'
 import { isRefusal } from '../src/domain/refusal.ts'
 import { hashPassword } from '../src/http/sign-in/password.ts'
 import { languageName } from '../src/text/format.ts'
 
 export const coordinator = { email: 'lies@oostdijk.example.org', password: randomBytes(12).toString('hex') }
 
-/** The town of the measurements: Oostdijk with one coordinator and `rows` help requests, `perDay` on each day. */
-export async function buildTown(
-  adminUrl: string,
-  loginPassword: string,
-  rows: number,
-  perDay: number,
-): Promise<string> {
+/** The last day that has requests. */
+export const lastDay = localDate.parse('2026-06-30')
+const firstDay = localDate.parse('2022-07-01')
+const guides = ['Nadia', 'Zara', 'Yusuf', 'Marina']
+
+/** The town of the measurements: Oostdijk, four years of lifelike help requests, one coordinator who also guides. */
+export async function buildTown(adminUrl: string, loginPassword: string, rows: number): Promise<string> {
   const db = connect(adminUrl, loginPassword)
   const passwordHash = await hashPassword(coordinator.password)
   if (isRefusal(passwordHash)) throw new Error(passwordHash.code)
@@ -29,49 +31,46 @@ export async function buildTown(
   if (!cityId) throw new Error('Oostdijk exists already')
   const accountId = await ensureAccount(db, coordinator.email, 'Lies')
   await givePassword(db, accountId, passwordHash)
-  await asActor(db, { kind: 'cli', cityId }, async (tx) => {
+  const actor = { kind: 'cli', cityId } as const
+  await asActor(db, actor, async (tx) => {
     const [organization] = await listOrganizations(tx)
     if (!organization) throw new Error('Oostdijk has no organisation')
-    const roles = ['coordinator', 'guide'] as const
-    await addMember(tx, cityId, { organizationId: organization.id, name: 'Lies', roles, accountId })
+    const at = { organizationId: organization.id }
+    await addMember(tx, cityId, { ...at, name: 'Lies', roles: ['coordinator', 'guide'], accountId })
+    for (const name of guides) await addMember(tx, cityId, { ...at, name, roles: ['guide'], accountId: null })
   })
+  const seeded = await asActor(db, actor, (tx) =>
+    writeSeed(tx, actor, {
+      rows,
+      seed: 1,
+      period: { from: firstDay, to: lastDay },
+      timeZone: 'Europe/Brussels',
+    }),
+  )
+  if (isRefusal(seeded)) throw new Error(seeded.code)
   await db.close()
-  await seedRows(adminUrl, rows, perDay)
+  await ask(adminUrl, 'vacuum analyze')
   return cityId
 }
 
-/** The last day that has requests, and days are filled backwards from it. */
-export const lastDay = '2026-06-30'
+/** The first day of the shortest period up to the last day that holds at least `requests`; undefined when none does. */
+export async function periodWith(adminUrl: string, requests: number) {
+  const rows = await ask(
+    adminUrl,
+    `select day::text, sum as requests from (
+       select received_on as day, sum(count(*)) over (order by received_on desc)::int as sum
+       from help_request group by received_on) as days
+     where sum >= $1 order by day desc limit 1`,
+    [requests],
+  )
+  const [row] = rows
+  return row && { query: `from=${row.day}&to=${lastDay}`, requests: Number(row.requests) }
+}
 
-const seed = `
-  insert into help_request (city_id, id, visit_id, received_at, received_on, desk_id, guide_id, organization_id,
-    client_kind, status, nationality, contact_language, theme, sub_theme, actions, who_did_it, outcome, barriers, minutes)
-  select c.id, gen_random_uuid(), gen_random_uuid(), day + time '08:00' + (i % 500) * interval '1 minute', day,
-    d.id, m.id, m.organization_id,
-    (array['woman','woman','woman','man','man','family','unknown'])[1 + i * 7 % 7],
-    (array['newcomer','long_settled','long_settled','other','in_programme','not_asked'])[1 + i * 5 % 6],
-    (array['RU','RU','RU','MA','MA','SY','AM','UA','BG','BE','DZ','GN','IQ','FR','RO','AF','SO','PL','TR','KZ'])[1 + i * 13 % 20],
-    (array['rus','ara','nld','ary','fra','eng','che','inh'])[1 + i * 11 % 8],
-    t.code, null,
-    (array['{inform}','{explain_letter,inform}','{phone}','{fill_form,phone}','{refer}'])[1 + i % 5]::text[],
-    (array['done_for','done_together','done_self_supported','done_self'])[1 + i % 4],
-    (array['answered','answered','answered','referred_pending','no_offer','open'])[1 + i * 3 % 6],
-    case when i % 6 = 0 then '{language}'::text[] else '{}' end, 5 + i % 40
-  from generate_series(0, $1::int - 1) as i
-  cross join lateral (select date '${lastDay}' - i / $2::int as day) as days
-  cross join city c
-  join desk d on d.city_id = c.id
-  join member m on m.city_id = c.id and m.name = 'Lies'
-  join lateral (select code from code_list_item where city_id = c.id and list = 'theme' and parent is null
-    order by position offset i * 7 % 16 limit 1) as t on true`
-
-async function seedRows(adminUrl: string, rows: number, perDay: number): Promise<void> {
+export async function ask(adminUrl: string, sql: string, values: unknown[] = []) {
   const admin = new pg.Client({ connectionString: adminUrl })
   await admin.connect()
-  await admin.query(seed, [rows, perDay])
-  await admin.query(`insert into help_request_sensitive (city_id, id, received_on, guide_id, organization_id, status)
-    select city_id, id, received_on, guide_id, organization_id, 'no_legal_stay' from help_request
-    where status = 'not_asked' and hashtext(id::text) % 10 = 0`)
-  await admin.query('vacuum analyze')
+  const { rows } = await admin.query(sql, values)
   await admin.end()
+  return rows
 }
