@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../domain/actor.ts'
-import { readCalendar } from '../../domain/calendar/opening-day.ts'
+import { readDesks } from '../../domain/calendar/opening-day.ts'
 import { type ImportId, importId } from '../../domain/id.ts'
 import { makeClock } from '../../domain/import/clock.ts'
 import { daysFromTo, weekdayOf } from '../../domain/local-date.ts'
@@ -145,21 +145,25 @@ async function readSeedBasis(tx: Tx, { period, rows, seed }: SeedInput): Promise
 }
 
 async function listOpenDesks(tx: Tx, period: Period): Promise<OpenDesk[]> {
-  const stateOn = readCalendar(await readCityCalendar(tx, period))
+  const desksOn = readDesks(await readCityCalendar(tx, period))
   const hours = await tx
     .selectFrom('desk_hours')
-    .select(['desk_id as deskId', 'weekday'])
-    .select(({ fn }) => [fn.min('opens').as('opens'), fn.max('closes').as('closes')])
-    .groupBy(['desk_id', 'weekday'])
-    .orderBy('desk_id')
+    .select(['desk_id as deskId', 'weekday', 'opens', 'closes', 'valid_from as from', 'valid_to as to'])
+    .orderBy(['desk_id', 'weekday', 'opens'])
     .execute()
-  return daysFromTo(period.from, period.to)
-    .filter((day) => stateOn(day).open)
-    .flatMap((day) =>
-      hours.flatMap(({ deskId, weekday, opens, closes }) =>
-        weekday === weekdayOf(day) ? { deskId, day, opens: minuteOf(opens), closes: minuteOf(closes) } : [],
-      ),
+  return daysFromTo(period.from, period.to).flatMap((day) => {
+    const open = desksOn(day).open
+    const holds = hours.filter(
+      ({ deskId, weekday, from, to }) =>
+        open.includes(deskId) && weekday === weekdayOf(day) && from <= day && (!to || day <= to),
     )
+    return holds.map(({ deskId, opens, closes }) => ({
+      deskId,
+      day,
+      opens: minuteOf(opens),
+      closes: minuteOf(closes),
+    }))
+  })
 }
 
 /** HH:MM:SS as minutes after midnight. */
