@@ -69,8 +69,11 @@ describe('the schema', () => {
         !isTight(using) ||
         !isTight(check),
     )
-    // Sign-in must find memberships before there is an actor; its columns are on the list of grants below.
-    expect(loose.map(({ name, roles, using }) => `${name} ${roles} ${using}`)).toEqual([
+    // Sign-in must find memberships before there is an actor, and the finder searches past the policies of the actor
+    // (docs/decisions/0014-finding-by-one-index.md); their columns are on the list of grants below.
+    expect(loose.map(({ name, roles, using }) => `${name} ${roles} ${using}`).sort()).toEqual([
+      'help_request_find brugwijzer_finder true',
+      'member_find brugwijzer_finder (city_id = app_city())',
       'member_sign_in brugwijzer_auth (account_id IS NOT NULL)',
     ])
   })
@@ -97,6 +100,9 @@ describe('the schema', () => {
       'brugwijzer_app observed_holiday': everything,
       'brugwijzer_app organization': '{insert,select,update}',
       'brugwijzer_app report_snapshot': '{insert,select}',
+      'brugwijzer_app request_columns': '{insert,select}',
+      'brugwijzer_app request_export': '{insert,select}',
+      'brugwijzer_app request_view': '{delete,insert,select}',
       'brugwijzer_auth account': everything,
       'brugwijzer_auth account_credential': everything,
       'brugwijzer_auth city': everything,
@@ -114,7 +120,12 @@ describe('the schema', () => {
         '{actions,asked_by,barriers,channel,client_kind,contact_language,desk_id,first_visit,import_key,language_help,minutes,nationality,neighbourhood,origin,outcome,received_at,received_on,referred_to_text,status,sub_theme,theme,time_known,tip,version,void_reason,voided_at,voided_by,who_did_it}',
       'brugwijzer_app help_request_sensitive update': '{received_on,status,sub_theme}',
       'brugwijzer_app import update': '{undone_at}',
+      'brugwijzer_app request_columns update': '{columns}',
+      'brugwijzer_app request_view update': '{name,search}',
       'brugwijzer_auth member select': '{account_id,city_id,disabled_at,id,name,organization_id,roles}',
+      'brugwijzer_finder help_request select':
+        '{actions,asked_by,barriers,channel,city_id,client_kind,contact_language,desk_id,guide_id,id,language_help,nationality,organization_id,origin,outcome,received_at,received_on,referred_to_text,status,sub_theme,theme,tip,voided_at,who_did_it}',
+      'brugwijzer_finder member select': '{city_id,coach_id,id}',
     })
   })
 

@@ -1,8 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { deskId, helpRequestId, memberId } from '../domain/id.ts'
-import { staffLanguage } from '../domain/language.ts'
 import { localDate } from '../domain/local-date.ts'
-import { problems } from './problem.ts'
+import { problems, writeProblems } from './problem.ts'
 
 /** One row of the list: codes, no sensitive codes, no notes, no person, no minutes (beside a name they would measure a colleague). */
 export const listedRequest = z
@@ -48,7 +47,8 @@ const oneOf = <Value extends z.ZodType<string, string>>(value: Value) =>
     .pipe(z.array(value).max(mostValues))
     .optional()
 
-const code = z.string().regex(/^[A-Za-z0-9_]{1,60}$/)
+/** A code of a list; a sub-theme's begins with its theme: `housing.rent`. */
+const code = z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,59}$/)
 
 /**
  * What a list, a count and an export share; every part narrows. `q` are words: labels in the language of
@@ -110,43 +110,6 @@ export const countRequests = createRoute({
   },
 })
 
-/** Columns that could tell whose request it was or who noted it: only with a reason that says so. */
-export const closeColumn = z.enum(['hour', 'guide', 'neighbourhood'])
-
-export const exportRequests = createRoute({
-  method: 'post',
-  path: '/api/v1/requests/exports',
-  summary: 'Exactly the rows of the filter as a file; who took them and why is kept (coordinator)',
-  request: {
-    query: requestFilter,
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z.object({
-            format: z.enum(['csv', 'xlsx']),
-            language: staffLanguage,
-            reason: z.string().trim().min(10).max(300),
-            closeColumns: z.array(closeColumn).max(3).default([]),
-          }),
-        },
-      },
-    },
-  },
-  responses: {
-    200: {
-      description: 'The file',
-      content: {
-        'text/csv': { schema: z.string().openapi({ format: 'binary' }) },
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
-          schema: z.string().openapi({ format: 'binary' }),
-        },
-      },
-    },
-    ...problems,
-  },
-})
-
 /** A filter that somebody keeps under a name; `search` is the address part of the page, without a question mark. */
 export const requestView = z
   .object({ id: z.guid(), name: z.string().trim().min(1).max(60), search: z.string().max(2000) })
@@ -186,7 +149,7 @@ export const putRequestView = createRoute({
   },
   responses: {
     200: { description: 'The view', content: { 'application/json': { schema: requestView } } },
-    ...problems,
+    ...writeProblems,
   },
 })
 

@@ -39,7 +39,8 @@ export async function refuseOldServer(admin: pg.Client): Promise<Refusal | undef
 }
 
 async function makeLedger(admin: pg.Client): Promise<void> {
-  await admin.query('grant usage, create on schema public to brugwijzer_owner')
+  // With grant option: a migration lends it to the owner of a function for as long as it hands the function over.
+  await admin.query('grant usage, create on schema public to brugwijzer_owner with grant option')
   await admin.query('set role brugwijzer_owner')
   await admin.query(`create table if not exists schema_migration (
     number integer primary key, name text not null, digest text not null,

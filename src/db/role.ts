@@ -13,6 +13,8 @@ const roles = [
   { name: 'brugwijzer_app', attributes: 'nologin' },
   // Accounts and sessions, and nothing of a city but who is a member of it.
   { name: 'brugwijzer_auth', attributes: 'nologin' },
+  // Owns the two functions that search help requests, and may read what they search (docs/decisions/0014-finding-by-one-index.md).
+  { name: 'brugwijzer_finder', attributes: 'nologin' },
   // The only one that connects. It owns nothing and is nothing until it takes one of the two roles above.
   { name: 'brugwijzer_login', attributes: 'login noinherit' },
 ] as const
@@ -34,6 +36,7 @@ export async function makeRoles(admin: pg.Client, loginPassword: string): Promis
     return refuse('database_other_secret', { folder: 'DATABASE_URL' })
   }
   await admin.query('grant brugwijzer_app, brugwijzer_auth to brugwijzer_login')
+  await admin.query('grant brugwijzer_finder to brugwijzer_owner')
   await admin.query('grant brugwijzer_owner to current_user')
   await admin.query(`alter role brugwijzer_login password ${admin.escapeLiteral(loginPassword)}`)
   await admin.query(`comment on role brugwijzer_login is ${admin.escapeLiteral(mark)}`)

@@ -240,6 +240,32 @@ interface ReportSnapshot {
   period_to: LocalDate
 }
 
+interface RequestColumns {
+  city_id: CityId
+  columns: string[]
+  id: string
+}
+
+interface RequestExport {
+  city_id: CityId
+  close_columns: string[]
+  exported_at: Generated<Timestamp>
+  filter: Json
+  format: string
+  id: string
+  member_id: MemberId
+  reason: string
+  requests: number
+}
+
+interface RequestView {
+  city_id: CityId
+  id: string
+  member_id: MemberId
+  name: string
+  search: string
+}
+
 interface SchemaMigration {
   applied_at: Generated<Timestamp>
   digest: string
@@ -293,6 +319,9 @@ export interface DB {
   observed_holiday: ObservedHoliday
   organization: Organization
   report_snapshot: ReportSnapshot
+  request_columns: RequestColumns
+  request_export: RequestExport
+  request_view: RequestView
   schema_migration: SchemaMigration
   session: Session
   sign_in_attempt: SignInAttempt

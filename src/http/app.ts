@@ -9,7 +9,9 @@ import { deskRoutes } from './places/desk-routes.ts'
 import { answerError, ProblemError } from './problem.ts'
 import { reportRoutes } from './report-routes.ts'
 import { helpRequestRoutes } from './request/help-request-routes.ts'
+import { requestChoiceRoutes } from './request/request-choice-routes.ts'
 import { requestRecordRoutes } from './request/request-record-routes.ts'
+import { requestViewRoutes } from './request/request-view-routes.ts'
 import { apiDocs } from './server/api-docs.ts'
 import { healthRoutes } from './server/health-routes.ts'
 import { logRequest, strictHeaders, withServices } from './server/middleware.ts'
@@ -31,6 +33,8 @@ export const createApp = (services: Services) =>
     .route('/', codeListRoutes)
     .route('/', helpRequestRoutes)
     .route('/', requestRecordRoutes)
+    .route('/', requestViewRoutes)
+    .route('/', requestChoiceRoutes)
     .route('/', reportRoutes)
     .route('/', snapshotRoutes)
     .route('/', deskRoutes)

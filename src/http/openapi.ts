@@ -5,7 +5,9 @@ import { closureRoutes } from './places/closure-routes.ts'
 import { deskRoutes } from './places/desk-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { helpRequestRoutes } from './request/help-request-routes.ts'
+import { requestChoiceRoutes } from './request/request-choice-routes.ts'
 import { requestRecordRoutes } from './request/request-record-routes.ts'
+import { requestViewRoutes } from './request/request-view-routes.ts'
 import { sessionRoutes } from './sign-in/session-routes.ts'
 import { snapshotRoutes } from './snapshot-routes.ts'
 
@@ -16,6 +18,8 @@ export const openApiDocument = () =>
     .route('/', codeListRoutes)
     .route('/', helpRequestRoutes)
     .route('/', requestRecordRoutes)
+    .route('/', requestViewRoutes)
+    .route('/', requestChoiceRoutes)
     .route('/', reportRoutes)
     .route('/', snapshotRoutes)
     .route('/', deskRoutes)

@@ -13,7 +13,7 @@ export interface SignedIn {
   readonly cities: readonly City[]
 }
 
-export const actorOf = ({ member }: Pick<SignedIn, 'member'>): Actor => ({
+export const actorOf = ({ member }: Pick<SignedIn, 'member'>): Extract<Actor, { kind: 'member' }> => ({
   kind: 'member',
   cityId: member.cityId,
   memberId: member.id,

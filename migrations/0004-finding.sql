@@ -1,0 +1,217 @@
+-- Finding help requests (docs/decisions/0014-finding-by-one-index.md): one index of codes and words, entered by two
+-- functions alone. Their owner reads past the policies, so each function takes the city and what the actor may see
+-- from the actor's own settings.
+grant usage on schema public to brugwijzer_finder;
+
+-- The words of a text as they are searched: lower case, without accents and marks, digits of every script as ours.
+-- src/domain/request/search-word.ts folds what somebody types in the same way; a test compares the two.
+create function folded_words(given text) returns text[] language plpgsql immutable strict parallel safe
+  set search_path = pg_catalog as $$
+declare
+  folded text := lower(given collate "C");
+begin
+  if octet_length(folded) <> length(folded) then
+    folded := regexp_replace(normalize(folded, NFKD),
+      '[\u00ad\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060\ufeff]', '', 'g');
+    folded := lower(translate(folded,
+      'АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЁЂЃЄЅІЇЈЉЊЋЌЎЏӀѲΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩςØøŁłĐđÐðıÆŒÞةىیک٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹',
+      'абвгдежзийклмнопрстуфхцчшщъыьэюяёђѓєѕіїјљњћќўџӏѳαβγδεζηθικλμνξοπρστυφχψωσoollddddiæœþهييك01234567890123456789')
+      collate "C");
+    folded := regexp_replace(folded, '[\u0080-\u00bf\u00d7\u00f7\u060c\u061b\u061f\u066a-\u066d\u06d4\u2000-\u206f\u20a0-\u20cf\u3000-\u3003]', ' ', 'g');
+  end if;
+  return array(select distinct left(word, 40)
+    from unnest(string_to_array(translate(folded, E'\u0001\t\n\u000b\f\r!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~\u007f', repeat(' ', 40)), ' ')) as word
+    where word <> '');
+end $$;
+
+-- Everything that a help request is found by. A sensitive code is not on the row, so it is not here either.
+-- The day stands in it as spans of 8, 64 and 512 days of the city: so the newest rows are found without the rest.
+create function request_lexemes(city_id uuid, received_on date, desk_id uuid, guide_id uuid, organization_id uuid,
+  channel text, origin text, client_kind text, asked_by text, status text, nationality text, contact_language text,
+  language_help text, theme text, sub_theme text, actions text[], who_did_it text, outcome text, barriers text[],
+  referred_to_text text, tip text)
+  returns tsvector language plpgsql immutable parallel safe cost 1000 set search_path = pg_catalog as $$
+declare
+  day integer := received_on - date '1900-01-01';
+  lexemes text[] := array[
+    'span8:' || city_id || ':' || day / 8, 'span64:' || city_id || ':' || day / 64,
+    'span512:' || city_id || ':' || day / 512, 'city:' || city_id,
+    'desk:' || desk_id, 'guide:' || guide_id, 'organization:' || organization_id,
+    'channel:' || channel, 'origin:' || origin, 'clientKind:' || client_kind, 'askedBy:' || asked_by,
+    'status:' || status, 'nationality:' || nationality, 'contactLanguage:' || contact_language,
+    'languageHelp:' || language_help, 'theme:' || theme, 'whoDidIt:' || who_did_it, 'outcome:' || outcome];
+begin
+  if sub_theme is not null then lexemes := lexemes || ('subTheme:' || sub_theme); end if;
+  if actions <> '{}' then lexemes := lexemes || array(select 'action:' || code from unnest(actions) as code); end if;
+  if barriers <> '{}' then lexemes := lexemes || array(select 'barrier:' || code from unnest(barriers) as code); end if;
+  if referred_to_text is not null or tip is not null then
+    lexemes := lexemes || array(select 'word:' || word from unnest(public.folded_words(concat_ws(' ', referred_to_text, tip))) as word);
+  end if;
+  return array_to_tsvector(lexemes);
+end $$;
+create index help_request_lexemes on help_request using gin (request_lexemes(city_id, received_on, desk_id, guide_id,
+  organization_id, channel, origin, client_kind, asked_by, status, nationality, contact_language, language_help, theme,
+  sub_theme, actions, who_did_it, outcome, barriers, referred_to_text, tip)) with (fastupdate = off)
+  where voided_at is null;
+
+-- What the actor may see, as a search; null = every row of the city. It says what the policy help_request_read says;
+-- a test compares them for every role, and rows are read again under that policy before they leave the database.
+create function visible_lexemes() returns tsquery language sql stable set search_path = pg_catalog, public as $$
+  select case when not app_is('coordinator', 'cli', 'job') then coalesce(string_agg(lexeme, ' | '), '''nothing''') end::tsquery
+  from (
+    select '''organization:' || app_organization() || '''' where app_is('guide', 'bridge_figure')
+    union all
+    select '''guide:' || m.id || '''' from member m
+      where app_is('coach') and m.city_id = app_city() and m.coach_id = app_member()
+  ) as own (lexeme)
+$$;
+
+-- The city's days from `oldest` to `newest` in spans of `width` days; a width of 0 = all its days.
+create function spans_between(city uuid, width integer, oldest date, newest date) returns tsquery
+  language sql immutable set search_path = pg_catalog as $$
+  select case width when 0 then '''city:' || city || '''' else (
+    select string_agg('''span' || width || ':' || city || ':' || span || '''', ' | ')
+    from generate_series((oldest - date '1900-01-01') / width, (newest - date '1900-01-01') / width) as span)
+  end::tsquery
+$$;
+
+-- The newest requests of the actor's city that the actor may see and that match (null = all), after a place in the list.
+-- Spans of days are read from the newest back, each wider than the last: the work depends on what is found, not on what
+-- is there.
+create function find_requests(asked tsquery, from_day date, to_day date, after_day date, after_moment timestamptz,
+    after_id uuid, most integer)
+  returns setof uuid language plpgsql stable security definer rows 50 set search_path = pg_catalog, public as $$
+declare
+  city uuid := app_city();
+  wanted tsquery := visible_lexemes();
+  wanted_now tsquery;
+  oldest date;
+  high date;
+  low date;
+  width integer;
+  found_now integer;
+begin
+  wanted := coalesce(asked && wanted, asked, wanted);
+  select greatest(from_day, min(received_on)), least(to_day, after_day, max(received_on)) into oldest, high
+    from help_request where city_id = city and voided_at is null;
+  foreach width in array array[8, 64, 512, 0] loop
+    exit when most <= 0 or high is null or high < oldest;
+    low := case width when 0 then oldest else greatest(oldest, high - 2 * width + 1) end;
+    wanted_now := spans_between(city, width, low, high);
+    wanted_now := coalesce(wanted && wanted_now, wanted_now);
+    return query
+      select r.id from (
+        select h.id, h.city_id, h.received_on, h.received_at from help_request h
+        where h.voided_at is null and request_lexemes(h.city_id, h.received_on, h.desk_id, h.guide_id, h.organization_id,
+          h.channel, h.origin, h.client_kind, h.asked_by, h.status, h.nationality, h.contact_language, h.language_help,
+          h.theme, h.sub_theme, h.actions, h.who_did_it, h.outcome, h.barriers, h.referred_to_text, h.tip)
+          @@ wanted_now
+        -- A fence: the index of lexemes is the only way in.
+        offset 0) as r
+      where r.city_id = city and r.received_on between low and high
+        and (after_id is null or (r.received_on, r.received_at, r.id) < (after_day, after_moment, after_id))
+      order by r.received_on desc, r.received_at desc, r.id desc limit most;
+    get diagnostics found_now = row_count;
+    most := most - found_now;
+    high := low - 1;
+  end loop;
+end $$;
+
+-- How many requests of the actor's city the actor may see and match.
+create function count_requests(asked tsquery, from_day date, to_day date)
+  returns bigint language plpgsql stable security definer set search_path = pg_catalog, public as $$
+declare
+  city uuid := app_city();
+  wanted tsquery := visible_lexemes();
+  low date := greatest(from_day, (select min(received_on) from help_request where city_id = city and voided_at is null));
+  high date := least(to_day, (select max(received_on) from help_request where city_id = city and voided_at is null));
+  width integer := case when from_day is null and to_day is null then 0 when high - low < 512 then 64 else 512 end;
+begin
+  wanted := coalesce(asked && wanted, asked, wanted);
+  if wanted is null then
+    return (select count(*) from help_request
+      where city_id = city and voided_at is null and received_on between low and high);
+  end if;
+  wanted := wanted && spans_between(city, width, low, high);
+  return (
+    select count(*) from (
+      select h.city_id, h.received_on from help_request h
+      where h.voided_at is null and request_lexemes(h.city_id, h.received_on, h.desk_id, h.guide_id, h.organization_id,
+        h.channel, h.origin, h.client_kind, h.asked_by, h.status, h.nationality, h.contact_language, h.language_help,
+        h.theme, h.sub_theme, h.actions, h.who_did_it, h.outcome, h.barriers, h.referred_to_text, h.tip)
+        @@ wanted
+      offset 0) as r
+    where r.city_id = city and r.received_on between low and high);
+end $$;
+
+-- The finder reads past the policies of these two tables, these columns and nothing else.
+create policy help_request_find on help_request for select to brugwijzer_finder using (true);
+create policy member_find on member for select to brugwijzer_finder using (city_id = app_city());
+grant select (city_id, id, received_at, received_on, desk_id, guide_id, organization_id, channel, origin, client_kind,
+  asked_by, status, nationality, contact_language, language_help, theme, sub_theme, actions, who_did_it, outcome, barriers,
+  referred_to_text, tip, voided_at) on help_request to brugwijzer_finder;
+grant select (city_id, id, coach_id) on member to brugwijzer_finder;
+revoke execute on function find_requests, count_requests from public;
+grant execute on function find_requests, count_requests to brugwijzer_app;
+grant create on schema public to brugwijzer_finder;
+alter function find_requests owner to brugwijzer_finder;
+alter function count_requests owner to brugwijzer_finder;
+revoke create on schema public from brugwijzer_finder;
+
+-- The filters that a person keeps under a name, and the columns of the list that a person chose: nobody else's.
+create table request_view (
+  city_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  name text not null check (length(name) between 1 and 60),
+  -- The address part of the page, without a question mark.
+  search text not null check (length(search) <= 2000),
+  primary key (city_id, id),
+  unique (city_id, member_id, name),
+  foreign key (city_id, member_id) references member (city_id, id)
+);
+create table request_columns (
+  city_id uuid not null,
+  -- The member whose columns these are.
+  id uuid not null,
+  columns text[] not null,
+  primary key (city_id, id),
+  foreign key (city_id, id) references member (city_id, id)
+);
+
+-- Who took which rows out of the house, and why in their own words: only the data-protection officer reads it, and
+-- nobody changes it.
+create table request_export (
+  city_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  exported_at timestamptz not null default now(),
+  format text not null check (format in ('csv', 'xlsx')),
+  -- Codes of the filter; of words that somebody searched for only that there were.
+  filter jsonb not null,
+  requests integer not null,
+  close_columns text[] not null,
+  reason text not null check (length(reason) between 10 and 300),
+  primary key (city_id, id),
+  foreign key (city_id, member_id) references member (city_id, id)
+);
+create index request_export_newest on request_export (city_id, exported_at desc, id desc);
+
+alter table request_view enable row level security;
+alter table request_view force row level security;
+alter table request_columns enable row level security;
+alter table request_columns force row level security;
+alter table request_export enable row level security;
+alter table request_export force row level security;
+
+create policy request_view_own on request_view for all to brugwijzer_app
+  using (city_id = app_city() and member_id = (select app_member()));
+create policy request_columns_own on request_columns for all to brugwijzer_app
+  using (city_id = app_city() and id = (select app_member()));
+create policy request_export_append on request_export for insert to brugwijzer_app
+  with check (city_id = app_city() and member_id = (select app_member()) and (select app_is('coordinator')));
+create policy request_export_read on request_export for select to brugwijzer_app
+  using (city_id = app_city() and (select app_is('dpo')));
+grant select, insert, update (name, search), delete on request_view to brugwijzer_app;
+grant select, insert, update (columns) on request_columns to brugwijzer_app;
+grant select, insert on request_export to brugwijzer_app;

@@ -1,0 +1,58 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import {
+  deleteRequestView,
+  listRequestViews,
+  putRequestColumns,
+  putRequestView,
+} from '../../contract/help-request.ts'
+import { asActor } from '../../db/as-actor.ts'
+import {
+  forgetView,
+  keepColumns,
+  keepView,
+  listViews,
+  readColumns,
+} from '../../db/request/request-view-store.ts'
+import { actorOf } from '../../domain/people/session.ts'
+import type { RequestEnv } from '../context.ts'
+import { answerInvalid, orProblem } from '../problem.ts'
+import { requireRight, signedIn } from '../sign-in/signed-in.ts'
+
+export const requestViewRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
+  .openapi(
+    { ...listRequestViews, middleware: [signedIn, requireRight('requests.read')] as const },
+    async (c) => {
+      const kept = await asActor(c.var.services.db, actorOf(c.var.signedIn), async (tx) => ({
+        items: await listViews(tx),
+        columns: await readColumns(tx),
+      }))
+      return c.json(kept, 200)
+    },
+  )
+  .openapi(
+    { ...putRequestView, middleware: [signedIn, requireRight('requests.read')] as const },
+    async (c) => {
+      const actor = actorOf(c.var.signedIn)
+      const view = { id: c.req.valid('param').id, ...c.req.valid('json') }
+      const kept = await asActor(c.var.services.db, actor, (tx) => keepView(tx, actor, view))
+      return c.json(orProblem(kept), 200)
+    },
+  )
+  .openapi(
+    { ...deleteRequestView, middleware: [signedIn, requireRight('requests.read')] as const },
+    async (c) => {
+      const actor = actorOf(c.var.signedIn)
+      const { id } = c.req.valid('param')
+      orProblem(await asActor(c.var.services.db, actor, (tx) => forgetView(tx, actor, id)))
+      return c.body(null, 204)
+    },
+  )
+  .openapi(
+    { ...putRequestColumns, middleware: [signedIn, requireRight('requests.read')] as const },
+    async (c) => {
+      const actor = actorOf(c.var.signedIn)
+      const { columns } = c.req.valid('json')
+      await asActor(c.var.services.db, actor, (tx) => keepColumns(tx, actor, columns))
+      return c.json({ columns }, 200)
+    },
+  )
