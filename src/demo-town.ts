@@ -144,7 +144,6 @@ async function importDemoFiles(tx: Tx, cityId: CityId, organizationId: Organizat
     names: cldrNames(),
     timeZone: 'Europe/Brussels',
     now: new Date(),
-    onProgress: () => undefined,
   })
   if (isRefusal(closed) || isRefusal(answer)) throw new Error('the demo files are refused')
 }

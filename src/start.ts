@@ -4,6 +4,7 @@ import pino from 'pino'
 import { type Config, checkDemoSafety, readConfig } from './config.ts'
 import { listCities } from './db/city/city-store.ts'
 import type { Database } from './db/database.ts'
+import { forgetImportFiles } from './db/import/import-forget-store.ts'
 import { forgetPast } from './db/people/sign-in-store.ts'
 import { demoIsPending, forgetDemo, makeDemoTown, promiseDemo } from './demo-town.ts'
 import { isRefusal, type Refusal } from './domain/refusal.ts'
@@ -71,7 +72,9 @@ async function serve(
   closeOnSignal(server.close, installation.close)
   process.stdout.write(`Brugwijzer: http://${config.host}:${server.port}\n`)
   const failed = (error: Error) => log.error({ name: error.name }, 'forgetting what is past failed')
-  const forget = () => void forgetPast(db, new Date()).catch(failed)
+  const forget = () => {
+    for (const part of [forgetPast, forgetImportFiles]) void part(db, new Date()).catch(failed)
+  }
   forget()
   setInterval(forget, hourInMs).unref()
   return undefined

@@ -88,6 +88,16 @@ export class Visitor {
     return response
   }
 
+  /** Sends a file as the body. */
+  async send(path: string, bytes: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>): Promise<Response> {
+    const headers = {
+      ...this.#headers,
+      'content-type': 'application/octet-stream',
+      cookie: [...this.#cookies].map(([k, v]) => `${k}=${v}`).join('; '),
+    }
+    return fetch(this.#url + path, { method: 'POST', headers, body: bytes, duplex: 'half' })
+  }
+
   signIn(email: string, secret = password): Promise<Response> {
     return this.ask('/api/auth/sign-in/email', { method: 'POST', body: { email, password: secret } })
   }

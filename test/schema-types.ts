@@ -5,6 +5,7 @@ import type pg from 'pg'
 
 const plainTypes: Record<string, string> = {
   bool: 'boolean',
+  bytea: 'Buffer',
   date: 'LocalDate',
   int2: 'number',
   int4: 'number',
@@ -35,6 +36,8 @@ const idTypes: Record<string, string> = {
   'help_request_sensitive.id': 'HelpRequestId',
   'help_request_sensitive_version.guide_id': 'MemberId',
   'import.id': 'ImportId',
+  'import_change.request_id': 'HelpRequestId',
+  'import_file.id': 'ImportId',
   'member.account_id': 'AccountId',
   'member.coach_id': 'MemberId',
   'member.id': 'MemberId',

@@ -96,6 +96,12 @@ describe('the schema', () => {
       'brugwijzer_app help_request_sensitive_version': '{insert,select}',
       'brugwijzer_app help_request_version': '{insert,select}',
       'brugwijzer_app import': '{insert,select}',
+      'brugwijzer_app import_change': '{delete,insert,select}',
+      'brugwijzer_app import_column': everything,
+      'brugwijzer_app import_file': everything,
+      'brugwijzer_app import_file_chunk': '{delete,insert,select}',
+      'brugwijzer_app import_mapping': everything,
+      'brugwijzer_app import_rejection': '{delete,insert,select}',
       'brugwijzer_app member': '{insert,select,update}',
       'brugwijzer_app observed_holiday': everything,
       'brugwijzer_app organization': '{insert,select,update}',
@@ -117,11 +123,12 @@ describe('the schema', () => {
       group by 1 order by 1`)
     expect(Object.fromEntries(columns.map(({ who, may }) => [who, may]))).toEqual({
       'brugwijzer_app help_request update':
-        '{actions,asked_by,barriers,channel,client_kind,contact_language,desk_id,first_visit,import_key,language_help,minutes,nationality,neighbourhood,origin,outcome,received_at,received_on,referred_to_text,status,sub_theme,theme,time_known,tip,version,void_reason,voided_at,voided_by,who_did_it}',
+        '{actions,asked_by,barriers,channel,client_kind,contact_language,desk_id,first_visit,import_digest,import_key,language_help,minutes,nationality,neighbourhood,origin,outcome,received_at,received_on,referred_to_text,status,sub_theme,theme,time_known,tip,version,void_reason,voided_at,voided_by,who_did_it}',
       'brugwijzer_app help_request_sensitive update': '{received_on,status,sub_theme}',
       'brugwijzer_app import update': '{undone_at}',
       'brugwijzer_app request_columns update': '{columns}',
       'brugwijzer_app request_view update': '{name,search}',
+      'brugwijzer_app import_change update': '{accepted_at}',
       'brugwijzer_auth member select': '{account_id,city_id,disabled_at,id,name,organization_id,roles}',
       'brugwijzer_finder help_request select':
         '{actions,asked_by,barriers,channel,city_id,client_kind,contact_language,desk_id,guide_id,id,language_help,nationality,organization_id,origin,outcome,received_at,received_on,referred_to_text,status,sub_theme,theme,tip,voided_at,who_did_it}',

@@ -14,6 +14,8 @@ export interface Database {
   readonly app: Kysely<DB>
   /** Accounts, sessions and cities: what must be known before there is an actor. */
   readonly auth: Kysely<DB>
+  /** How another thread of this server connects: as the login role, never as the owner. */
+  readonly loginUrl: string
   readonly close: () => Promise<void>
 }
 
@@ -38,18 +40,26 @@ async function prepare(adminUrl: string, loginPassword: string): Promise<Refusal
 
 /** Connects to a database that is prepared already. */
 export function connect(adminUrl: string, loginPassword: string): Database {
-  const app = openPool(adminUrl, loginPassword, { max: 12 })
-  const auth = openPool(adminUrl, loginPassword, { max: 4, role: 'brugwijzer_auth' })
-  return { app, auth, close: async () => void (await Promise.all([app.destroy(), auth.destroy()])) }
-}
-
-function openPool(adminUrl: string, password: string, { max, role }: { max: number; role?: string }) {
+  // The same server, TLS and all, as somebody else.
   const url = new URL(adminUrl)
   url.username = 'brugwijzer_login'
-  url.password = password
+  url.password = loginPassword
+  return connectAsLogin(url.href, { app: 12, auth: 4 })
+}
+
+/** Connects with what `loginUrl` of another connection says, to as many connections as are asked for. */
+export function connectAsLogin(
+  loginUrl: string,
+  most: { readonly app: number; readonly auth: number },
+): Database {
+  const app = openPool(loginUrl, { max: most.app })
+  const auth = openPool(loginUrl, { max: most.auth, role: 'brugwijzer_auth' })
+  return { app, auth, loginUrl, close: async () => void (await Promise.all([app.destroy(), auth.destroy()])) }
+}
+
+function openPool(connectionString: string, { max, role }: { max: number; role?: string }) {
   const pool = new pg.Pool({
-    // The same server, TLS and all, as somebody else.
-    connectionString: url.href,
+    connectionString,
     max,
     Client: preparedClient,
     // The actor of a transaction goes out with its first question, not before it.

@@ -203,6 +203,78 @@ interface Import {
   undone_at: Timestamp | null
 }
 
+interface ImportChange {
+  accepted_at: Timestamp | null
+  city_id: CityId
+  digest: string
+  id: string
+  import_id: ImportId
+  request: Json
+  request_id: HelpRequestId
+  row: number
+}
+
+interface ImportColumn {
+  city_id: CityId
+  field: string | null
+  heading: string
+  id: string
+  organization_id: OrganizationId
+}
+
+interface ImportFile {
+  answer: Json | null
+  answer_version: number | null
+  city_id: CityId
+  columns: Json | null
+  created_at: Generated<Timestamp>
+  ended_at: Timestamp | null
+  file_name: string
+  heartbeat_at: Timestamp | null
+  id: ImportId
+  member_id: MemberId
+  organization_id: OrganizationId | null
+  phase: string | null
+  refusal: Json | null
+  rows_done: Generated<number>
+  sha256: string | null
+  size: Generated<number>
+  start: Json | null
+  started_at: Timestamp | null
+  task: string | null
+  task_id: string | null
+  unknown_values: Generated<Json>
+  version: Generated<number>
+}
+
+interface ImportFileChunk {
+  bytes: Buffer
+  city_id: CityId
+  id: string
+  import_id: ImportId
+  position: number
+}
+
+interface ImportMapping {
+  city_id: CityId
+  code: string | null
+  decided_at: Generated<Timestamp>
+  field: string
+  id: string
+  member_id: MemberId | null
+  organization_id: OrganizationId
+  spelling: string
+  value: string
+}
+
+interface ImportRejection {
+  city_id: CityId
+  id: string
+  import_id: ImportId
+  position: number
+  rejections: Json
+}
+
 interface Member {
   account_id: AccountId | null
   city_id: CityId
@@ -315,6 +387,12 @@ export interface DB {
   help_request_sensitive_version: HelpRequestSensitiveVersion
   help_request_version: HelpRequestVersion
   import: Import
+  import_change: ImportChange
+  import_column: ImportColumn
+  import_file: ImportFile
+  import_file_chunk: ImportFileChunk
+  import_mapping: ImportMapping
+  import_rejection: ImportRejection
   member: Member
   observed_holiday: ObservedHoliday
   organization: Organization

@@ -1,8 +1,13 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
+import { except } from 'hono/combine'
 import { csrf } from 'hono/csrf'
+import { addImportFile } from '../contract/import.ts'
 import { codeListRoutes } from './code-list-routes.ts'
 import type { RequestEnv, Services } from './context.ts'
+import { importDecisionRoutes } from './import/import-decision-routes.ts'
+import { importRoutes } from './import/import-routes.ts'
+import { importTaskRoutes } from './import/import-task-routes.ts'
 import { calendarRoutes } from './places/calendar-routes.ts'
 import { closureRoutes } from './places/closure-routes.ts'
 import { deskRoutes } from './places/desk-routes.ts'
@@ -26,7 +31,9 @@ const mebibyte = 1024 * 1024
 export const createApp = (services: Services) =>
   new OpenAPIHono<RequestEnv>()
     .onError(answerError)
-    .use(withServices(services), logRequest, strictHeaders, csrf(), bodyLimit({ maxSize: mebibyte }))
+    .use(withServices(services), logRequest, strictHeaders, csrf())
+    // A spreadsheet is larger, is never held whole, and has a limit of its own (import-file-store.ts).
+    .use(except(addImportFile.path, bodyLimit({ maxSize: mebibyte })))
     .route('/', healthRoutes)
     .route('/', signInRoutes)
     .route('/', sessionRoutes)
@@ -40,6 +47,9 @@ export const createApp = (services: Services) =>
     .route('/', deskRoutes)
     .route('/', calendarRoutes)
     .route('/', closureRoutes)
+    .route('/', importRoutes)
+    .route('/', importTaskRoutes)
+    .route('/', importDecisionRoutes)
     .route('/', apiDocs)
     .all('/api/*', () => {
       throw new ProblemError(404, 'not_found')

@@ -1,5 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { codeListRoutes } from './code-list-routes.ts'
+import { importDecisionRoutes } from './import/import-decision-routes.ts'
+import { importRoutes } from './import/import-routes.ts'
+import { importTaskRoutes } from './import/import-task-routes.ts'
 import { calendarRoutes } from './places/calendar-routes.ts'
 import { closureRoutes } from './places/closure-routes.ts'
 import { deskRoutes } from './places/desk-routes.ts'
@@ -25,4 +28,7 @@ export const openApiDocument = () =>
     .route('/', deskRoutes)
     .route('/', calendarRoutes)
     .route('/', closureRoutes)
+    .route('/', importRoutes)
+    .route('/', importTaskRoutes)
+    .route('/', importDecisionRoutes)
     .getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Brugwijzer', version: '1' } })

@@ -25,6 +25,9 @@ const refusalStatus: Readonly<Record<string, ContentfulStatusCode>> = {
   not_found: 404,
   id_taken: 409,
   name_taken: 409,
+  import_busy: 409,
+  import_not_found: 404,
+  import_file_too_large: 413,
   version_stale: 412,
   version_missing: 428,
 }

@@ -4,10 +4,10 @@ import { importClosures } from '../../db/import/import-closure-store.ts'
 import { recogniseClosureColumns } from '../../domain/import/import-closure.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { Installation } from '../../installation.ts'
+import { explainRejection } from '../../text/import-message.ts'
 import { translator } from '../../text/translate.ts'
 import { type AnswerOptions, answer, type CliContext, requireCity, withAnswerOptions } from '../frame.ts'
 import { openFile } from './import-file.ts'
-import { explainRejections } from './import-message.ts'
 
 interface ClosureOptions extends AnswerOptions {
   readonly city: string
@@ -42,5 +42,8 @@ async function importFile(installation: Installation, file: string, options: Clo
   const actor = { kind: 'cli', cityId: city.id } as const
   const answer = await asActor(installation.db, actor, (tx) => importClosures(tx, actor, sheet))
   if (isRefusal(answer)) return answer
-  return { ...answer, rejected: explainRejections(answer.rejected, options.lang) }
+  return {
+    ...answer,
+    rejected: answer.rejected.map((rejection) => explainRejection(rejection, options.lang)),
+  }
 }

@@ -1,23 +1,8 @@
 import type { ImportAnswer, Rejection } from '../../domain/import/import-answer.ts'
-import type { ClosureRejection } from '../../domain/import/import-closure.ts'
 import type { StaffLanguage } from '../../domain/language.ts'
 import { formatShortDate } from '../../text/format.ts'
+import type { Explained } from '../../text/import-message.ts'
 import { translator } from '../../text/translate.ts'
-
-export type Explained<Rejected> = Omit<Rejected, 'limit'> & { readonly message: string }
-
-/** Says of each rejected row what is wrong with it. */
-export const explainRejections = <Rejected extends Rejection | ClosureRejection>(
-  rejected: readonly Rejected[],
-  language: StaffLanguage,
-): Explained<Rejected>[] =>
-  rejected.map(({ limit, ...rejection }) => ({
-    ...rejection,
-    message: translator(language)(
-      `import:rejected.${rejection.reason}`,
-      limit === undefined ? {} : { limit },
-    ),
-  }))
 
 export type ExplainedImport = Omit<ImportAnswer, 'rejected'> & {
   readonly rejected: readonly Explained<Rejection>[]

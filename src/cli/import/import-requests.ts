@@ -5,11 +5,12 @@ import { importRequests, tryImport } from '../../db/import/import-store.ts'
 import { listOrganizations } from '../../db/people/member-store.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import type { Installation } from '../../installation.ts'
+import { explainRejection } from '../../text/import-message.ts'
 import { translator } from '../../text/translate.ts'
 import { cldrNames } from '../../text/world-names.ts'
 import { type AnswerOptions, answer, type CliContext, requireCity, withAnswerOptions } from '../frame.ts'
 import { openFile, readMapping } from './import-file.ts'
-import { type ExplainedImport, explainRejections, sayImport } from './import-message.ts'
+import { type ExplainedImport, sayImport } from './import-message.ts'
 import { chooseOrganization } from './organization-choice.ts'
 
 interface ImportOptions extends AnswerOptions {
@@ -69,10 +70,15 @@ async function importFile(
       names: cldrNames(),
       timeZone: city.timeZone,
       now: context.now(),
-      onProgress: (rows) => context.stderr(t('import:progress', { rows })),
+      onProgress: (phase, rows) => {
+        if (phase === 'reading') context.stderr(t('import:progress', { rows }))
+      },
     })
   })
   if (isRefusal(answer)) return answer
   if (answer.unknown.length > 0) context.exit(1)
-  return { ...answer, rejected: explainRejections(answer.rejected, options.lang) }
+  return {
+    ...answer,
+    rejected: answer.rejected.map((rejection) => explainRejection(rejection, options.lang)),
+  }
 }

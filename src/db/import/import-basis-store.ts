@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CityId, DeskId, MemberId, OrganizationId } from '../../domain/id.ts'
 import { makeClock } from '../../domain/import/clock.ts'
 import { makeCodeBook } from '../../domain/import/import-code-book.ts'
+import { type ColumnChoice, chooseColumns } from '../../domain/import/import-column.ts'
 import { recogniseColumns } from '../../domain/import/import-heading.ts'
 import type { ImportMapping } from '../../domain/import/import-mapping.ts'
 import { makeNameBook } from '../../domain/import/import-name-book.ts'
@@ -13,12 +14,15 @@ import { listCodes } from '../city/code-list-store.ts'
 import { addDesk } from '../city/desk-store.ts'
 import type { Tx } from '../database.ts'
 import { addMember } from '../people/member-store.ts'
+import { readColumnMemory, readMappingMemory } from './import-memory-store.ts'
 
 export interface ImportBasisInput {
   readonly organizationId: OrganizationId
   readonly headings: readonly string[]
   readonly names: WorldNames
   readonly mapping: ImportMapping
+  /** What somebody chose; without it columns are recognised by their headings and by what the city remembers. */
+  readonly columns?: ColumnChoice
   readonly timeZone: string
   readonly now: Date
 }
@@ -37,13 +41,16 @@ export interface ImportBasis extends KnownNames {
 /**
  * Reads what an import builds on. A row that names no desk came to the organisation's only desk, one that names no
  * guide was noted by somebody of it: where there are several or none, the organisation's own name stands for them.
- * Refuses what recogniseColumns and makeCodeBook refuse.
+ * Refuses what chooseColumns, recogniseColumns and makeCodeBook refuse.
  */
 export async function readImportBasis(tx: Tx, input: ImportBasisInput): Promise<ImportBasis | Refusal> {
   const { organizationId } = input
-  const columns = recogniseColumns(input.headings)
+  const columns = input.columns
+    ? chooseColumns(input.headings, input.columns)
+    : recogniseColumns(input.headings, await readColumnMemory(tx, organizationId))
   if (isRefusal(columns)) return columns
-  const book = makeCodeBook(await listCodes(tx), input.names, input.mapping)
+  const remembered = await readMappingMemory(tx, organizationId)
+  const book = makeCodeBook(await listCodes(tx), input.names, input.mapping, remembered)
   if (isRefusal(book)) return book
   const desks = await tx
     .selectFrom('desk')

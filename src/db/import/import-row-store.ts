@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { SensitiveCodes } from '../../domain/code-list/sensitive-codes.ts'
-import type { CityId, DeskId, ImportId, MemberId, OrganizationId } from '../../domain/id.ts'
+import type { CityId, DeskId, HelpRequestId, ImportId, MemberId, OrganizationId } from '../../domain/id.ts'
 import type { ImportedRequest } from '../../domain/import/import-row.ts'
 import type { Tx } from '../database.ts'
 import { makeUuid } from '../uuid.ts'
@@ -17,20 +17,30 @@ export interface RowPrint {
 export const hash = (text: string): string =>
   createHash('sha256').update(text).digest().toString('base64url', 0, 18)
 
-/** Which of these keys were imported before, and what their rows said then. */
-export async function findImported(tx: Tx, keys: readonly string[]): Promise<RowPrint[]> {
+export interface ImportedPrint extends RowPrint {
+  readonly id: HelpRequestId
+}
+
+/** Which of these keys were imported before, as which request, and what their rows said then. */
+export async function findImported(tx: Tx, keys: readonly string[]): Promise<ImportedPrint[]> {
   const rows = await tx
     .selectFrom('help_request as r')
     .leftJoin('help_request_sensitive as s', (join) =>
       join.onRef('s.city_id', '=', 'r.city_id').onRef('s.id', '=', 'r.id'),
     )
     .where('r.import_key', '=', sql<string>`any(${[...keys]}::text[])`)
-    .select(['r.import_key as key', 'r.import_digest as digest', 's.status', 's.sub_theme as subTheme'])
+    .select([
+      'r.id',
+      'r.import_key as key',
+      'r.import_digest as digest',
+      's.status',
+      's.sub_theme as subTheme',
+    ])
     .execute()
-  return rows.flatMap(({ key, digest, status, subTheme }) =>
+  return rows.flatMap(({ id, key, digest, status, subTheme }) =>
     key === null || digest === null
       ? []
-      : [{ key, digest, sensitive: status === null && subTheme === null ? null : { status, subTheme } }],
+      : [{ id, key, digest, sensitive: status === null && subTheme === null ? null : { status, subTheme } }],
   )
 }
 

@@ -21,16 +21,36 @@ import { readSheet, type Survey, surveySheet } from './import-survey-store.ts'
 export interface RequestImport extends Omit<ImportBasisInput, 'headings'> {
   readonly sheet: Sheet
   readonly fileName: string
-  /** Told every few thousand rows how far the reading is. */
-  readonly onProgress?: (rows: number) => void
+  /** The import's own id, when somebody named it already. */
+  readonly importId?: ImportId
+  /** Told every few thousand rows how far the reading is, and then the writing. */
+  readonly onProgress?: (phase: 'reading' | 'writing', rows: number) => void
 }
 
 const batchSize = 2000
 
 /** What importRequests would do, without doing it. Refuses what it refuses. */
 export async function tryImport(tx: Tx, actor: Actor, input: RequestImport): Promise<ImportAnswer | Refusal> {
+  const tried = await surveyImport(tx, actor, input)
+  return isRefusal(tried) ? tried : tried.answer
+}
+
+/** An import's answer, and what a page shows beside it. */
+export interface ImportOutcome {
+  readonly answer: ImportAnswer
+  readonly survey: Pick<Survey, 'changes' | 'unknown'>
+}
+
+/** As tryImport, with all that it found. */
+export async function surveyImport(
+  tx: Tx,
+  actor: Actor,
+  input: RequestImport,
+): Promise<ImportOutcome | Refusal> {
   const prepared = await prepare(tx, actor, input)
-  return isRefusal(prepared) ? prepared : { importId: null, ...prepared.survey.answer }
+  if (isRefusal(prepared)) return prepared
+  const { survey } = prepared
+  return { answer: { importId: null, ...survey.answer }, survey }
 }
 
 /**
@@ -43,10 +63,21 @@ export async function importRequests(
   actor: Actor,
   input: RequestImport,
 ): Promise<ImportAnswer | Refusal> {
+  const done = await runImport(tx, actor, input)
+  return isRefusal(done) ? done : done.answer
+}
+
+/** As importRequests, with all that it found. */
+export async function runImport(
+  tx: Tx,
+  actor: Actor,
+  input: RequestImport,
+): Promise<ImportOutcome | Refusal> {
   const prepared = await prepare(tx, actor, input)
   if (isRefusal(prepared)) return prepared
   const { basis, survey } = prepared
-  if (survey.answer.unknown.length > 0) return { ...survey.answer, importId: null, imported: 0 }
+  if (survey.answer.unknown.length > 0)
+    return { answer: { ...survey.answer, importId: null, imported: 0 }, survey }
   const id = await addImport(tx, actor, input, survey)
   await addNewNames(tx, actor.cityId, input.organizationId, basis, survey.answer)
   await writeRows(tx, actor, input, basis, survey, id)
@@ -54,19 +85,19 @@ export async function importRequests(
   const { rows, imported, rejected } = survey.answer
   const details = { rows, imported, rejected: rejected.length }
   await writeAuditEvent(tx, actor, { event: 'requests.imported', subjectId: id, details })
-  return { importId: id, ...survey.answer }
+  return { answer: { importId: id, ...survey.answer }, survey }
 }
 
 async function prepare(tx: Tx, { cityId }: Actor, { sheet, onProgress, ...input }: RequestImport) {
   await lockImports(tx, cityId)
   const basis = await readImportBasis(tx, { ...input, headings: sheet.headings })
   if (isRefusal(basis)) return basis
-  const survey = await surveySheet(tx, sheet, basis, onProgress)
+  const survey = await surveySheet(tx, sheet, basis, (rows) => onProgress?.('reading', rows))
   return isRefusal(survey) ? survey : { basis, survey }
 }
 
 async function addImport(tx: Tx, actor: Actor, input: RequestImport, { answer }: Survey): Promise<ImportId> {
-  const id = importId.parse(makeUuid())
+  const id = input.importId ?? importId.parse(makeUuid())
   await tx
     .insertInto('import')
     .values({
@@ -86,7 +117,7 @@ async function addImport(tx: Tx, actor: Actor, input: RequestImport, { answer }:
 async function writeRows(
   tx: Tx,
   { cityId }: Actor,
-  { sheet, organizationId }: RequestImport,
+  { sheet, organizationId, onProgress }: RequestImport,
   { rules, desks, guides }: ImportBasis,
   { fresh }: Survey,
   id: ImportId,
@@ -106,6 +137,7 @@ async function writeRows(
     if (batch.length === batchSize) {
       await insertRows(tx, owner, batch)
       batch = []
+      onProgress?.('writing', written)
     }
   }
   if (batch.length > 0) await insertRows(tx, owner, batch)

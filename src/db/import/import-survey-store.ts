@@ -1,9 +1,10 @@
 import { readCalendar } from '../../domain/calendar/opening-day.ts'
+import type { HelpRequestId } from '../../domain/id.ts'
 import type { ImportAnswer, Rejection } from '../../domain/import/import-answer.ts'
 import { makeOrdinals } from '../../domain/import/import-identity.ts'
 import { type ImportedRequest, type ReadRow, type RowRules, readRow } from '../../domain/import/import-row.ts'
 import { isBlankRow, type Sheet } from '../../domain/import/import-sheet.ts'
-import { makeUnknownTally } from '../../domain/import/import-tally.ts'
+import { makeUnknownTally, type TalliedValue } from '../../domain/import/import-tally.ts'
 import { normalise } from '../../domain/import/import-text.ts'
 import type { LocalDate } from '../../domain/local-date.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
@@ -46,7 +47,21 @@ export interface Survey {
   readonly answer: Omit<ImportAnswer, 'importId'>
   /** The rows that the databank does not have. */
   readonly fresh: ReadonlySet<number>
+  /** Rows of which the databank has another content, the first few thousand. */
+  readonly changes: readonly ChangedRow[]
+  readonly unknown: readonly TalliedValue[]
 }
+
+/** A row that was imported before, as it is now, and the request that it was then. */
+export interface ChangedRow {
+  readonly row: number
+  readonly requestId: HelpRequestId
+  readonly digest: string
+  readonly request: ImportedRequest
+}
+
+// Nobody looks at more of them one by one; the answer still counts every one.
+const mostChanges = 2000
 
 const batchSize = 2000
 
@@ -77,17 +92,20 @@ export async function surveySheet(
   }
   await sorter.sort(batch)
   onProgress(rows)
-  const { fresh, days, ...counts } = sorter.result
+  const { fresh, days, changes, ...counts } = sorter.result
+  const tallied = unknown.list()
   const closedDays = await findClosedDays(tx, days)
   return {
     fresh,
+    changes,
+    unknown: tallied,
     answer: {
       rows,
       imported: fresh.size,
       alreadyImported: counts.alreadyImported,
       changed: counts.changed,
       rejected,
-      unknown: unknown.list(),
+      unknown: tallied.map(({ spelling, ...value }) => value),
       newDesks: counts.newDesks,
       newGuides: counts.newGuides,
       closedDays,
@@ -104,6 +122,7 @@ function makeSorter(tx: Tx, known: KnownNames) {
     alreadyImported: 0,
     // because: without it an empty array has no element type
     changed: [] as { row: number }[],
+    changes: [] as ChangedRow[],
     days: new Map<LocalDate, number>(),
     newDesks: [] as string[],
     newGuides: [] as string[],
@@ -113,10 +132,11 @@ function makeSorter(tx: Tx, known: KnownNames) {
   const sort = async (batch: readonly PrintedRow[]) => {
     if (batch.length === 0) return
     const keys = batch.map(({ key }) => key)
-    const imported = new Map((await findImported(tx, keys)).map((print) => [print.key, contentOf(print)]))
+    const imported = new Map((await findImported(tx, keys)).map((print) => [print.key, print]))
     for (const printed of batch) {
       const { row, key, request } = printed
-      const before = imported.get(key) ?? earlier.get(key)
+      const known = imported.get(key)
+      const before = known ? contentOf(known) : earlier.get(key)
       if (before === undefined) {
         earlier.set(key, contentOf(printed))
         result.fresh.add(row)
@@ -124,7 +144,11 @@ function makeSorter(tx: Tx, known: KnownNames) {
         noteGuide(request.guide)
         result.days.set(request.receivedOn, (result.days.get(request.receivedOn) ?? 0) + 1)
       } else if (before === contentOf(printed)) result.alreadyImported++
-      else result.changed.push({ row })
+      else {
+        result.changed.push({ row })
+        if (known && result.changes.length < mostChanges)
+          result.changes.push({ row, requestId: known.id, digest: printed.digest, request })
+      }
     }
   }
   return { sort, result }

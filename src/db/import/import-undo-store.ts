@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Actor } from '../../domain/actor.ts'
 import type { ImportId } from '../../domain/id.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
@@ -49,30 +50,14 @@ export async function undoImport(
 
 /** Holds the import's requests until the end of the transaction. Answers the file's rows of those that were edited. */
 async function lockRows(tx: Tx, importId: ImportId): Promise<number[]> {
-  const rows = await tx
-    .selectFrom('help_request')
-    .select(['import_row as row', 'version', 'voided_at as voidedAt'])
-    .where('import_id', '=', importId)
-    .orderBy('import_row')
-    .forUpdate()
-    .execute()
-  const hidden = await listHiddenEdits(tx, importId)
-  return rows.flatMap(({ row, version, voidedAt }) =>
-    version > 1 || voidedAt || (row !== null && hidden.has(row)) ? (row ?? []) : [],
-  )
-}
-
-/** Rows of which a code was corrected that the wide row does not show: those leave its version as it was. */
-async function listHiddenEdits(tx: Tx, importId: ImportId): Promise<ReadonlySet<number | null>> {
-  const rows = await tx
-    .selectFrom('help_request_sensitive_version as h')
-    .innerJoin('help_request as r', (join) =>
-      join.onRef('r.city_id', '=', 'h.city_id').onRef('r.id', '=', 'h.request_id'),
-    )
-    .select('r.import_row as row')
-    .where('r.import_id', '=', importId)
-    .execute()
-  return new Set(rows.map(({ row }) => row))
+  // A correction of a code that the wide row does not show leaves its version as it was: it stands in its own history.
+  const { rows } = await sql<{ row: number }>`
+    with held as materialized (
+      select id, import_row as row, version > 1 or voided_at is not null as edited
+      from help_request where import_id = ${importId} for update)
+    select row from held where row is not null
+      and (edited or id in (select request_id from help_request_sensitive_version)) order by row`.execute(tx)
+  return rows.map(({ row }) => row)
 }
 
 async function voidRows(tx: Tx, importId: ImportId, now: Date): Promise<number> {

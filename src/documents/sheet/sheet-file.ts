@@ -26,12 +26,23 @@ export async function openSheet(
   isWanted: WantsHeadings = holdsRequests,
 ): Promise<Sheet | Refusal> {
   const start = await readStart(file)
-  const found = signatures.find(({ bytes }) => bytes.every((byte, index) => start[index] === byte))
+  const found = findKind(start)
   if (!found) return openCsv(file)
   if (found.format === 'ZIP') return openXlsx(file, isWanted)
   if (found.format === 'XLS' && (await isEncrypted(file))) return refuse('file_encrypted')
   return refuse('file_not_csv', { format: found.format })
 }
+
+/** Refuses by its first bytes what can be no sheet (`file_not_csv`): the rest of it need not be sent. */
+export function refuseKind(start: Uint8Array): Refusal | undefined {
+  const found = findKind(start)
+  // An old workbook and one behind a password begin alike: openSheet tells them apart.
+  if (!found || found.format === 'ZIP' || found.format === 'XLS') return undefined
+  return refuse('file_not_csv', { format: found.format })
+}
+
+const findKind = (start: Uint8Array) =>
+  signatures.find(({ bytes }) => bytes.every((byte, index) => start[index] === byte))
 
 const holdsRequests: WantsHeadings = (headings) => !isRefusal(recogniseColumns(headings))
 

@@ -3,7 +3,7 @@ import { type ImportField, importField, lengthLimit, lengthLimits } from './impo
 import type { ImportColumns } from './import-heading.ts'
 import { isBlankRow, type SheetRow } from './import-sheet.ts'
 import { cleanCell, shorten } from './import-text.ts'
-import { hasRegisterNumber } from './register-number.ts'
+import { hasRegisterNumber, hideRegisterNumber } from './register-number.ts'
 
 export type RejectCell = (field: ImportField, reason: RejectionReason) => Rejection
 
@@ -18,7 +18,7 @@ export const rejecter =
       row: sheetRow.row,
       column: shorten(column),
       field,
-      value: hasRegisterNumber(value) ? value.replace(/\p{Nd}/gu, '•') : value,
+      value: hideRegisterNumber(value),
       reason,
       ...(reason === 'too_long' ? { limit: limitOf(field) } : {}),
     }

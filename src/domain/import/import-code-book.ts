@@ -26,24 +26,27 @@ export interface CodeBook {
 }
 
 /**
- * Binds a city's code lists, the world's names and spellings, and somebody's decisions into one book.
+ * Binds a city's code lists, the world's names and spellings, and somebody's decisions into one book. What the city
+ * `remembered` of earlier imports counts where the mapping says nothing; a code that has gone since counts for nothing.
  * Refuses a decision for a code that the field does not have: `mapping_code_unknown`.
  */
 export function makeCodeBook(
   codes: readonly CodeListItem[],
   names: WorldNames,
   mapping: ImportMapping,
+  remembered: ImportMapping = {},
 ): CodeBook | Refusal {
   const itemsOf = (field: CodedField) => itemsOfField(codes, field)
   const lookups = mapFields((field) => makeLookup(sourcesOf(field, itemsOf(field), names)))
   const sensitive = mapFields(
     (field) => new Set(itemsOf(field).flatMap((item) => (item.sensitive ? item.code : []))),
   )
-  const decisions = decisionsOf(mapping)
+  const codesOf = (field: CodedField) => new Set(lookups[field].entries.map(({ code }) => code))
+  const decisions = new Map([...decisionsOf(keepKnown(remembered, codesOf)), ...decisionsOf(mapping)])
   const parents = new Map(
     codes.flatMap(({ list, code, parent }) => (list === 'theme' && parent ? [[code, parent]] : [])),
   )
-  const wrong = findWrongDecision(mapping, (field) => new Set(lookups[field].entries.map(({ code }) => code)))
+  const wrong = findWrongDecision(mapping, codesOf)
   if (wrong) return wrong
   return {
     find: (field, value) => {
@@ -82,20 +85,25 @@ function sourcesOf(field: CodedField, items: readonly CodeListItem[], names: Wor
   ]
   const answers = namesOfSpellings(unansweredSpellings)
   if (field === 'nationality') {
-    return [[...names.countries, ...namesOfSpellings(countrySpellings)], codesOf(names.countries), answers]
+    return [
+      [...names.countries, ...namesOfSpellings(countrySpellings)],
+      codesAsNames(names.countries),
+      answers,
+    ]
   }
   if (field === 'contact_language') {
     return [
       ...own,
       [...names.languages, ...namesOfSpellings(languageSpellings)],
-      codesOf(names.languages),
+      codesAsNames(names.languages),
       answers,
     ]
   }
   return ['theme', 'sub_theme', 'actions', 'barriers'].includes(field) ? own : [...own, answers]
 }
 
-const codesOf = (names: readonly CodeName[]): CodeName[] => names.map(({ code }) => ({ code, name: code }))
+const codesAsNames = (names: readonly CodeName[]): CodeName[] =>
+  names.map(({ code }) => ({ code, name: code }))
 
 const namesOfItem = ({ code, labels, synonyms }: CodeListItem): CodeName[] =>
   [code, ...Object.values(labels), ...synonyms].map((name) => ({ code, name }))
@@ -108,6 +116,17 @@ const decisionsOf = (mapping: ImportMapping) =>
       Object.entries(values ?? {}).map(([value, code]) => [keyOf(field, value), code] as const),
     ),
   )
+
+function keepKnown(remembered: ImportMapping, codesOf: (field: CodedField) => Set<string>): ImportMapping {
+  const kept = Object.entries(remembered).map(([field, values]) => {
+    const coded = codedField.safeParse(field)
+    if (!coded.success) return [field, values]
+    const codes = codesOf(coded.data)
+    const known = Object.entries(values ?? {}).filter(([, code]) => code === null || codes.has(String(code)))
+    return [field, Object.fromEntries(known)]
+  })
+  return Object.fromEntries(kept)
+}
 
 function findWrongDecision(
   mapping: ImportMapping,

@@ -1,6 +1,7 @@
 import type { SensitiveCodes } from '../code-list/sensitive-codes.ts'
 import type { CodeBook } from './import-code-book.ts'
 import type { CodedField, ImportField } from './import-field.ts'
+import { mostMinutes } from './import-mapping.ts'
 
 export interface UnknownCell {
   readonly field: ImportField
@@ -22,7 +23,6 @@ interface ThemeCodes {
   readonly subTheme: string | null
 }
 
-const mostMinutes = 1440
 const wholeMinutes = /^(\d{1,4}) ?(?:m|min|min\.|minuten|minuut|minutes|minute|')?$/i
 
 export function makeCellReader(book: CodeBook, cell: (field: ImportField) => string): CellReader {

@@ -51,16 +51,23 @@ export interface ImportColumns {
   readonly ignored: readonly string[]
 }
 
+/** What a city reads otherwise than the headings say, by normalised heading; null is not read. */
+export type RememberedColumns = ReadonlyMap<string, ImportField | null>
+
 /**
  * Recognises the columns by their headings. Of two that could hold one field the one named first above does; the
- * other stays unread, like a heading that nothing knows. Refuses a missing date or theme (`date_column_missing`,
- * `theme_column_missing`) and the same heading twice (`column_twice`).
+ * other stays unread, like a heading that nothing knows. What the city remembers of a heading goes before all that.
+ * Refuses a missing date or theme (`date_column_missing`, `theme_column_missing`) and the same heading twice
+ * (`column_twice`).
  */
-export function recogniseColumns(cells: readonly string[]): ImportColumns | Refusal {
+export function recogniseColumns(
+  cells: readonly string[],
+  remembered: RememberedColumns = new Map(),
+): ImportColumns | Refusal {
   const chosen = new Map<ImportField, { position: number; rank: number }>()
   for (const [position, cell] of cells.entries()) {
-    const found = findField(cell)
-    if (!found) continue
+    const found = findField(cell, remembered)
+    if (!found?.field) continue
     const before = chosen.get(found.field)
     if (before?.rank === found.rank) return refuse('column_twice', { column: shorten(cell) })
     if (!before || found.rank < before.rank) chosen.set(found.field, { position, rank: found.rank })
@@ -73,7 +80,32 @@ export function recogniseColumns(cells: readonly string[]): ImportColumns | Refu
   return { headings: cells, positions, ignored }
 }
 
-function findField(cell: string) {
-  const heading = normalise(cell.slice(0, 200)).replace(/[*:]+$/, '')
+/** The same, column by column and without a refusal: of two that claim one field the surest has it. */
+export function fieldsOfHeadings(cells: readonly string[], remembered: RememberedColumns) {
+  const found = cells.map((cell) => findField(cell, remembered))
+  const best = (field: ImportField) =>
+    Math.min(...found.map((each) => (each?.field === field ? each.rank : Number.POSITIVE_INFINITY)))
+  const taken = new Set<ImportField>()
+  return found.map((each) => {
+    if (!each) return { field: null, by: null } as const
+    const by = each.rank === rememberedRank ? 'remembered' : 'heading'
+    const { field } = each
+    if (field === null) return { field, by } as const
+    const isFirst = each.rank === best(field) && !taken.has(field)
+    if (isFirst) taken.add(field)
+    return { field: isFirst ? field : null, by } as const
+  })
+}
+
+const rememberedRank = -1
+
+function findField(
+  cell: string,
+  remembered: RememberedColumns,
+): { readonly field: ImportField | null; readonly rank: number } | undefined {
+  const whole = normalise(cell.slice(0, 200))
+  const before = remembered.get(whole)
+  if (before !== undefined) return { field: before, rank: rememberedRank }
+  const heading = whole.replace(/[*:]+$/, '')
   return known.get(heading) ?? known.get(heading.replace(/\(.*\)$/, '').trim())
 }

@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { type Refusal, refuse } from '../refusal.ts'
 import { codedField } from './import-field.ts'
 
-const mappedField = z.enum([...codedField.options, 'minutes'])
+/** The fields whose values somebody can decide on. */
+export const mappedField = z.enum([...codedField.options, 'minutes'])
+
+/** A visit of a whole day. */
+export const mostMinutes = 1440
 
 /**
  * What somebody decided about values that nothing knows: `{"nationality": {"Atlantis": null, "Zemblan": "RU"}}`. Null
@@ -10,7 +14,7 @@ const mappedField = z.enum([...codedField.options, 'minutes'])
  */
 const importMapping = z.partialRecord(
   mappedField,
-  z.record(z.string(), z.union([z.string(), z.int().min(0).max(1440), z.null()])),
+  z.record(z.string(), z.union([z.string(), z.int().min(0).max(mostMinutes), z.null()])),
 )
 export type ImportMapping = z.infer<typeof importMapping>
 

@@ -6,10 +6,13 @@ import type { ImportColumns } from './import-heading.ts'
 import { suggestCodes } from './import-suggestion.ts'
 import { normalise, shorten } from './import-text.ts'
 
+/** An unknown value, and its whole normalised spelling: by that it is decided on, however long it is. */
+export type TalliedValue = UnknownValue & { readonly spelling: string }
+
 /** Counts the values that nobody knows: one line per value, however it is spelled, with the codes that resemble it. */
 export interface UnknownTally {
   readonly add: (cells: readonly UnknownCell[]) => void
-  readonly list: () => UnknownValue[]
+  readonly list: () => TalliedValue[]
 }
 
 // A file with more than this many unknown values has its columns mixed up; suggestions would not help, only take long.
@@ -36,6 +39,7 @@ export function makeUnknownTally({ headings, positions }: ImportColumns, book: C
             column: shorten(headings[positions.get(field) ?? -1] ?? ''),
             field,
             value: shorten(value),
+            spelling: normalise(value),
             count,
             suggestions:
               coded.success && index < mostSuggested ? suggestCodes(value, book.entriesOf(coded.data)) : [],

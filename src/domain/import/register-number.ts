@@ -54,3 +54,7 @@ export function isRegisterNumber(digits: string): boolean {
   const check = Number(digits.slice(9))
   return [digits.slice(0, 9), `2${digits.slice(0, 9)}`].some((nine) => check === 97 - (Number(nine) % 97))
 }
+
+/** A text to show: the digits of one that holds a register number are hidden. */
+export const hideRegisterNumber = (text: string): string =>
+  hasRegisterNumber(text) ? text.replace(/\p{Nd}/gu, '•') : text

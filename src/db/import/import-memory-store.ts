@@ -1,0 +1,115 @@
+import type { CityId, MemberId, OrganizationId } from '../../domain/id.ts'
+import { type ColumnChoice, columnsToRemember } from '../../domain/import/import-column.ts'
+import { importField } from '../../domain/import/import-field.ts'
+import type { RememberedColumns } from '../../domain/import/import-heading.ts'
+import { type ImportMapping, parseMapping } from '../../domain/import/import-mapping.ts'
+import { isRefusal } from '../../domain/refusal.ts'
+import type { Tx } from '../database.ts'
+import { makeUuid } from '../uuid.ts'
+
+// What a city's people decided at earlier imports: every later import goes by it, also on the command line.
+
+/** One decision about a value that nothing knew. */
+export interface MappingDecision {
+  readonly field: string
+  /** Normalised: by this the value is found again. */
+  readonly spelling: string
+  /** As it stood in the file. */
+  readonly value: string
+  /** Null is unknown. For minutes a whole number, as text. */
+  readonly code: string | null
+}
+
+/** Every decision of an organisation, as a mapping file would say it. */
+export async function readMappingMemory(tx: Tx, organizationId: OrganizationId): Promise<ImportMapping> {
+  const rows = await listDecisions(tx, organizationId)
+  const fields = Map.groupBy(rows, ({ field }) => field)
+  const meaningOf = ({ field, code }: MappingDecision) =>
+    field === 'minutes' && code !== null ? Number(code) : code
+  const mapping = parseMapping(
+    Object.fromEntries(
+      [...fields].map(([field, decisions]) => [
+        field,
+        Object.fromEntries(decisions.map((decision) => [decision.spelling, meaningOf(decision)])),
+      ]),
+    ),
+  )
+  if (isRefusal(mapping)) throw new Error('a remembered decision is no mapping')
+  return mapping
+}
+
+export const listDecisions = (tx: Tx, organizationId: OrganizationId) =>
+  tx
+    .selectFrom('import_mapping')
+    .select(['id', 'field', 'spelling', 'value', 'code'])
+    .where('organization_id', '=', organizationId)
+    .orderBy('field')
+    .orderBy('value')
+    .execute()
+
+/** Remembers a decision, in place of what was decided before about the same value. */
+export async function rememberDecision(
+  tx: Tx,
+  owner: { readonly cityId: CityId; readonly organizationId: OrganizationId; readonly memberId: MemberId },
+  { field, spelling, value, code }: MappingDecision,
+  now: Date,
+): Promise<void> {
+  const decision = { value, code, member_id: owner.memberId, decided_at: now }
+  await tx
+    .insertInto('import_mapping')
+    .values({
+      city_id: owner.cityId,
+      id: makeUuid(),
+      organization_id: owner.organizationId,
+      field,
+      spelling,
+      ...decision,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['city_id', 'organization_id', 'field', 'spelling']).doUpdateSet(decision),
+    )
+    .execute()
+}
+
+/** Forgets a decision: later imports ask again. False when there is none of this id. */
+export async function forgetDecision(tx: Tx, id: string): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('import_mapping')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return numDeletedRows > 0n
+}
+
+export async function readColumnMemory(tx: Tx, organizationId: OrganizationId): Promise<RememberedColumns> {
+  const rows = await tx
+    .selectFrom('import_column')
+    .select(['heading', 'field'])
+    .where('organization_id', '=', organizationId)
+    .execute()
+  return new Map(rows.map(({ heading, field }) => [heading, importField.nullable().parse(field)]))
+}
+
+/** Remembers where somebody's columns differ from what their headings say, and forgets where they no longer do. */
+export async function rememberColumns(
+  tx: Tx,
+  { cityId, organizationId }: { readonly cityId: CityId; readonly organizationId: OrganizationId },
+  headings: readonly string[],
+  choice: ColumnChoice,
+): Promise<void> {
+  for (const { heading, field, isUsual } of columnsToRemember(headings, choice)) {
+    if (isUsual)
+      await tx
+        .deleteFrom('import_column')
+        .where('organization_id', '=', organizationId)
+        .where('heading', '=', heading)
+        .execute()
+    else
+      await tx
+        .insertInto('import_column')
+        .values({ city_id: cityId, id: makeUuid(), organization_id: organizationId, heading, field })
+        .onConflict((conflict) =>
+          conflict.columns(['city_id', 'organization_id', 'heading']).doUpdateSet({ field }),
+        )
+        .execute()
+  }
+}

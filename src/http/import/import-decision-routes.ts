@@ -1,0 +1,127 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import {
+  listImportChanges as changesRoute,
+  chooseImportColumns as chooseColumnsRoute,
+  listImportCodes as codesRoute,
+  listImportColumns as columnsRoute,
+  decideImportValue as decideRoute,
+  forgetImportMapping as forgetMappingRoute,
+  listImportMappings as mappingsRoute,
+  listImportValues as valuesRoute,
+} from '../../contract/import-decision.ts'
+import { asActor } from '../../db/as-actor.ts'
+import { writeAuditEvent } from '../../db/audit-store.ts'
+import { listCodes } from '../../db/city/code-list-store.ts'
+import { listChanges } from '../../db/import/import-change-store.ts'
+import { decideColumns, decideValue } from '../../db/import/import-decision-store.ts'
+import { forgetDecision, listDecisions } from '../../db/import/import-memory-store.ts'
+import { codesToChoose } from '../../domain/import/import-choice.ts'
+import { mappedField } from '../../domain/import/import-mapping.ts'
+import { actorOf } from '../../domain/people/session.ts'
+import { labelReader } from '../../text/label.ts'
+import type { RequestEnv } from '../context.ts'
+import { answerInvalid, orProblem, ProblemError } from '../problem.ts'
+import { requireRight, signedIn } from '../sign-in/signed-in.ts'
+import { etagOf, readVersion } from '../version.ts'
+import { viewColumns } from './import-column-view.ts'
+import { byLabel, labelOf, viewValues } from './import-value-view.ts'
+import { viewImport } from './import-view.ts'
+
+const middleware = [signedIn, requireRight('imports.run')]
+
+export const importDecisionRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
+  .openapi({ ...columnsRoute, middleware }, async (c) => {
+    const { id } = c.req.valid('param')
+    const { organizationId } = c.req.valid('query')
+    const shown = await asActor(c.var.services.db, actorOf(c.var.signedIn), (tx) =>
+      viewColumns(tx, id, organizationId),
+    )
+    const columns = orProblem(shown)
+    c.header('etag', etagOf(columns.version))
+    return c.json(columns, 200)
+  })
+  .openapi({ ...chooseColumnsRoute, middleware }, async (c) => {
+    const { id } = c.req.valid('param')
+    const version = orProblem(readVersion(c.req.valid('header')['if-match']))
+    const chosen = c.req.valid('json')
+    const actor = actorOf(c.var.signedIn)
+    const now = c.var.services.now()
+    const detail = await asActor(c.var.services.db, actor, async (tx) => {
+      orProblem(await decideColumns(tx, actor, { id, version, now, ...chosen }))
+      return orProblem(await viewImport(tx, id, { language: c.var.language, now }))
+    })
+    c.header('etag', etagOf(detail.version))
+    return c.json(detail, 200)
+  })
+  .openapi({ ...valuesRoute, middleware }, async (c) => {
+    const { id } = c.req.valid('param')
+    const { language } = c.var
+    const shown = await asActor(c.var.services.db, actorOf(c.var.signedIn), (tx) =>
+      viewValues(tx, id, language),
+    )
+    const values = orProblem(shown)
+    c.header('etag', etagOf(values.version))
+    return c.json(values, 200)
+  })
+  .openapi({ ...decideRoute, middleware }, async (c) => {
+    const { id } = c.req.valid('param')
+    const version = orProblem(readVersion(c.req.valid('header')['if-match']))
+    const decision = c.req.valid('json')
+    const actor = actorOf(c.var.signedIn)
+    const now = c.var.services.now()
+    const detail = await asActor(c.var.services.db, actor, async (tx) => {
+      orProblem(await decideValue(tx, actor, { id, version, now, ...decision }))
+      return orProblem(await viewImport(tx, id, { language: c.var.language, now }))
+    })
+    c.header('etag', etagOf(detail.version))
+    return c.json(detail, 200)
+  })
+  .openapi({ ...codesRoute, middleware }, async (c) => {
+    const { field } = c.req.valid('query')
+    const codes = await asActor(c.var.services.db, actorOf(c.var.signedIn), listCodes)
+    const label = labelReader(codes, c.var.language)
+    const items = codesToChoose(field, codes).map((code) => ({ code, label: labelOf(label, field, code) }))
+    return c.json({ items: items.sort(byLabel(c.var.language)) }, 200)
+  })
+  .openapi({ ...mappingsRoute, middleware }, async (c) => {
+    const { organizationId } = c.req.valid('query')
+    const { decisions, codes } = await asActor(c.var.services.db, actorOf(c.var.signedIn), async (tx) => ({
+      decisions: await listDecisions(tx, organizationId),
+      codes: await listCodes(tx),
+    }))
+    const label = labelReader(codes, c.var.language)
+    const items = decisions.map(({ spelling, ...decision }) => {
+      const field = mappedField.parse(decision.field)
+      return { ...decision, field, label: decision.code && labelOf(label, field, decision.code) }
+    })
+    return c.json({ items }, 200)
+  })
+  .openapi({ ...forgetMappingRoute, middleware }, async (c) => {
+    const { id } = c.req.valid('param')
+    const actor = actorOf(c.var.signedIn)
+    await asActor(c.var.services.db, actor, async (tx) => {
+      if (!(await forgetDecision(tx, id))) throw new ProblemError(404, 'not_found')
+      await writeAuditEvent(tx, actor, { event: 'import_value.forgotten', subjectId: id })
+    })
+    return c.body(null, 204)
+  })
+  .openapi({ ...changesRoute, middleware }, async (c) => {
+    const { id } = c.req.valid('param')
+    const { after, limit } = c.req.valid('query')
+    const { timeZone } = c.var.signedIn.city
+    const rows = await asActor(c.var.services.db, actorOf(c.var.signedIn), async (tx) => {
+      orProblem(await viewImport(tx, id, { language: c.var.language, now: c.var.services.now() }))
+      return listChanges(tx, id, { after, limit: limit + 1, timeZone })
+    })
+    const items = rows.slice(0, limit).map((change) => ({
+      ...change,
+      fields: change.fields.map((field) =>
+        field.isHidden ? field : { ...field, before: copy(field.before), after: copy(field.after) },
+      ),
+    }))
+    const last = rows.length > limit ? items.at(-1) : undefined
+    return c.json({ items, ...(last ? { next: last.row } : {}) }, 200)
+  })
+
+type Fact = string | number | null | readonly string[]
+const copy = (fact: Fact) => (typeof fact === 'object' && fact !== null ? [...fact] : fact)

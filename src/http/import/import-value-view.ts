@@ -1,0 +1,40 @@
+import { listCodes } from '../../db/city/code-list-store.ts'
+import type { Tx } from '../../db/database.ts'
+import { listValues } from '../../db/import/import-decision-store.ts'
+import { findImportFile } from '../../db/import/import-job-store.ts'
+import type { ImportId } from '../../domain/id.ts'
+import { codedField, type ImportField, listOfField } from '../../domain/import/import-field.ts'
+import { mappedField } from '../../domain/import/import-mapping.ts'
+import type { StaffLanguage } from '../../domain/language.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { type LabelReader, labelReader } from '../../text/label.ts'
+
+/** The values of a file that nothing knew, in the reader's words. Refuses a file that is not there: `not_found`. */
+export async function viewValues(tx: Tx, id: ImportId, language: StaffLanguage) {
+  const file = await findImportFile(tx, id)
+  if (!file) return refuse('not_found')
+  const label = labelReader(await listCodes(tx), language)
+  const values = await listValues(tx, file)
+  const items = values.map(({ decided, suggestions, ...value }) => {
+    const field = mappedField.parse(value.field)
+    const say = (code: string) => labelOf(label, field, code)
+    return {
+      ...value,
+      field,
+      suggestions: suggestions.map((code) => ({ code, label: say(code) })),
+      ...(decided ? { decided: { code: decided.code, label: decided.code && say(decided.code) } } : {}),
+    }
+  })
+  return { items, version: file.version }
+}
+
+/** The city's word for a code of a field; a number of minutes is its own word. */
+export function labelOf(label: LabelReader, field: ImportField, code: string): string {
+  const coded = codedField.safeParse(field)
+  return coded.success ? label(listOfField[coded.data] ?? 'nationality', code) : code
+}
+
+export const byLabel = (language: StaffLanguage) => {
+  const { compare } = new Intl.Collator(language)
+  return (a: { readonly label: string }, b: { readonly label: string }) => compare(a.label, b.label)
+}
