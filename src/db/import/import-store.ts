@@ -15,7 +15,7 @@ import {
   lockImports,
   readImportBasis,
 } from './import-basis-store.ts'
-import { insertRows, type NewRow } from './import-row-store.ts'
+import { insertRows, type NewRow, type NewRowsOf } from './import-row-store.ts'
 import { readSheet, type Survey, surveySheet } from './import-survey-store.ts'
 
 export interface RequestImport extends Omit<ImportBasisInput, 'headings'> {
@@ -27,7 +27,7 @@ export interface RequestImport extends Omit<ImportBasisInput, 'headings'> {
   readonly onProgress?: (phase: 'reading' | 'writing', rows: number) => void
 }
 
-const batchSize = 2000
+const batchSize = 1000
 
 /** What importRequests would do, without doing it. Refuses what it refuses. */
 export async function tryImport(tx: Tx, actor: Actor, input: RequestImport): Promise<ImportAnswer | Refusal> {
@@ -122,25 +122,44 @@ async function writeRows(
   { fresh }: Survey,
   id: ImportId,
 ): Promise<void> {
-  const owner = { cityId, organizationId, importId: id }
+  const writer = makeWriter(tx, { cityId, organizationId, importId: id })
   let written = 0
   let batch: NewRow[] = []
-  for await (const reading of readSheet(sheet, rules)) {
-    if (isRefusal(reading) || reading.kind !== 'request' || !fresh.has(reading.printed.row)) continue
-    const { printed } = reading
-    const deskId = desks.get(normalise(printed.request.desk))
-    const guideId = guides.get(normalise(printed.request.guide))
-    if (!deskId || !guideId)
-      throw new Error(`Row ${printed.row} names a desk or guide that was not there before`)
-    batch.push({ ...printed, deskId, guideId })
-    written++
-    if (batch.length === batchSize) {
-      await insertRows(tx, owner, batch)
-      batch = []
-      onProgress?.('writing', written)
+  try {
+    for await (const reading of readSheet(sheet, rules)) {
+      if (isRefusal(reading) || reading.kind !== 'request' || !fresh.has(reading.printed.row)) continue
+      const { printed } = reading
+      const deskId = desks.get(normalise(printed.request.desk))
+      const guideId = guides.get(normalise(printed.request.guide))
+      if (!deskId || !guideId)
+        throw new Error(`Row ${printed.row} names a desk or guide that was not there before`)
+      batch.push({ ...printed, deskId, guideId })
+      written++
+      if (batch.length === batchSize) {
+        await writer.write(batch)
+        batch = []
+        onProgress?.('writing', written)
+      }
     }
+    if (batch.length > 0) await writer.write(batch)
+  } finally {
+    // Also when the reading fails: nothing of this import may reach the connection after its transaction.
+    await writer.end()
   }
-  if (batch.length > 0) await insertRows(tx, owner, batch)
   // The caller's transaction rolls back: counts were promised that the second reading did not find.
   if (written !== fresh.size) throw new Error('The file changed while it was being imported')
+}
+
+/** Writes batch after batch; the database works on one while the next is read. */
+function makeWriter(tx: Tx, owner: NewRowsOf) {
+  let writing = Promise.resolve()
+  return {
+    write: async (batch: readonly NewRow[]) => {
+      await writing
+      writing = insertRows(tx, owner, batch)
+      // because: the next write or the end is told what went wrong; until then nobody is listening
+      writing.catch(() => undefined)
+    },
+    end: () => writing,
+  }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { readCalendar } from '../../domain/calendar/opening-day.ts'
 import type { HelpRequestId } from '../../domain/id.ts'
 import type { ImportAnswer, Rejection } from '../../domain/import/import-answer.ts'
@@ -25,7 +26,10 @@ type Reading =
 /** The rows of a sheet that are not blank, read by the rules. Reading it again gives the same. */
 export async function* readSheet(sheet: Sheet, rules: RowRules): AsyncGenerator<Reading | Refusal> {
   const keyOf = makeOrdinals()
+  let taken = 0
   for await (const sheetRow of sheet.rows()) {
+    // A hundred thousand rows take seconds: whoever else is served here has a turn in between.
+    if (++taken % rowsPerTurn === 0) await setImmediate()
     if (isRefusal(sheetRow)) yield sheetRow
     else if (!isBlankRow(sheetRow)) {
       const reading = readRow(rules, sheetRow)
@@ -42,6 +46,8 @@ export async function* readSheet(sheet: Sheet, rules: RowRules): AsyncGenerator<
     }
   }
 }
+
+const rowsPerTurn = 100
 
 export interface Survey {
   readonly answer: Omit<ImportAnswer, 'importId'>
