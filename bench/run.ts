@@ -75,11 +75,15 @@ async function compareLists() {
       '/list?theme=health&outcome=no_offer&barrier=language',
       '/api/v1/requests?theme=health&outcome=no_offer&barrier=language',
     ],
-    ['search a common word (wonen)', '/search?query=theme%3Ahousing', '/api/v1/requests?q=wonen'],
-    ['search a rare word (rechtswinkel)', '/search?query=rechtswinkel', '/api/v1/requests?q=rechtswinkel'],
+    ['search a common word (wonen)', '/search?query=%27theme:housing%27', '/api/v1/requests?q=wonen'],
+    [
+      'search a rare word (rechtswinkel)',
+      '/search?query=%27word:rechtswinkel%27',
+      '/api/v1/requests?q=rechtswinkel',
+    ],
     [
       'search with a slip of the pen (rechtswinkle)',
-      '/search?query=rechtswinkel',
+      '/search?query=%27word:rechtswinkel%27',
       '/api/v1/requests?q=rechtswinkle',
     ],
   ] as const

@@ -43,6 +43,11 @@ export const exactly = (lexeme: string): SearchTerm =>
   // because: only this function and the next make terms, quoted so that no sign in them means anything
   `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'` as SearchTerm
 
+/** What something begins with that a request holds. */
+export const beginningWith = (lexeme: string): SearchTerm =>
+  // because: as above
+  `${exactly(lexeme)}:*` as SearchTerm
+
 /** A request matches a search when it holds a term of every group. */
 export type Search = readonly (readonly SearchTerm[])[]
 

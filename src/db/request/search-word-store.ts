@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Tx } from '../database.ts'
+
+export interface Named {
+  readonly field: 'desk' | 'guide' | 'organization'
+  readonly id: string
+  readonly name: string
+}
+
+/** What the list calls its desks, guides and organisations; retired and disabled ones too. */
+export async function listNames(tx: Tx): Promise<Named[]> {
+  const { rows } = await sql<Named>`
+    select 'desk' as field, id, name from desk union all select 'guide', id, name from member
+    union all select 'organization', id, name from organization`.execute(tx)
+  return rows
+}
+
+const batchSize = 20_000
+
+/**
+ * What the requests of the actor's city say where they were sent and as a tip, from the request after `after` on; each
+ * text at least once. Only to tell which words the city uses: it asks for no request that the actor may see.
+ */
+export async function* readTexts(tx: Tx, after: string | null) {
+  let last = after
+  while (true) {
+    const { rows } = await sql<{
+      lastId: string | null
+      texts: string[]
+    }>`select last_id as "lastId", texts from request_texts(${last}::uuid, ${batchSize}::int)`.execute(tx)
+    const [batch] = rows
+    if (!batch?.lastId) return
+    last = batch.lastId
+    yield { last, texts: batch.texts }
+  }
+}

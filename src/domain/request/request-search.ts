@@ -1,0 +1,58 @@
+import { foldWords } from './folded-word.ts'
+import { beginningWith, exactly, type Search, type SearchTerm } from './request-filter.ts'
+import type { SearchBook } from './search-book.ts'
+
+/** What the words that somebody types may mean. */
+export interface SearchBooks {
+  /** The labels of codes in the reader's language and the names of desks and guides; never a sensitive code. */
+  readonly labels: SearchBook
+  /** Spellings that mean a code and are shown nowhere: Syrische, Congo-Brazza. */
+  readonly spellings: SearchBook
+  /** The words that the city's requests hold themselves, as `word:sleutel`. */
+  readonly texts: SearchBook
+}
+
+const mostWords = 12
+
+/**
+ * What somebody typed as a search: every word must match, each in any field, the last one also by its beginning. Only a
+ * word that is nowhere as it is written is forgiven slips of the pen.
+ */
+export const searchOfWords = (typed: string, books: SearchBooks): Search =>
+  wordsOf(typed).map(({ word, isStart }) => termsOf(word, books, isStart))
+
+/** Whether labels or spellings know every word as it is written, so that nobody needs to look in the texts. */
+export const knowsWords = (typed: string, { labels, spellings }: Omit<SearchBooks, 'texts'>): boolean =>
+  wordsOf(typed).every(
+    ({ word, isStart }) => lookUp(labels, word, isStart).length + spellings.exactly(word).length > 0,
+  )
+
+const wordsOf = (typed: string) =>
+  foldWords(typed)
+    .slice(0, mostWords)
+    .map((word, place, words) => ({ word, isStart: place === words.length - 1 }))
+
+const lookUp = (book: SearchBook, word: string, isStart: boolean) =>
+  isStart ? book.beginning(word) : book.exactly(word)
+
+function termsOf(word: string, { labels, spellings, texts }: SearchBooks, isStart: boolean): SearchTerm[] {
+  const own = `word:${word}`
+  const asWritten = isStart && word.length > 1 ? [exactly(own), beginningWith(own)] : [exactly(own)]
+  const meant = lookUp(labels, word, isStart)
+  if (meant.length > 0 || lookUp(texts, word, isStart).length > 0)
+    return [...asWritten, ...meant.map(exactly)]
+  const spelled = spellings.exactly(word)
+  return [
+    ...asWritten,
+    ...(spelled.length > 0 ? spelled : forgiven(word, [labels, texts], isStart)).map(exactly),
+  ]
+}
+
+/** What the nearest words of both books mean; those of one book alone when its words are nearer. */
+function forgiven(word: string, books: readonly SearchBook[], isStart: boolean): string[] {
+  const near = books
+    .map((book) => book.nearest(word, { isStart }))
+    .filter(({ lexemes }) => lexemes.length > 0)
+  const least = Math.min(...near.map(({ slips }) => slips))
+  return near.filter(({ slips }) => slips === least).flatMap(({ lexemes }) => [...lexemes])
+}

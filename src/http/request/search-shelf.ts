@@ -1,0 +1,106 @@
+import { asActor } from '../../db/as-actor.ts'
+import { listCodes } from '../../db/city/code-list-store.ts'
+import type { Database, Tx } from '../../db/database.ts'
+import { listNames, readTexts } from '../../db/request/search-word-store.ts'
+import type { Actor } from '../../domain/actor.ts'
+import type { StaffLanguage } from '../../domain/language.ts'
+import { foldWords } from '../../domain/request/folded-word.ts'
+import type { Search } from '../../domain/request/request-filter.ts'
+import { knowsWords, searchOfWords } from '../../domain/request/request-search.ts'
+import { makeSearchBook, type SearchBook } from '../../domain/request/search-book.ts'
+import { codeNames, spelledLexemes, worldLexemes } from '../../text/search-name.ts'
+
+interface Shelved<Kept> {
+  readonly kept: Kept
+  readonly at: number
+}
+
+interface CityTexts {
+  readonly words: Set<string>
+  readonly last: string | null
+  readonly book: SearchBook
+}
+
+const mostKept = 100
+/** A label that changed is searched by its new words after this long. */
+const labelsFresh = 10_000
+/** After this long the words of corrected requests are read again. */
+const textsFresh = 600_000
+
+/** The words that may be searched, per city and language: making them anew for each search would cost more than it. */
+export class SearchShelf {
+  readonly #db: Database
+  readonly #labels = new Map<string, Shelved<Promise<SearchBook>>>()
+  readonly #texts = new Map<string, Shelved<Promise<CityTexts>>>()
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  /** What `typed` asks of a request. */
+  async read(actor: Actor, typed: string, language: StaffLanguage, now: number): Promise<Search> {
+    const labels = await this.#labelsOf(actor, language, now)
+    const books = { labels, spellings: spellings(), texts: none }
+    if (knowsWords(typed, books)) return searchOfWords(typed, books)
+    return searchOfWords(typed, { ...books, texts: (await this.#textsOf(actor, now)).book })
+  }
+
+  #labelsOf(actor: Actor, language: StaffLanguage, now: number): Promise<SearchBook> {
+    const key = `${actor.cityId} ${language}`
+    const shelved = this.#labels.get(key)
+    if (shelved && now - shelved.at < labelsFresh) return shelved.kept
+    const kept = asActor(this.#db, actor, async (tx) => {
+      const names = (await listNames(tx)).map(({ field, id, name }) => ({
+        text: name,
+        lexeme: `${field}:${id}`,
+      }))
+      return makeSearchBook([
+        ...codeNames(await listCodes(tx), language),
+        ...names,
+        ...worldLexemes(language),
+      ])
+    })
+    return this.#keep(this.#labels, key, { kept, at: now })
+  }
+
+  /** Reads on from the last request that it knows; from the beginning once in a while. */
+  async #textsOf(actor: Actor, now: number): Promise<CityTexts> {
+    const key = actor.cityId
+    const shelved = this.#texts.get(key)
+    const isFresh = shelved !== undefined && now - shelved.at < textsFresh
+    const before = isFresh ? await shelved.kept : { words: new Set<string>(), last: null, book: none }
+    return this.#keep(this.#texts, key, {
+      kept: asActor(this.#db, actor, (tx) => readOn(tx, before)),
+      at: isFresh ? shelved.at : now,
+    })
+  }
+
+  /** What could not be read is asked again the next time. */
+  #keep<Kept>(shelf: Map<string, Shelved<Promise<Kept>>>, key: string, shelved: Shelved<Promise<Kept>>) {
+    shelf.set(key, shelved)
+    const [oldest] = shelf.size > mostKept ? shelf.keys() : []
+    if (oldest) shelf.delete(oldest)
+    shelved.kept.catch(() => shelf.get(key) === shelved && shelf.delete(key))
+    return shelved.kept
+  }
+}
+
+const none = makeSearchBook([])
+
+let spelled: SearchBook | undefined
+function spellings(): SearchBook {
+  spelled ??= makeSearchBook(spelledLexemes())
+  return spelled
+}
+
+async function readOn(tx: Tx, before: CityTexts): Promise<CityTexts> {
+  const words = new Set(before.words)
+  let { last } = before
+  for await (const batch of readTexts(tx, last)) {
+    last = batch.last
+    for (const word of batch.texts.flatMap(foldWords)) words.add(word)
+  }
+  if (words.size === before.words.size) return { ...before, last }
+  const book = makeSearchBook([...words].map((word) => ({ text: word, lexeme: `word:${word}` })))
+  return { words, last, book }
+}

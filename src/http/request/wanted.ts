@@ -1,0 +1,26 @@
+import type { Context } from 'hono'
+import type { Database } from '../../db/database.ts'
+import type { Wanted } from '../../db/request/help-request-store.ts'
+import { actorOf } from '../../domain/people/session.ts'
+import { type RequestFilter, searchOfFilter, writeSearch } from '../../domain/request/request-filter.ts'
+import type { RequestEnv } from '../context.ts'
+import { SearchShelf } from './search-shelf.ts'
+
+/** A filter as the database asks it; words are read in the language of the request. */
+export async function readWanted(c: Context<RequestEnv>, { q, ...filter }: RequestFilter): Promise<Wanted> {
+  const { services, language, signedIn } = c.var
+  const codes = searchOfFilter(filter)
+  const words = q
+    ? await shelfOf(services.db).read(actorOf(signedIn), q, language, services.now().getTime())
+    : []
+  return { asked: writeSearch([...codes, ...words]), from: filter.from, to: filter.to }
+}
+
+// One shelf for each database: a process may serve several, as the tests do.
+const shelves = new WeakMap<Database, SearchShelf>()
+
+function shelfOf(db: Database): SearchShelf {
+  const shelf = shelves.get(db) ?? new SearchShelf(db)
+  shelves.set(db, shelf)
+  return shelf
+}
