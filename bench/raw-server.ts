@@ -38,7 +38,7 @@ const questions: Record<string, (query: URLSearchParams) => Question> = {
     text: `select ${columns} from ${joined}
       where r.city_id = $1
         and r.id = any(array(select find_requests($2::tsquery, null, null, null, null, null, 51))) ${newest}`,
-    values: [city, query.get('query')],
+    values: [city, `'${city.slice(-12)}:${query.get('lexeme')}'`],
     name: 'search',
   }),
   '/count': (query) => {

@@ -75,15 +75,15 @@ async function compareLists() {
       '/list?theme=health&outcome=no_offer&barrier=language',
       '/api/v1/requests?theme=health&outcome=no_offer&barrier=language',
     ],
-    ['search a common word (wonen)', '/search?query=%27theme:housing%27', '/api/v1/requests?q=wonen'],
+    ['search a common word (wonen)', '/search?lexeme=theme:housing', '/api/v1/requests?q=wonen'],
     [
       'search a rare word (rechtswinkel)',
-      '/search?query=%27word:rechtswinkel%27',
+      '/search?lexeme=word:rechtswinkel',
       '/api/v1/requests?q=rechtswinkel',
     ],
     [
       'search with a slip of the pen (rechtswinkle)',
-      '/search?query=%27word:rechtswinkel%27',
+      '/search?lexeme=word:rechtswinkel',
       '/api/v1/requests?q=rechtswinkle',
     ],
   ] as const

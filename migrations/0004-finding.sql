@@ -24,88 +24,103 @@ begin
     where word <> '');
 end $$;
 
--- Everything that a help request is found by. A sensitive code is not on the row, so it is not here either.
--- The day stands in it as spans of 8, 64 and 512 days of the city: so the newest rows are found without the rest.
+-- Everything that a help request is found by. Each lexeme begins with a mark of its city, so that no city reads another's
+-- postings. A sensitive code is not on the row, so it is not here either. The day stands in it as spans of 8 and of 64
+-- days: so the newest rows are found without the rest.
+create function city_mark(city uuid) returns text language sql immutable parallel safe
+  return right(city::text, 12);
 create function request_lexemes(city_id uuid, received_on date, desk_id uuid, guide_id uuid, organization_id uuid,
-  channel text, origin text, client_kind text, asked_by text, status text, nationality text, contact_language text,
-  language_help text, theme text, sub_theme text, actions text[], who_did_it text, outcome text, barriers text[],
-  referred_to_text text, tip text)
+  channel text, origin text, client_kind text, status text, nationality text, contact_language text, theme text,
+  sub_theme text, actions text[], who_did_it text, outcome text, barriers text[], referred_to_text text, tip text)
   returns tsvector language plpgsql immutable parallel safe cost 1000 set search_path = pg_catalog as $$
 declare
+  mark text := right(city_id::text, 12) || ':';
   day integer := received_on - date '1900-01-01';
   lexemes text[] := array[
-    'span8:' || city_id || ':' || day / 8, 'span64:' || city_id || ':' || day / 64,
-    'span512:' || city_id || ':' || day / 512, 'city:' || city_id,
-    'desk:' || desk_id, 'guide:' || guide_id, 'organization:' || organization_id,
-    'channel:' || channel, 'origin:' || origin, 'clientKind:' || client_kind, 'askedBy:' || asked_by,
-    'status:' || status, 'nationality:' || nationality, 'contactLanguage:' || contact_language,
-    'languageHelp:' || language_help, 'theme:' || theme, 'whoDidIt:' || who_did_it, 'outcome:' || outcome];
+    mark || 'span8:' || day / 8, mark || 'span64:' || day / 64,
+    mark || 'desk:' || desk_id, mark || 'guide:' || guide_id, mark || 'organization:' || organization_id,
+    mark || 'channel:' || channel, mark || 'origin:' || origin, mark || 'clientKind:' || client_kind,
+    mark || 'status:' || status, mark || 'nationality:' || nationality, mark || 'contactLanguage:' || contact_language,
+    mark || 'theme:' || theme, mark || 'whoDidIt:' || who_did_it, mark || 'outcome:' || outcome];
 begin
-  if sub_theme is not null then lexemes := lexemes || ('subTheme:' || sub_theme); end if;
-  if actions <> '{}' then lexemes := lexemes || array(select 'action:' || code from unnest(actions) as code); end if;
-  if barriers <> '{}' then lexemes := lexemes || array(select 'barrier:' || code from unnest(barriers) as code); end if;
+  if sub_theme is not null then lexemes := lexemes || (mark || 'subTheme:' || sub_theme); end if;
+  if actions <> '{}' then
+    lexemes := lexemes || array(select mark || 'action:' || code from unnest(actions) as code);
+  end if;
+  if barriers <> '{}' then
+    lexemes := lexemes || array(select mark || 'barrier:' || code from unnest(barriers) as code);
+  end if;
   if referred_to_text is not null or tip is not null then
-    lexemes := lexemes || array(select 'word:' || word from unnest(public.folded_words(concat_ws(' ', referred_to_text, tip))) as word);
+    lexemes := lexemes || array(select mark || 'word:' || word
+      from unnest(public.folded_words(concat_ws(' ', referred_to_text, tip))) as word);
   end if;
   return array_to_tsvector(lexemes);
 end $$;
+-- A short list of what is not in the index yet: long enough to halve the cost of a write, short enough to read each time.
 create index help_request_lexemes on help_request using gin (request_lexemes(city_id, received_on, desk_id, guide_id,
-  organization_id, channel, origin, client_kind, asked_by, status, nationality, contact_language, language_help, theme,
-  sub_theme, actions, who_did_it, outcome, barriers, referred_to_text, tip)) with (fastupdate = off)
+  organization_id, channel, origin, client_kind, status, nationality, contact_language, theme, sub_theme, actions,
+  who_did_it, outcome, barriers, referred_to_text, tip)) with (fastupdate = on, gin_pending_list_limit = 256)
   where voided_at is null;
 
 -- What the actor may see, as a search; null = every row of the city. It says what the policy help_request_read says;
 -- a test compares them for every role, and rows are read again under that policy before they leave the database.
 create function visible_lexemes() returns tsquery language sql stable set search_path = pg_catalog, public as $$
-  select case when not app_is('coordinator', 'cli', 'job') then coalesce(string_agg(lexeme, ' | '), '''nothing''') end::tsquery
-  from (
-    select '''organization:' || app_organization() || '''' where app_is('guide', 'bridge_figure')
-    union all
-    select '''guide:' || m.id || '''' from member m
-      where app_is('coach') and m.city_id = app_city() and m.coach_id = app_member()
-  ) as own (lexeme)
+  select case when not app_is('coordinator', 'cli', 'job') then coalesce(
+    (select string_agg('''' || city_mark(app_city()) || ':' || lexeme || '''', ' | ') from (
+      select 'organization:' || app_organization() where app_is('guide', 'bridge_figure')
+      union all
+      select 'guide:' || m.id from member m
+        where app_is('coach') and m.city_id = app_city() and m.coach_id = app_member()
+    ) as own (lexeme)), '''nothing''') end::tsquery
 $$;
 
--- The city's days from `oldest` to `newest` in spans of `width` days; a width of 0 = all its days.
+-- The city's days from `oldest` to `newest` in spans of `width` days; null for a width of 0, which is all its days.
 create function spans_between(city uuid, width integer, oldest date, newest date) returns tsquery
-  language sql immutable set search_path = pg_catalog as $$
-  select case width when 0 then '''city:' || city || '''' else (
-    select string_agg('''span' || width || ':' || city || ':' || span || '''', ' | ')
+  language sql immutable set search_path = pg_catalog, public as $$
+  select case when width > 0 then (
+    select string_agg('''' || city_mark(city) || ':span' || width || ':' || span || '''', ' | ')
     from generate_series((oldest - date '1900-01-01') / width, (newest - date '1900-01-01') / width) as span)
   end::tsquery
 $$;
 
 -- The newest requests of the actor's city that the actor may see and that match (null = all), after a place in the list.
--- Spans of days are read from the newest back, each wider than the last: the work depends on what is found, not on what
--- is there.
+-- What is common is found in the newest days, what is rare by its own short list: days are read from the newest back.
 create function find_requests(asked tsquery, from_day date, to_day date, after_day date, after_moment timestamptz,
     after_id uuid, most integer)
   returns setof uuid language plpgsql stable security definer rows 50 set search_path = pg_catalog, public as $$
 declare
   city uuid := app_city();
-  wanted tsquery := visible_lexemes();
-  wanted_now tsquery;
+  visible tsquery := visible_lexemes();
+  wanted tsquery := coalesce(asked && visible, asked, visible);
+  spans tsquery;
   oldest date;
   high date;
   low date;
   width integer;
   found_now integer;
 begin
-  wanted := coalesce(asked && wanted, asked, wanted);
   select greatest(from_day, min(received_on)), least(to_day, after_day, max(received_on)) into oldest, high
     from help_request where city_id = city and voided_at is null;
-  foreach width in array array[8, 64, 512, 0] loop
+  if wanted is null then
+    return query
+      select r.id from help_request r
+      where r.city_id = city and r.voided_at is null and r.received_on between oldest and high
+        and (r.received_on, r.received_at, r.id) < (coalesce(after_day, 'infinity'), coalesce(after_moment, 'infinity'),
+          coalesce(after_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+      order by r.received_on desc, r.received_at desc, r.id desc limit most;
+    return;
+  end if;
+  foreach width in array array[8, 64, 0] loop
     exit when most <= 0 or high is null or high < oldest;
-    low := case width when 0 then oldest else greatest(oldest, high - 2 * width + 1) end;
-    wanted_now := spans_between(city, width, low, high);
-    wanted_now := coalesce(wanted && wanted_now, wanted_now);
+    low := case when width = 0 then oldest else greatest(oldest, high - 2 * width + 1) end;
+    spans := spans_between(city, width, low, high);
+    spans := coalesce(wanted && spans, wanted);
     return query
       select r.id from (
         select h.id, h.city_id, h.received_on, h.received_at from help_request h
         where h.voided_at is null and request_lexemes(h.city_id, h.received_on, h.desk_id, h.guide_id, h.organization_id,
-          h.channel, h.origin, h.client_kind, h.asked_by, h.status, h.nationality, h.contact_language, h.language_help,
-          h.theme, h.sub_theme, h.actions, h.who_did_it, h.outcome, h.barriers, h.referred_to_text, h.tip)
-          @@ wanted_now
+          h.channel, h.origin, h.client_kind, h.status, h.nationality, h.contact_language, h.theme, h.sub_theme,
+          h.actions, h.who_did_it, h.outcome, h.barriers, h.referred_to_text, h.tip) @@ spans
         -- A fence: the index of lexemes is the only way in.
         offset 0) as r
       where r.city_id = city and r.received_on between low and high
@@ -122,24 +137,28 @@ create function count_requests(asked tsquery, from_day date, to_day date)
   returns bigint language plpgsql stable security definer set search_path = pg_catalog, public as $$
 declare
   city uuid := app_city();
-  wanted tsquery := visible_lexemes();
-  low date := greatest(from_day, (select min(received_on) from help_request where city_id = city and voided_at is null));
-  high date := least(to_day, (select max(received_on) from help_request where city_id = city and voided_at is null));
-  width integer := case when from_day is null and to_day is null then 0 when high - low < 512 then 64 else 512 end;
+  visible tsquery := visible_lexemes();
+  wanted tsquery := coalesce(asked && visible, asked, visible);
+  spans tsquery;
+  low date;
+  high date;
 begin
-  wanted := coalesce(asked && wanted, asked, wanted);
+  select greatest(from_day, min(received_on)), least(to_day, max(received_on)) into low, high
+    from help_request where city_id = city and voided_at is null;
   if wanted is null then
     return (select count(*) from help_request
       where city_id = city and voided_at is null and received_on between low and high);
   end if;
-  wanted := wanted && spans_between(city, width, low, high);
+  if from_day is not null or to_day is not null then
+    spans := spans_between(city, case when high - low < 128 then 8 when high - low < 1024 then 64 else 0 end, low, high);
+    wanted := coalesce(wanted && spans, wanted);
+  end if;
   return (
     select count(*) from (
       select h.city_id, h.received_on from help_request h
       where h.voided_at is null and request_lexemes(h.city_id, h.received_on, h.desk_id, h.guide_id, h.organization_id,
-        h.channel, h.origin, h.client_kind, h.asked_by, h.status, h.nationality, h.contact_language, h.language_help,
-        h.theme, h.sub_theme, h.actions, h.who_did_it, h.outcome, h.barriers, h.referred_to_text, h.tip)
-        @@ wanted
+        h.channel, h.origin, h.client_kind, h.status, h.nationality, h.contact_language, h.theme, h.sub_theme,
+        h.actions, h.who_did_it, h.outcome, h.barriers, h.referred_to_text, h.tip) @@ wanted
       offset 0) as r
     where r.city_id = city and r.received_on between low and high);
 end $$;
@@ -148,8 +167,8 @@ end $$;
 create policy help_request_find on help_request for select to brugwijzer_finder using (true);
 create policy member_find on member for select to brugwijzer_finder using (city_id = app_city());
 grant select (city_id, id, received_at, received_on, desk_id, guide_id, organization_id, channel, origin, client_kind,
-  asked_by, status, nationality, contact_language, language_help, theme, sub_theme, actions, who_did_it, outcome, barriers,
-  referred_to_text, tip, voided_at) on help_request to brugwijzer_finder;
+  status, nationality, contact_language, theme, sub_theme, actions, who_did_it, outcome, barriers, referred_to_text, tip,
+  voided_at) on help_request to brugwijzer_finder;
 grant select (city_id, id, coach_id) on member to brugwijzer_finder;
 revoke execute on function find_requests, count_requests from public;
 grant execute on function find_requests, count_requests to brugwijzer_app;

@@ -131,7 +131,7 @@ describe('the schema', () => {
       'brugwijzer_app import_change update': '{accepted_at}',
       'brugwijzer_auth member select': '{account_id,city_id,disabled_at,id,name,organization_id,roles}',
       'brugwijzer_finder help_request select':
-        '{actions,asked_by,barriers,channel,city_id,client_kind,contact_language,desk_id,guide_id,id,language_help,nationality,organization_id,origin,outcome,received_at,received_on,referred_to_text,status,sub_theme,theme,tip,voided_at,who_did_it}',
+        '{actions,barriers,channel,city_id,client_kind,contact_language,desk_id,guide_id,id,nationality,organization_id,origin,outcome,received_at,received_on,referred_to_text,status,sub_theme,theme,tip,voided_at,who_did_it}',
       'brugwijzer_finder member select': '{city_id,coach_id,id}',
     })
   })

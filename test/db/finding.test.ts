@@ -35,7 +35,7 @@ afterAll(() => db[Symbol.asyncDispose]())
 const sample = (of: Town, count: number) => fc.sample(anyRequest(of), { numRuns: count, seed: 20261125 })
 
 const wantedBy = (filter: RequestFilter) => ({
-  asked: writeSearch(searchOfFilter(filter)),
+  asked: writeSearch(searchOfFilter(filter), town.city.id),
   from: filter.from,
   to: filter.to,
 })

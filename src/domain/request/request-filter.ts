@@ -1,4 +1,4 @@
-import type { DeskId, MemberId } from '../id.ts'
+import type { CityId, DeskId, MemberId } from '../id.ts'
 import type { LocalDate } from '../local-date.ts'
 
 /** What a list, a count and an export of help requests share. Every part narrows; of the values of one part any will do. */
@@ -35,31 +35,34 @@ export const filterFields = [
   'origin',
 ] as const satisfies (keyof RequestFilter)[]
 
-/** One term of a search, as PostgreSQL reads it in a tsquery. */
-export type SearchTerm = string & { readonly brand: 'search_term' }
+/** What a request holds: `theme:housing`, `word:sleutel` (request_lexemes in migrations/0004-finding.sql). */
+export interface SearchTerm {
+  readonly lexeme: string
+  /** True: what begins with it will do. */
+  readonly isStart: boolean
+}
 
-/** What a request holds exactly: `theme:housing`, `word:sleutel` (migrations/0004-finding.sql). */
-export const exactly = (lexeme: string): SearchTerm =>
-  // because: only this function and the next make terms, quoted so that no sign in them means anything
-  `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'` as SearchTerm
-
-/** What something begins with that a request holds. */
-export const beginningWith = (lexeme: string): SearchTerm =>
-  // because: as above
-  `${exactly(lexeme)}:*` as SearchTerm
+export const exactly = (lexeme: string): SearchTerm => ({ lexeme, isStart: false })
+export const beginningWith = (lexeme: string): SearchTerm => ({ lexeme, isStart: true })
 
 /** A request matches a search when it holds a term of every group. */
 export type Search = readonly (readonly SearchTerm[])[]
 
-/** The codes and ids of a filter as a search. The period is asked beside it, `q` has a file of its own. */
+/** The codes and ids of a filter as a search. The period is asked beside it; `q` has a file of its own. */
 export const searchOfFilter = (filter: RequestFilter): Search =>
   filterFields.flatMap((field) => {
     const values = filter[field]
     return values ? [values.map((value) => exactly(`${field}:${value}`))] : []
   })
 
-/** The search as one tsquery; undefined when it asks for nothing. A group without terms is one that nothing matches. */
-export const writeSearch = (search: Search): string | undefined =>
+/** The search as one tsquery over the requests of a city; undefined when it asks for nothing. */
+export const writeSearch = (search: Search, city: CityId): string | undefined =>
   search.length === 0
     ? undefined
-    : search.map((terms) => `(${(terms.length > 0 ? terms : [exactly('nothing')]).join('|')})`).join('&')
+    : search.map((terms) => `(${terms.map((term) => writeTerm(term, city)).join('|')})`).join('&')
+
+/** Quoted, so that no sign in it means anything, and with the mark that every lexeme of the city has. */
+const writeTerm = ({ lexeme, isStart }: SearchTerm, city: CityId): string => {
+  const quoted = `${city.slice(-12)}:${lexeme}`.replaceAll('\\', '\\\\').replaceAll("'", "''")
+  return `'${quoted}'${isStart ? ':*' : ''}`
+}

@@ -13,7 +13,7 @@ export async function readWanted(c: Context<RequestEnv>, { q, ...filter }: Reque
   const words = q
     ? await shelfOf(services.db).read(actorOf(signedIn), q, language, services.now().getTime())
     : []
-  return { asked: writeSearch([...codes, ...words]), from: filter.from, to: filter.to }
+  return { asked: writeSearch([...codes, ...words], signedIn.city.id), from: filter.from, to: filter.to }
 }
 
 // One shelf for each database: a process may serve several, as the tests do.
