@@ -17,8 +17,9 @@ async function readSheet(bytes: Uint8Array, pieces?: number) {
 }
 
 const headings = textRow(1, 'datum', 'thema')
+const nine = textRow(1, 'datum', 'thema', 'c', 'd', 'e', 'f', 'g', 'h', 'i')
 const readRows = (rows: string, more: Partial<WorkbookByHand> = {}) =>
-  readSheet(workbookOf({ sheets: [{ rows: `${headings}${rows}` }], ...more }))
+  readSheet(workbookOf({ sheets: [{ rows: `${nine}${rows}` }], ...more }))
 
 describe('a workbook of Oostdijk', () => {
   test('keeps the row numbers that the spreadsheet shows, whatever stands above and between', async () => {
@@ -111,6 +112,18 @@ describe('a workbook of Oostdijk', () => {
     },
   )
 
+  test('keeps of what stands beyond its headings only the first, however far away', async () => {
+    const cell = (reference: string) => `<c r="${reference}" t="str"><v>${reference}</v></c>`
+    const far = Array.from({ length: 2000 }, (_, row) => `<row>${cell(`XFD${row + 3}`)}</row>`).join('')
+    const rows = `${headings}<row>${cell('D2')}${cell('C2')}${cell('A2')}</row>${far}`
+    const sheet = await readSheet(workbookOf({ sheets: [{ rows }] }))
+    expect(sheet).toMatchObject({ headings: ['datum', 'thema'] })
+    expect('rows' in sheet && sheet.rows.slice(0, 2)).toEqual([
+      { row: 2, cells: ['A2', '', 'D2'] },
+      { row: 3, cells: ['', '', 'XFD3'] },
+    ])
+  })
+
   test('may write its dates out', async () => {
     const values = ['2015-12-01', '2015-12-01T08:05:00', '2015-12-01T00:00:00Z', '2015-12-01T08:05:09.000']
     const cells = values.map((value) => `<c t="d"><v>${value}</v></c>`).join('')
@@ -148,6 +161,9 @@ describe('a workbook of Oostdijk', () => {
     const file = fileInMemory(workbookOf({ sheets: [notes, { rows: rows('dit') }, closures] }))
     expect(await openSheet(file, (cells) => cells.includes('reden'))).toMatchObject({
       headings: ['datum', 'reden'],
+    })
+    expect(await read(notes, { rows: textRow(1, 'datum', 'thema', 'datum') })).toMatchObject({
+      headings: ['datum', 'thema', 'datum'],
     })
     expect(await read({ rows: '' }, notes, hidden)).toEqual({
       headings: ['uitleg bij dit bestand'],

@@ -44,7 +44,11 @@ export function refuseKind(start: Uint8Array): Refusal | undefined {
 const findKind = (start: Uint8Array) =>
   signatures.find(({ bytes }) => bytes.every((byte, index) => start[index] === byte))
 
-const holdsRequests: WantsHeadings = (headings) => !isRefusal(recogniseColumns(headings))
+/** A heading that stands there twice is better refused on this sheet than passed over for another. */
+const holdsRequests: WantsHeadings = (headings) => {
+  const columns = recogniseColumns(headings)
+  return !isRefusal(columns) || columns.code === 'column_twice'
+}
 
 const readStart = async (file: FileBytes): Promise<Uint8Array> =>
   Buffer.concat(await Array.fromAsync(file.read(0, Math.min(4, file.size))))

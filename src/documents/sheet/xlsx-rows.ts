@@ -19,17 +19,37 @@ export interface CellRules extends ValueRules {
 
 /**
  * The rows of a worksheet that hold something, each as far as its last cell. A formula's cell is marked whatever it
- * shows. Throws a SheetFault: `file_damaged`, `sheet_too_large`, `cell_too_long`.
+ * shows. Of the cells beyond `width` columns only the first that says something is given, in the column after it.
+ * Throws a SheetFault: `file_damaged`, `sheet_too_large`, `cell_too_long`.
  */
 export async function* readSheetRows(
   bytes: AsyncIterable<Uint8Array>,
   rules: CellRules,
+  width = mostColumns,
 ): AsyncGenerator<SheetRow> {
   const builder = makeRowBuilder(rules)
   for await (const _ of readXml(bytes, builder)) {
-    yield* builder.take()
+    for (const row of builder.take()) yield spreadOut(row, width)
     if (builder.isDone()) return
   }
+}
+
+/** A row without its empty cells: one with a cell far to the right would else fill memory. */
+interface PackedRow {
+  readonly row: number
+  readonly columns: readonly number[]
+  readonly texts: readonly string[]
+  readonly formulas: readonly number[]
+}
+
+function spreadOut({ row, columns, texts, formulas }: PackedRow, width: number): SheetRow {
+  const last = columns.reduce((most, column) => Math.max(most, column), 0)
+  const cells = new Array<string>(Math.min(last, width) + 1).fill('')
+  for (const [index, text] of texts.entries()) {
+    const place = Math.min(columns[index] ?? width, width)
+    if (place < width || cells[place] === '') cells[place] = text
+  }
+  return formulas.length > 0 ? { row, cells, formulas } : { row, cells }
 }
 
 function makeRowBuilder(rules: CellRules) {
@@ -38,9 +58,10 @@ function makeRowBuilder(rules: CellRules) {
   let [isTable, isOver, isFormula] = [false, false, false]
   let [row, column] = [0, -1]
   let cell: XmlAttributes = {}
-  let cells: string[] = []
+  let columns: number[] = []
+  let texts: string[] = []
   let formulas: number[] = []
-  let done: SheetRow[] = []
+  let done: PackedRow[] = []
   const openCell = (attributes: XmlAttributes) => {
     cell = attributes
     column = attributes.r === undefined ? column + 1 : columnOf(attributes.r)
@@ -53,12 +74,13 @@ function makeRowBuilder(rules: CellRules) {
     const text = textOfCell({ type, value: collector.take(), form: rules.formOf(style) }, rules)
     if (isFormula) formulas.push(column)
     if (text === '' && !isFormula) return
-    while (cells.length < column) cells.push('')
-    cells[column] = text
+    columns.push(column)
+    texts.push(text)
   }
   const closeRow = () => {
-    if (cells.length > 0) done.push(formulas.length > 0 ? { row, cells, formulas } : { row, cells })
-    cells = []
+    if (columns.length > 0) done.push({ row, columns, texts, formulas })
+    columns = []
+    texts = []
     formulas = []
   }
   return {

@@ -76,7 +76,8 @@ async function* readRowsUnder(
   rules: CellRules,
 ): AsyncGenerator<SheetRow | Refusal> {
   try {
-    for await (const row of readSheetRows(bytes, rules)) if (row.row > headings.row) yield row
+    const width = headings.cells.length
+    for await (const row of readSheetRows(bytes, rules, width)) if (row.row > headings.row) yield row
   } catch (error) {
     yield refusalOf(error)
   }
