@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { snapshotId } from '../domain/id.ts'
 import { staffLanguage } from '../domain/language.ts'
 import { localDate } from '../domain/local-date.ts'
-import { codeListItem } from './code-list.ts'
+import { frozenCode } from './code-list.ts'
 import { problems, writeProblems } from './problem.ts'
 import { halfYearReport, reportChart } from './report.ts'
 
@@ -23,7 +23,7 @@ export type SnapshotHead = z.infer<typeof snapshotHead>
 export const snapshot = snapshotHead
   .extend({
     report: halfYearReport,
-    codes: z.array(codeListItem).readonly(),
+    codes: z.array(frozenCode).readonly(),
     openingDays: z.array(localDate).readonly(),
     events: z.array(z.object({ from: localDate, to: localDate, title: z.string() })).readonly(),
   })

@@ -77,6 +77,14 @@ interface Closure {
   version: Generated<number>
 }
 
+interface CodeList {
+  based_on: string
+  city_id: CityId
+  id: string
+  list: string
+  version: Generated<number>
+}
+
 interface CodeListItem {
   active: Generated<boolean>
   city_id: CityId
@@ -90,6 +98,20 @@ interface CodeListItem {
   sensitive: Generated<boolean>
   synonyms: Generated<string[]>
   version: Generated<number>
+}
+
+interface CodeListItemVersion {
+  active: boolean
+  changed_at: Generated<Timestamp>
+  city_id: CityId
+  definitions: Json
+  id: string
+  item_id: string
+  labels: Json
+  list_version: number
+  member_id: MemberId | null
+  position: number
+  synonyms: string[]
 }
 
 interface Desk {
@@ -379,7 +401,9 @@ export interface DB {
   calendar_event: CalendarEvent
   city: City
   closure: Closure
+  code_list: CodeList
   code_list_item: CodeListItem
+  code_list_item_version: CodeListItemVersion
   desk: Desk
   desk_hours: DeskHours
   help_request: HelpRequest

@@ -6,3 +6,6 @@ export type StaffLanguage = z.infer<typeof staffLanguage>
 
 /** One text in every staff language. */
 export type Labels = Record<StaffLanguage, string>
+
+/** One text in the languages that somebody has written it in. */
+export type SomeLabels = { readonly [Language in StaffLanguage]?: string | undefined }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { withFormerNames } from '../../domain/code-list/code-name.ts'
 import type { CityId, DeskId, MemberId, OrganizationId } from '../../domain/id.ts'
 import { makeClock } from '../../domain/import/clock.ts'
 import { makeCodeBook } from '../../domain/import/import-code-book.ts'
@@ -10,6 +11,7 @@ import type { WorldNames } from '../../domain/import/import-names.ts'
 import type { RowRules } from '../../domain/import/import-row.ts'
 import { normalise } from '../../domain/import/import-text.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
+import { listFormerNames } from '../city/code-history-store.ts'
 import { listCodes } from '../city/code-list-store.ts'
 import { addDesk } from '../city/desk-store.ts'
 import type { Tx } from '../database.ts'
@@ -50,7 +52,8 @@ export async function readImportBasis(tx: Tx, input: ImportBasisInput): Promise<
     : recogniseColumns(input.headings, await readColumnMemory(tx, organizationId))
   if (isRefusal(columns)) return columns
   const remembered = await readMappingMemory(tx, organizationId)
-  const book = makeCodeBook(await listCodes(tx), input.names, input.mapping, remembered)
+  const codes = withFormerNames(await listCodes(tx), await listFormerNames(tx))
+  const book = makeCodeBook(codes, input.names, input.mapping, remembered)
   if (isRefusal(book)) return book
   const desks = await tx
     .selectFrom('desk')

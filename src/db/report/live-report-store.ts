@@ -1,8 +1,8 @@
 import type { City } from '../../domain/city.ts'
-import { codeListVersion } from '../../domain/code-list/code-list-default.ts'
 import type { HalfYearReport, Period } from '../../domain/report/half-year-report.ts'
 import { composeReport } from '../../domain/report/report-figures.ts'
 import { listOpeningDays } from '../city/calendar-store.ts'
+import { readCodeListVersion } from '../city/code-list-store.ts'
 import type { Tx } from '../database.ts'
 import { countForReport } from './report-store.ts'
 
@@ -10,5 +10,6 @@ import { countForReport } from './report-store.ts'
 export async function readReport(tx: Tx, city: City, period: Period): Promise<HalfYearReport> {
   const openingDays = await listOpeningDays(tx, period)
   const counts = await countForReport(tx, period)
-  return composeReport({ city, period, counts, openingDays, definitionsVersion: codeListVersion })
+  const definitionsVersion = await readCodeListVersion(tx)
+  return composeReport({ city, period, counts, openingDays, definitionsVersion })
 }

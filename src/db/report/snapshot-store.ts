@@ -34,7 +34,7 @@ export type Snapshot = SnapshotHead & SnapshotContent
 export async function readSnapshotContent(tx: Tx, city: City, period: Period): Promise<SnapshotContent> {
   await sql`set transaction isolation level repeatable read`.execute(tx)
   const report = await readReport(tx, city, period)
-  const codes = (await listCodes(tx)).map(({ synonyms, ...item }) => item)
+  const codes = (await listCodes(tx)).map(({ id, version, synonyms, ...item }) => item)
   const openingDays = await listOpeningDays(tx, period)
   const events = (await listEvents(tx, period)).map(({ from, to, title }) => ({ from, to, title }))
   return { report, codes, openingDays, events }

@@ -28,6 +28,8 @@ const lists: Record<CodeListName, readonly RawItem[]> = {
   contact_language: defaults.languages,
   channel: defaults.channels,
   origin: defaults.origins,
+  asked_by: defaults.asked_by,
+  language_help: defaults.language_help,
 }
 
 /**
@@ -39,8 +41,8 @@ export const defaultCodeLists = (
 ): CodeListItem[] =>
   // because: Object.keys of a Record gives exactly its keys
   (Object.keys(lists) as CodeListName[]).flatMap((list) => {
-    const items = lists[list].flatMap((raw) => [{ raw, parent: null }, ...children(raw)])
-    return items.map(({ raw, parent }, position) => ({
+    const items = lists[list].flatMap((raw, position) => [{ raw, parent: null, position }, ...children(raw)])
+    return items.map(({ raw, parent, position }) => ({
       list,
       code: raw.code,
       parent,
@@ -53,7 +55,8 @@ export const defaultCodeLists = (
     }))
   })
 
-const children = (raw: RawItem) => (raw.sub ?? []).map((child) => ({ raw: child, parent: raw.code }))
+const children = (raw: RawItem) =>
+  (raw.sub ?? []).map((child, position) => ({ raw: child, parent: raw.code, position }))
 
 const labelsOf = (raw: RawItem, languageName: (tag: string, language: StaffLanguage) => string): Labels => ({
   nl: raw.nl,
