@@ -25,5 +25,7 @@ export async function findChromium(): Promise<LaunchOptions> {
   const own = installed.find((file) => existsSync(file))
   if (own) return { executablePath: own, args: quiet }
   const { default: packed } = await import('@sparticuz/chromium')
-  return { executablePath: await packed.executablePath(), args: [...packed.args, ...quiet] }
+  // In one process it dies with the first page that is closed.
+  const args = packed.args.filter((arg) => arg !== '--single-process')
+  return { executablePath: await packed.executablePath(), args: [...args, ...quiet] }
 }

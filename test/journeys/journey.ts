@@ -38,8 +38,9 @@ export const test = base.extend<Watch, { town: DemoTown }>({
 const reportPolicy = `document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
   console.error('content policy', violatedDirective, blockedURI, sample))`
 
-/** The browser notes every refusal of the server; that nobody is signed in is an answer like another. */
-const isExpected = (message: ConsoleMessage): boolean => /status of (401|429)/.test(message.text())
+/** The browser notes every refusal of the server; what a rule refuses is an answer like another. */
+const isExpected = (message: ConsoleMessage): boolean =>
+  /status of (401|409|412|422|429)/.test(message.text())
 
 /** Signs in with the demo's button of a role, as its Dutch name says it. */
 export async function signInAs(page: Page, role: string): Promise<void> {
