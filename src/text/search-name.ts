@@ -19,6 +19,8 @@ const fields: Record<CodeListName, string> = {
   contact_language: 'contactLanguage',
   channel: 'channel',
   origin: 'origin',
+  asked_by: 'askedBy',
+  language_help: 'languageHelp',
 }
 
 /** What a reader calls the codes of a city's lists. A sensitive code has no name here: nothing may find it. */

@@ -5,7 +5,7 @@ import { useText } from './use-text.ts'
 
 export const codeListsQuery = queryOptions({
   queryKey: ['code-lists'],
-  queryFn: () => bodyOf(api['code-lists'].$get()),
+  queryFn: () => bodyOf(api['code-lists'].$get({ query: {} })),
   staleTime: 600_000,
 })
 

@@ -10,11 +10,19 @@ const isLanguage = (value: unknown): value is StaffLanguage =>
 
 // One file per language and part of the app; only what is shown travels.
 const catalogues = import.meta.glob<Record<string, unknown>>(
-  '../text/*/{app,codes,imports,members,places,request,requests}.json',
+  '../text/*/{app,code,codes,imports,members,places,request,requests}.json',
   { import: 'default' },
 )
 
-export type CatalogueName = 'app' | 'codes' | 'imports' | 'members' | 'places' | 'request' | 'requests'
+export type CatalogueName =
+  | 'app'
+  | 'code'
+  | 'codes'
+  | 'imports'
+  | 'members'
+  | 'places'
+  | 'request'
+  | 'requests'
 
 const texts = createInstance()
 
@@ -33,6 +41,8 @@ export async function openTexts() {
     lng: language,
     fallbackLng: false,
     defaultNS: 'app',
+    // What a page's catalogue does not say, the shell's does.
+    fallbackNS: 'app',
     ns: ['app'],
     interpolation: { escapeValue: false },
     resources: { [language]: { app: await readCatalogue(language, 'app') } },

@@ -10,7 +10,7 @@ import { openCatalogue } from './language.ts'
 import { manageMenuFor, menuFor } from './menu.ts'
 import { newestRequestQuery } from './pages/requests/newest-request.ts'
 import { paths, readReturnPath } from './paths.ts'
-import { readPeriodSearch, readRequestSearch } from './search.ts'
+import { readCodesSearch, readPeriodSearch, readRequestSearch } from './search.ts'
 import { sessionQuery, welcomeQuery } from './session.ts'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { Frame } from './shell/frame.tsx'
@@ -120,6 +120,7 @@ const places = createRoute({
 const codes = createRoute({
   getParentRoute: () => manage,
   path: '/codes',
+  validateSearch: readCodesSearch,
   loader: () => openCatalogue('codes'),
   component: lazyRouteComponent(() => import('./pages/codes/codes-page.tsx'), 'CodesPage'),
 })

@@ -24,6 +24,11 @@ export const readRequestSearch = ({ theme, ...search }: Record<string, unknown>)
   theme: typeof theme === 'string' && /^[a-z0-9_]{1,60}$/.test(theme) ? theme : undefined,
 })
 
+/** Which of the code lists is open; the page knows which there are. */
+export const readCodesSearch = ({ list }: Record<string, unknown>): { list?: string | undefined } => ({
+  list: typeof list === 'string' && /^[a-z_]{1,40}$/.test(list) ? list : undefined,
+})
+
 export const periodOf = ({ from, to }: PeriodSearch): Period | undefined =>
   from && to ? { from, to } : undefined
 

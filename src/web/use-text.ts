@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { StaffLanguage } from '../domain/language.ts'
 import type app from '../text/nl/app.json'
+import type code from '../text/nl/code.json'
 import type codes from '../text/nl/codes.json'
 import type imports from '../text/nl/imports.json'
 import type members from '../text/nl/members.json'
@@ -12,6 +13,7 @@ import { type CatalogueName, chosenLanguage } from './language.ts'
 /** `app` is everywhere; the others come with the page that needs them (openCatalogue in language.ts). */
 interface Catalogues {
   readonly app: typeof app
+  readonly code: typeof code
   readonly codes: typeof codes
   readonly imports: typeof imports
   readonly members: typeof members

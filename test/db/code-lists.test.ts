@@ -69,7 +69,9 @@ test('a city that was there before gets the new lists and its own words as their
   const migrations = await readMigrations()
   const run = (wanted: (number: number) => boolean) =>
     runAt(url, async (admin) => {
-      await admin.query('grant usage, create on schema public to brugwijzer_owner; set role brugwijzer_owner')
+      await admin.query(
+        'grant usage, create on schema public to brugwijzer_owner with grant option; set role brugwijzer_owner',
+      )
       for (const { number, sql } of migrations) if (wanted(number)) await admin.query(sql)
     })
   await runAt(url, (admin) => makeRoles(admin, inject('loginPassword')))

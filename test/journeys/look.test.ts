@@ -18,6 +18,7 @@ const pages = [
     path: '/reports?from=2020-01-01&to=2020-06-30',
     ready: /^Geen hulp/,
   },
+  { name: 'code list', role: 'Coördinator', path: '/manage/codes?list=status', ready: 'Statuut' },
   { name: 'closed report', role: 'Toeleider', path: demoReport, ready: 'Rapporten' },
   { name: 'not found', role: 'Toeleider', path: '/bestaat-niet', ready: 'Deze pagina bestaat niet' },
 ] as const
@@ -75,7 +76,7 @@ test('the dark screen is a choice of its own, and choosing what the system says 
 test('every control of the screens is at least 44 pixels high', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 })
   await signInAs(page, 'Coördinator')
-  for (const path of ['/requests', demoReport]) {
+  for (const path of ['/requests', demoReport, '/manage/codes?list=status']) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 2 }).last()).toBeVisible()
     const low =
