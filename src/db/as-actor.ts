@@ -13,6 +13,32 @@ import type { Database, Tx } from './database.ts'
 export const asActor = async <T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> =>
   inTransaction(db, enter(actor), work)
 
+/** A transaction of one actor that stays open until it is closed: for answers that are read bit by bit. */
+export interface Held {
+  readonly tx: Tx
+  /** Ends the transaction; a second time does nothing. */
+  readonly close: () => Promise<void>
+}
+
+/** The door for an answer that is longer than a function call: whoever asks for it closes it, whatever happens. */
+export async function holdAsActor(db: Database, actor: Actor): Promise<Held> {
+  const opened = Promise.withResolvers<Tx>()
+  const closed = Promise.withResolvers<void>()
+  const running = asActor(db, actor, (tx) => {
+    opened.resolve(tx)
+    return closed.promise
+  })
+  running.catch(opened.reject)
+  const tx = await opened.promise
+  return {
+    tx,
+    close: () => {
+      closed.resolve()
+      return running
+    },
+  }
+}
+
 /**
  * How a city begins: `found` makes its row as the auth role, `settle` fills it as the command line of that city, both
  * or neither. Undefined when `found` makes none.

@@ -15,6 +15,7 @@ import { answerError, ProblemError } from './problem.ts'
 import { reportRoutes } from './report-routes.ts'
 import { helpRequestRoutes } from './request/help-request-routes.ts'
 import { requestChoiceRoutes } from './request/request-choice-routes.ts'
+import { requestExportRoutes } from './request/request-export-routes.ts'
 import { requestRecordRoutes } from './request/request-record-routes.ts'
 import { requestViewRoutes } from './request/request-view-routes.ts'
 import { apiDocs } from './server/api-docs.ts'
@@ -41,6 +42,7 @@ export const createApp = (services: Services) =>
     .route('/', helpRequestRoutes)
     .route('/', requestRecordRoutes)
     .route('/', requestViewRoutes)
+    .route('/', requestExportRoutes)
     .route('/', requestChoiceRoutes)
     .route('/', reportRoutes)
     .route('/', snapshotRoutes)

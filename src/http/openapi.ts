@@ -9,6 +9,7 @@ import { deskRoutes } from './places/desk-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { helpRequestRoutes } from './request/help-request-routes.ts'
 import { requestChoiceRoutes } from './request/request-choice-routes.ts'
+import { requestExportRoutes } from './request/request-export-routes.ts'
 import { requestRecordRoutes } from './request/request-record-routes.ts'
 import { requestViewRoutes } from './request/request-view-routes.ts'
 import { sessionRoutes } from './sign-in/session-routes.ts'
@@ -22,6 +23,7 @@ export const openApiDocument = () =>
     .route('/', helpRequestRoutes)
     .route('/', requestRecordRoutes)
     .route('/', requestViewRoutes)
+    .route('/', requestExportRoutes)
     .route('/', requestChoiceRoutes)
     .route('/', reportRoutes)
     .route('/', snapshotRoutes)

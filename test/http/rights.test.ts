@@ -141,6 +141,13 @@ const routes: Record<string, Walked> = {
     answer: 428,
   },
   '/api/v1/requests/{id}/history': { ask: `${nobodys}/history`, right: 'requests.read', answer: 404 },
+  '/api/v1/requests/exports': {
+    ask: '/api/v1/requests/exports',
+    method: 'POST',
+    body: { format: 'csv', language: 'nl', reason: 'Voor het verslag aan de gemeenteraad' },
+    right: 'requests.export',
+  },
+  '/api/v1/request-exports': { ask: '/api/v1/request-exports', right: 'exports.read' },
   '/api/v1/request-desks': { ask: '/api/v1/request-desks', right: 'requests.read' },
   '/api/v1/request-guides': { ask: '/api/v1/request-guides', right: 'requests.read' },
   '/api/v1/request-views': { ask: '/api/v1/request-views', right: 'requests.read' },

@@ -26,10 +26,33 @@ export interface ListPage extends Wanted {
 
 /** The requests that the actor may see, newest first; no sensitive codes, no notes, none that were voided. */
 export const listHelpRequests = (tx: Tx, page: ListPage) =>
+  selectRequests(tx, sql`any(array(select ${foundBy(page)}))`, page.timeZone)
+
+/**
+ * Every request that the actor may see and matches, newest first, a few thousand at a time and all as they are at one
+ * moment: nothing else may have been asked in this transaction yet.
+ */
+export async function* readHelpRequests(tx: Tx, wanted: Wanted & { readonly timeZone: string }) {
+  // Which they are is settled at once; what they say is read as it is asked for.
+  await sql`declare found no scroll cursor for select ${foundBy({ ...wanted, limit: everything })} as id`.execute(
+    tx,
+  )
+  while (true) {
+    const { rows } = await sql<{ id: HelpRequestId }>`fetch ${sql.lit(batchSize)} from found`.execute(tx)
+    if (rows.length === 0) return
+    const ids = sql<HelpRequestId>`any(${rows.map(({ id }) => id)}::uuid[])`
+    yield await selectRequests(tx, ids, wanted.timeZone)
+  }
+}
+
+const everything = 2_147_483_647
+const batchSize = 2000
+
+const selectRequests = (tx: Tx, ids: RawBuilder<HelpRequestId>, timeZone: string) =>
   tx
     .selectFrom('help_request as r')
     .where('r.city_id', '=', sql<CityId>`app_city()`)
-    .where('r.id', '=', foundBy(page))
+    .where('r.id', '=', ids)
     .innerJoin('desk as d', (join) =>
       join.onRef('d.city_id', '=', 'r.city_id').onRef('d.id', '=', 'r.desk_id'),
     )
@@ -43,7 +66,7 @@ export const listHelpRequests = (tx: Tx, page: ListPage) =>
     .select(['o.name as organization', 'r.channel', 'r.origin', 'r.asked_by as askedBy', 'r.barriers'])
     .select(['r.language_help as languageHelp', 'r.neighbourhood', 'r.first_visit as firstVisit'])
     .select(['r.referred_to_text as referredTo', 'r.tip'])
-    .select(receivedTime(page.timeZone).as('receivedTime'))
+    .select(receivedTime(timeZone).as('receivedTime'))
     .select(['r.client_kind as clientKind', 'r.status', 'r.nationality'])
     .select(['r.contact_language as contactLanguage', 'r.theme', 'r.sub_theme as subTheme', 'r.actions'])
     .select(['r.who_did_it as whoDidIt', 'r.outcome'])
@@ -65,10 +88,11 @@ export async function countHelpRequests(tx: Tx, { asked, from, to }: Wanted): Pr
   return requests
 }
 
+/** A call of find_requests: the ids of the page. */
 const foundBy = ({ asked, from, to, after, limit }: ListPage) =>
-  sql<HelpRequestId>`any(array(select find_requests(${asked ?? null}::tsquery, ${from ?? null}::date,
-    ${to ?? null}::date, ${after?.receivedOn ?? null}::date, ${after?.receivedAt ?? null}::timestamptz,
-    ${after?.id ?? null}::uuid, ${limit}::int)))`
+  sql<HelpRequestId>`find_requests(${asked ?? null}::tsquery, ${from ?? null}::date, ${to ?? null}::date,
+    ${after?.receivedOn ?? null}::date, ${after?.receivedAt ?? null}::timestamptz, ${after?.id ?? null}::uuid,
+    ${limit}::int)`
 
 const receivedTime = (timeZone: string): RawBuilder<string | null> =>
   sql`case when r.time_known then to_char(r.received_at at time zone ${timeZone}, 'HH24:MI') end`

@@ -10,6 +10,8 @@ export const rights = {
   'requests.correct': ['guide', 'bridge_figure', 'coach', 'coordinator'],
   // Taking rows out of the house is not the same as seeing them in it.
   'requests.export': ['coordinator'],
+  // Who took what out, and why, is for whoever watches over it.
+  'exports.read': ['dpo'],
   'imports.run': ['coordinator'],
   'reports.live': ['coordinator'],
   'reports.freeze': ['coordinator'],

@@ -1,0 +1,58 @@
+import type { StaffLanguage } from '../domain/language.ts'
+import type { ExportColumn, ExportedRequest } from '../domain/request/request-export.ts'
+import { unansweredName } from '../text/format.ts'
+import type { LabelReader } from '../text/label.ts'
+import { translator } from '../text/translate.ts'
+import type { SheetCell } from './sheet/sheet-cell.ts'
+
+/** The words of a language for a file of help requests. */
+export interface SheetWords {
+  readonly language: StaffLanguage
+  readonly label: LabelReader
+}
+
+export const sheetName = (language: StaffLanguage): string => translator(language)('export:sheet')
+
+export function sheetHeadings(columns: readonly ExportColumn[], language: StaffLanguage): string[] {
+  const t = translator(language)
+  return columns.map((column) => t(`export:column.${column}`))
+}
+
+/** A request as a row of a spreadsheet: labels instead of codes, several of them with commas between. */
+export function requestCells(columns: readonly ExportColumn[], words: SheetWords) {
+  const cells = cellsIn(words)
+  return (request: ExportedRequest): SheetCell[] => columns.map((column) => cells[column](request))
+}
+
+type Cells = Readonly<Record<ExportColumn, (request: ExportedRequest) => SheetCell>>
+
+function cellsIn({ language, label }: SheetWords): Cells {
+  const t = translator(language)
+  const [yes, no] = [t('export:yes'), t('export:no')]
+  return {
+    receivedOn: ({ receivedOn }) => ({ date: receivedOn }),
+    receivedTime: ({ receivedTime }) => receivedTime,
+    desk: ({ desk }) => desk,
+    guide: ({ guide }) => guide,
+    organization: ({ organization }) => organization,
+    channel: ({ channel }) => label('channel', channel),
+    origin: ({ origin }) => label('origin', origin),
+    clientKind: ({ clientKind }) => label('client_kind', clientKind),
+    // No list names who asked and who interpreted yet; what was not answered has a name in every language.
+    askedBy: ({ askedBy }) => unansweredName(language, askedBy) ?? askedBy,
+    status: ({ status }) => label('status', status),
+    nationality: ({ nationality }) => label('nationality', nationality),
+    contactLanguage: ({ contactLanguage }) => label('contact_language', contactLanguage),
+    languageHelp: ({ languageHelp }) => unansweredName(language, languageHelp) ?? languageHelp,
+    neighbourhood: ({ neighbourhood }) => neighbourhood,
+    firstVisit: ({ firstVisit }) => (firstVisit === null ? null : firstVisit ? yes : no),
+    theme: ({ theme }) => label('theme', theme),
+    subTheme: ({ subTheme }) => subTheme && label('theme', subTheme),
+    actions: ({ actions }) => actions.map((action) => label('action', action)).join(', '),
+    whoDidIt: ({ whoDidIt }) => label('who_did_it', whoDidIt),
+    outcome: ({ outcome }) => label('outcome', outcome),
+    barriers: ({ barriers }) => barriers.map((barrier) => label('barrier', barrier)).join(', '),
+    referredTo: ({ referredTo }) => referredTo,
+    tip: ({ tip }) => tip,
+  }
+}

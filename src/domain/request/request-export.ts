@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import type { StaffLanguage } from '../language.ts'
+import type { LocalDate } from '../local-date.ts'
+import { filterFields, type RequestFilter } from './request-filter.ts'
+
+/** Columns that could tell whose request it was or who noted it: only with a reason that says so. */
+export const closeColumn = z.enum(['hour', 'guide', 'neighbourhood'])
+export type CloseColumn = z.infer<typeof closeColumn>
+
+export const exportFormat = z.enum(['csv', 'xlsx'])
+export type ExportFormat = z.infer<typeof exportFormat>
+
+/** What of a request may leave as a row: never minutes, which beside a name would measure a colleague. */
+export interface ExportedRequest {
+  readonly receivedOn: LocalDate
+  readonly receivedTime: string | null
+  readonly desk: string
+  readonly guide: string
+  readonly organization: string
+  readonly channel: string
+  readonly origin: string
+  readonly clientKind: string
+  readonly askedBy: string
+  readonly status: string
+  readonly nationality: string
+  readonly contactLanguage: string
+  readonly languageHelp: string
+  readonly neighbourhood: string | null
+  readonly firstVisit: boolean | null
+  readonly theme: string
+  readonly subTheme: string | null
+  readonly actions: readonly string[]
+  readonly whoDidIt: string
+  readonly outcome: string
+  readonly barriers: readonly string[]
+  readonly referredTo: string | null
+  readonly tip: string | null
+}
+
+export type ExportColumn = keyof ExportedRequest
+
+const allColumns = [
+  'receivedOn',
+  'receivedTime',
+  'desk',
+  'guide',
+  'organization',
+  'channel',
+  'origin',
+  'clientKind',
+  'askedBy',
+  'status',
+  'nationality',
+  'contactLanguage',
+  'languageHelp',
+  'neighbourhood',
+  'firstVisit',
+  'theme',
+  'subTheme',
+  'actions',
+  'whoDidIt',
+  'outcome',
+  'barriers',
+  'referredTo',
+  'tip',
+] as const satisfies ExportColumn[]
+
+const closeColumns: Readonly<Partial<Record<ExportColumn, CloseColumn>>> = {
+  receivedTime: 'hour',
+  guide: 'guide',
+  neighbourhood: 'neighbourhood',
+}
+
+/** The columns of an export in their fixed order, close ones only as they were asked for. */
+export const exportColumns = (asked: readonly CloseColumn[]): ExportColumn[] =>
+  allColumns.filter((column) => {
+    const close = closeColumns[column]
+    return close === undefined || asked.includes(close)
+  })
+
+/** What is kept of an export, beside who took it: the reason is what a person wrote, all else is codes and counts. */
+export interface ExportEntry {
+  readonly format: ExportFormat
+  readonly language: StaffLanguage
+  readonly filter: KeptFilter
+  readonly closeColumns: readonly CloseColumn[]
+  readonly reason: string
+}
+
+export type KeptFilter = Readonly<Record<string, string | readonly string[] | boolean>>
+
+/** A filter as it is kept: its codes, ids and days; of words that somebody searched for only that there were. */
+export function keptFilter(filter: RequestFilter): KeptFilter {
+  const kept: Record<string, string | readonly string[] | boolean> = {}
+  if (filter.from) kept.from = filter.from
+  if (filter.to) kept.to = filter.to
+  for (const field of filterFields) {
+    const values = filter[field]
+    if (values) kept[field] = values
+  }
+  return filter.q ? { ...kept, hasWords: true } : kept
+}
