@@ -19,6 +19,7 @@ const pages = [
     ready: /^Geen hulp/,
   },
   { name: 'code list', role: 'Coördinator', path: '/manage/codes?list=status', ready: 'Statuut' },
+  { name: 'places', role: 'Coördinator', path: '/manage/places?month=2016-03', ready: 'Feestdagen in 2016' },
   { name: 'closed report', role: 'Toeleider', path: demoReport, ready: 'Rapporten' },
   { name: 'not found', role: 'Toeleider', path: '/bestaat-niet', ready: 'Deze pagina bestaat niet' },
 ] as const
@@ -77,6 +78,7 @@ test('every control of the screens is at least 44 pixels high', async ({ page })
   await page.setViewportSize({ width: 360, height: 800 })
   await signInAs(page, 'Coördinator')
   for (const path of ['/requests', demoReport, '/manage/codes?list=status']) {
+  for (const path of ['/requests', demoReport, '/manage/places?month=2016-03']) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 2 }).last()).toBeVisible()
     const low =

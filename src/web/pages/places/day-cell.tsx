@@ -36,7 +36,7 @@ export const DayCell = ({ date, day, events, desks, isToday, isStop, onPress }: 
     <button
       type="button"
       className="day"
-      data-kind={kind}
+      data-kind={day && kind}
       data-date={date}
       aria-current={isToday ? 'date' : undefined}
       tabIndex={isStop ? 0 : -1}

@@ -8,22 +8,25 @@ import { monthDays, nextMonth } from './month-grid.ts'
  */
 export function useDayKeys(month: Month, today: LocalDate, onMonth: (month: Month) => void) {
   const [at, setAt] = useState<LocalDate>()
-  const isWalking = useRef(false)
+  // Where the focus is going: a day of another month is there only once that month is shown.
+  const goal = useRef<LocalDate>(undefined)
   const table = useRef<HTMLTableElement>(null)
   const stop = at && monthOf(at) === month ? at : monthOf(today) === month ? today : monthDays(month).from
   useEffect(() => {
-    if (!isWalking.current) return
-    isWalking.current = false
+    if (goal.current !== stop) return
+    goal.current = undefined
     table.current?.querySelector<HTMLElement>(`[data-date="${stop}"]`)?.focus()
   }, [stop])
   const onKeyDown = (event: KeyboardEvent) => {
     const step = steps[event.key]
     if (!step || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
-    const next = step(stop)
-    isWalking.current = next !== stop
+    const from = goal.current ?? stop
+    const next = step(from)
+    if (next === from) return
+    goal.current = next
     setAt(next)
-    if (monthOf(next) !== month) onMonth(monthOf(next))
+    if (monthOf(next) !== monthOf(from)) onMonth(monthOf(next))
   }
   return { table, stop, onKeyDown, onStop: setAt }
 }

@@ -27,6 +27,7 @@ export const WeekEditor = ({ spans, onSpans }: WeekEditorProps) => {
         return (
           <fieldset key={weekday} className="week-day">
             <legend>{day}</legend>
+            {ofDay.length === 0 ? <span className="week-none">{t('week.closed')}</span> : null}
             {ofDay.map((span, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: because a span is what stands at its place; its times change while typing
               <div key={place} className="week-span">
@@ -54,9 +55,7 @@ export const WeekEditor = ({ spans, onSpans }: WeekEditorProps) => {
               aria-label={t('week.add', { day })}
               icon={<PlusIcon aria-hidden size={20} />}
               onPress={() => onSpans([...spans, nextSpan(weekday, ofDay)])}
-            >
-              {ofDay.length === 0 ? t('week.closed') : null}
-            </Button>
+            />
           </fieldset>
         )
       })}
