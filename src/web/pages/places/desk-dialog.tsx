@@ -15,16 +15,18 @@ import { WeekEditor } from './week-editor.tsx'
 interface DeskDialogProps {
   /** What is changed; undefined = a new desk. */
   readonly desk: Desk | undefined
+  /** The organisation that a new desk probably belongs to. */
+  readonly usual: Desk['organizationId'] | undefined
   readonly organizations: readonly { readonly id: Desk['organizationId']; readonly name: string }[]
   readonly today: LocalDate
   readonly onClose: () => void
 }
 
 /** A desk with its hours from a day on. What other hours do to the figures stands there before they are kept. */
-export const DeskDialog = ({ desk, organizations, today, onClose }: DeskDialogProps) => {
+export const DeskDialog = ({ desk, usual, organizations, today, onClose }: DeskDialogProps) => {
   const { t } = useText('places')
-  const [first] = organizations
-  const [draft, setDraft] = useState(() => first && draftOf(desk, first.id, today))
+  const owner = usual ?? organizations[0]?.id
+  const [draft, setDraft] = useState(() => owner && draftOf(desk, owner, today))
   const { save, isBusy, failure } = useSaving(onClose)
   const timetables = draft && isWhole(draft) ? timetablesOf(desk, draft) : undefined
   const changesHours = timetables && JSON.stringify(timetables) !== JSON.stringify(desk?.timetables ?? [])

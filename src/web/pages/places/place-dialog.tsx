@@ -36,9 +36,16 @@ export const PlaceDialog = ({ task, desks, organizations, today, onTask, onClose
     case 'editEvent':
       return <EventDialog event={task.event} date={task.event.from} onClose={onClose} />
     case 'addDesk':
-      return <DeskDialog desk={undefined} organizations={organizations} today={today} onClose={onClose} />
     case 'editDesk':
-      return <DeskDialog desk={task.desk} organizations={organizations} today={today} onClose={onClose} />
+      return (
+        <DeskDialog
+          desk={task.kind === 'editDesk' ? task.desk : undefined}
+          usual={desks[0]?.organizationId}
+          organizations={organizations}
+          today={today}
+          onClose={onClose}
+        />
+      )
     case 'retireDesk':
       return <RetirementDialog desk={task.desk} today={today} onClose={onClose} />
     case 'reinstateDesk':

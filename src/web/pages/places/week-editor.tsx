@@ -25,31 +25,33 @@ export const WeekEditor = ({ spans, onSpans }: WeekEditorProps) => {
         const day = formatWeekday(language, weekday)
         const ofDay = spans.filter((span) => span.weekday === weekday)
         return (
-          <fieldset key={weekday} className="week-day">
-            <legend>{day}</legend>
-            {ofDay.length === 0 ? <span className="week-none">{t('week.closed')}</span> : null}
-            {ofDay.map((span, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: because a span is what stands at its place; its times change while typing
-              <div key={place} className="week-span">
-                <TimeField
-                  label={t('week.opens', { day })}
-                  time={span.opens}
-                  onTime={(opens) => change(span, { opens })}
-                />
-                <span aria-hidden>–</span>
-                <TimeField
-                  label={t('week.closes', { day })}
-                  time={span.closes}
-                  onTime={(closes) => change(span, { closes })}
-                />
-                <Button
-                  look="bare"
-                  aria-label={t('week.remove', { day, opens: span.opens })}
-                  icon={<TrashIcon aria-hidden size={20} />}
-                  onPress={() => onSpans(spans.filter((other) => other !== span))}
-                />
-              </div>
-            ))}
+          <fieldset key={weekday} className="week-day" aria-label={day}>
+            <span className="week-name">{day}</span>
+            <div className="week-spans">
+              {ofDay.length === 0 ? <span className="week-none">{t('week.closed')}</span> : null}
+              {ofDay.map((span, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: because a span is what stands at its place; its times change while typing
+                <div key={place} className="week-span">
+                  <TimeField
+                    label={t('week.opens', { day })}
+                    time={span.opens}
+                    onTime={(opens) => change(span, { opens })}
+                  />
+                  <span aria-hidden>–</span>
+                  <TimeField
+                    label={t('week.closes', { day })}
+                    time={span.closes}
+                    onTime={(closes) => change(span, { closes })}
+                  />
+                  <Button
+                    look="bare"
+                    aria-label={t('week.remove', { day, opens: span.opens })}
+                    icon={<TrashIcon aria-hidden size={20} />}
+                    onPress={() => onSpans(spans.filter((other) => other !== span))}
+                  />
+                </div>
+              ))}
+            </div>
             <Button
               look="bare"
               aria-label={t('week.add', { day })}
