@@ -12,7 +12,6 @@ const pages = [
   { role: 'Coördinator', path: '/requests', ready: '866 hulpvragen' },
   { role: 'Coördinator', path: demoReport, ready: 'Wie stelde de vraag' },
   { role: 'Coördinator', path: '/manage/codes', ready: 'Thema' },
-  { role: 'Coördinator', path: '/manage/places?month=2016-03', ready: 'Feestdagen in 2016' },
 ] as const
 
 for (const { role, path, ready } of pages)

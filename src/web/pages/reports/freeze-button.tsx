@@ -1,4 +1,3 @@
-import { LockIcon } from '@phosphor-icons/react/dist/csr/Lock'
 import { lazy, Suspense, useState } from 'react'
 import type { Period } from '../../../domain/report/half-year-report.ts'
 import { Button } from '../../ui/button.tsx'
@@ -13,9 +12,7 @@ export const FreezeButton = ({ period }: { period: Period }) => {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button icon={<LockIcon aria-hidden size={20} />} onPress={() => setOpen(true)}>
-        {t('reports.freeze')}
-      </Button>
+      <Button onPress={() => setOpen(true)}>{t('reports.freeze')}</Button>
       {isOpen ? (
         <Suspense>
           <FreezeDialog period={period} onClose={() => setOpen(false)} />
