@@ -77,8 +77,8 @@ test('the dark screen is a choice of its own, and choosing what the system says 
 test('every control of the screens is at least 44 pixels high', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 })
   await signInAs(page, 'Coördinator')
-  for (const path of ['/requests', demoReport, '/manage/codes?list=status']) {
-  for (const path of ['/requests', demoReport, '/manage/places?month=2016-03']) {
+  const screens = ['/requests', demoReport, '/manage/codes?list=status', '/manage/places?month=2016-03']
+  for (const path of screens) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 2 }).last()).toBeVisible()
     const low =
