@@ -28,7 +28,7 @@ const onlyRegularIcons: Plugin = {
 const core = /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|hono|@tanstack)\//
 const controls =
   /node_modules\/(react-aria|react-stately|react-aria-components)\/(?!.*(date|spinbutton|number))/i
-const frame = /\/src\/web\/(?!pages\/|ui\/date-field)/
+const frame = /\/src\/web\/(?!pages\/|ui\/(date-field|time-field|dialog|checkbox))/
 
 export default defineConfig({
   root: join(root, 'src/web'),

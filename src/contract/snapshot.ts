@@ -18,7 +18,6 @@ export const snapshotHead = z
     }),
   })
   .openapi('SnapshotHead')
-export type SnapshotHead = z.infer<typeof snapshotHead>
 
 export const snapshot = snapshotHead
   .extend({

@@ -1,5 +1,5 @@
 import type { StaffLanguage } from '../domain/language.ts'
-import { type LocalDate, localDate, type Month } from '../domain/local-date.ts'
+import { type LocalDate, localDate, type Month, type Weekday } from '../domain/local-date.ts'
 import specialNames from './special-names.json' with { type: 'json' }
 
 // The one module around Intl. Numbers and dates are Belgian; names of languages and countries come from CLDR.
@@ -76,6 +76,45 @@ export const formatShortDate = (language: StaffLanguage, date: LocalDate): strin
 /** "december 2015" */
 export const formatMonth = (language: StaffLanguage, month: Month): string =>
   longMonths(language).format(new Date(`${month}-15T12:00:00Z`))
+
+const longDays = once(
+  (language) =>
+    new Intl.DateTimeFormat(locales[language], {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
+)
+const longWeekdays = once(
+  (language) => new Intl.DateTimeFormat(locales[language], { weekday: 'long', timeZone: 'UTC' }),
+)
+const shortWeekdays = once(
+  (language) => new Intl.DateTimeFormat(locales[language], { weekday: 'short', timeZone: 'UTC' }),
+)
+// 1 January 2001 was a Monday.
+const dayOfWeek = (weekday: Weekday): Date => new Date(Date.UTC(2001, 0, weekday, 12))
+
+/** "dinsdag 1 maart 2016" */
+export const formatDay = (language: StaffLanguage, date: LocalDate): string =>
+  longDays(language).format(atNoon(date))
+
+const moments = once(
+  (language) => new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short' }),
+)
+
+/** "24 november 2026 om 10:42", by the clock of the reader's device. */
+export const formatMoment = (language: StaffLanguage, moment: string): string =>
+  moments(language).format(new Date(moment))
+
+/** "maandag" */
+export const formatWeekday = (language: StaffLanguage, weekday: Weekday): string =>
+  longWeekdays(language).format(dayOfWeek(weekday))
+
+/** "ma" */
+export const formatShortWeekday = (language: StaffLanguage, weekday: Weekday): string =>
+  shortWeekdays(language).format(dayOfWeek(weekday)).replace('.', '')
 
 /** "dec" */
 export const formatShortMonth = (language: StaffLanguage, month: Month): string =>

@@ -7,6 +7,7 @@ export const paths = {
   requests: '/requests',
   request: '/requests/$id',
   reports: '/reports',
+  frozenReport: '/reports/frozen/$id',
   manage: '/manage',
   imports: '/manage/imports',
   places: '/manage/places',

@@ -10,7 +10,7 @@ import { openCatalogue } from './language.ts'
 import { manageMenuFor, menuFor } from './menu.ts'
 import { newestRequestQuery } from './pages/requests/newest-request.ts'
 import { paths, readReturnPath } from './paths.ts'
-import { readCodesSearch, readPeriodSearch, readRequestSearch } from './search.ts'
+import { readCodesSearch, readMonthSearch, readPeriodSearch, readRequestSearch } from './search.ts'
 import { sessionQuery, welcomeQuery } from './session.ts'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { Frame } from './shell/frame.tsx'
@@ -100,6 +100,12 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage'),
 })
 
+const frozenReport = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.frozenReport,
+  component: lazyRouteComponent(() => import('./pages/reports/frozen-report-page.tsx'), 'FrozenReportPage'),
+})
+
 const manage = createRoute({ getParentRoute: () => signedIn, path: paths.manage, component: ManageFrame })
 
 const manageStart = createRoute({
@@ -113,6 +119,7 @@ const manageStart = createRoute({
 const places = createRoute({
   getParentRoute: () => manage,
   path: '/places',
+  validateSearch: readMonthSearch,
   loader: () => openCatalogue('places'),
   component: lazyRouteComponent(() => import('./pages/places/places-page.tsx'), 'PlacesPage'),
 })
@@ -148,6 +155,7 @@ export const createAppRouter = (queries: QueryClient) =>
         requests,
         request,
         reports,
+        frozenReport,
         manage.addChildren([manageStart, places, codes, members, imports]),
       ]),
     ]),

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../domain/local-date.ts'
+import type { LocalDate, Month } from '../domain/local-date.ts'
 import type { Period } from '../domain/report/half-year-report.ts'
 
 /**
@@ -27,6 +27,15 @@ export const readRequestSearch = ({ theme, ...search }: Record<string, unknown>)
 /** Which of the code lists is open; the page knows which there are. */
 export const readCodesSearch = ({ list }: Record<string, unknown>): { list?: string | undefined } => ({
   list: typeof list === 'string' && /^[a-z_]{1,40}$/.test(list) ? list : undefined,
+})
+
+export interface MonthSearch {
+  readonly month?: Month | undefined
+}
+
+export const readMonthSearch = ({ month }: Record<string, unknown>): MonthSearch => ({
+  // because: a day of it is in the calendar, so it is a month
+  month: readDate(`${month}-01`) && (month as Month),
 })
 
 export const periodOf = ({ from, to }: PeriodSearch): Period | undefined =>

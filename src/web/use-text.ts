@@ -41,7 +41,7 @@ export function useText<Name extends CatalogueName = 'app'>(
   // because: without a name it is the catalogue of the shell, which the type parameter's default says too
   name: Name = 'app' as Name,
 ): { t: Text<Name>; language: StaffLanguage } {
-  const { t } = useTranslation<CatalogueName[]>([name, 'app'])
+  const { t } = useTranslation<CatalogueName[]>([name, 'app'], { nsMode: 'fallback' })
   // because: i18next cannot resolve keys of a catalogue that is a type parameter; TextKey has checked them
   const say = t as (key: string, gaps: Readonly<Record<string, string | number>>) => string
   return { t: (key, gaps) => say(key, { ...gaps }), language: chosenLanguage() }

@@ -28,6 +28,7 @@ test('the coordinator works with the keyboard alone, from signing in to signing 
   await page.keyboard.press('ArrowLeft')
   await expect(page.getByRole('radio', { name: 'Jaar', exact: true })).toBeChecked()
   await expect(page).toHaveURL('/reports?from=2016-01-01&to=2016-12-31')
+  await expect(page.locator('.report[aria-busy="false"]')).toBeVisible()
 
   const table = await tabTo(page, 'button', 'Toon de tabel')
   await page.keyboard.press('Space')

@@ -19,6 +19,7 @@ const pages = [
     ready: /^Geen hulp/,
   },
   { name: 'code list', role: 'Coördinator', path: '/manage/codes?list=status', ready: 'Statuut' },
+  { name: 'places', role: 'Coördinator', path: '/manage/places?month=2016-03', ready: 'Feestdagen in 2016' },
   { name: 'closed report', role: 'Toeleider', path: demoReport, ready: 'Rapporten' },
   { name: 'not found', role: 'Toeleider', path: '/bestaat-niet', ready: 'Deze pagina bestaat niet' },
 ] as const
@@ -76,7 +77,8 @@ test('the dark screen is a choice of its own, and choosing what the system says 
 test('every control of the screens is at least 44 pixels high', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 })
   await signInAs(page, 'Coördinator')
-  for (const path of ['/requests', demoReport, '/manage/codes?list=status']) {
+  const screens = ['/requests', demoReport, '/manage/codes?list=status', '/manage/places?month=2016-03']
+  for (const path of screens) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 2 }).last()).toBeVisible()
     const low =

@@ -6,8 +6,7 @@ import { QueryError } from '../../shell/query-error.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
 import { EmptyReport } from './empty-report.tsx'
-import { KeyFigures } from './key-figures.tsx'
-import { ReportFigure } from './report-figure.tsx'
+import { ReportContent } from './report-content.tsx'
 
 const livePageQuery = ({ from, to }: Period, language: StaffLanguage) =>
   queryOptions({
@@ -29,14 +28,5 @@ export const LiveReport = ({ period, isDemo, onPeriod }: LiveReportProps) => {
   if (error) return <QueryError error={error} onRetry={() => void refetch()} />
   if (!data) return <LoadingState sentence={t('state.loading')} />
   if (data.report.total === 0) return <EmptyReport isDemo={isDemo} onPeriod={onPeriod} />
-  return (
-    <div className="report" aria-busy={isPlaceholderData}>
-      <KeyFigures report={data.report} />
-      <div className="report-figures">
-        {data.charts.map((chart) => (
-          <ReportFigure key={chart.chart} figure={chart} />
-        ))}
-      </div>
-    </div>
-  )
+  return <ReportContent report={data.report} charts={data.charts} isBusy={isPlaceholderData} />
 }

@@ -14,6 +14,8 @@ import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 import { today } from '../period/default-period.ts'
 import { PeriodChoice } from '../period/period-choice.tsx'
+import { FreezeButton } from './freeze-button.tsx'
+import { FrozenList } from './frozen-list.tsx'
 import { LiveReport } from './live-report.tsx'
 import './reports-page.css'
 
@@ -32,7 +34,7 @@ export const ReportsPage = () => {
   )
 }
 
-const PeriodReport = ({ session: { city }, period }: { session: Session; period: Period }) => {
+const PeriodReport = ({ session: { city, rights }, period }: { session: Session; period: Period }) => {
   const { t, language } = useText()
   const navigate = useNavigate()
   const show = ({ from, to }: Period) => void navigate({ to: paths.reports, search: { from, to } })
@@ -43,6 +45,7 @@ const PeriodReport = ({ session: { city }, period }: { session: Session; period:
       lead={t('reports.lead', { city: city.name, from, to })}
       actions={
         <>
+          {rights.includes('reports.freeze') ? <FreezeButton period={period} /> : null}
           <Button icon={<PrinterIcon aria-hidden size={20} />} onPress={() => window.print()}>
             {t('reports.print')}
           </Button>
@@ -56,6 +59,7 @@ const PeriodReport = ({ session: { city }, period }: { session: Session; period:
         <PeriodChoice period={period} around={today()} onPeriod={show} />
       </div>
       <LiveReport period={period} isDemo={city.isDemo} onPeriod={show} />
+      <FrozenList />
     </Page>
   )
 }

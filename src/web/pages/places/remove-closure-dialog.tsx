@@ -1,0 +1,35 @@
+import type { Closure } from '../../../contract/closure.ts'
+import { useText } from '../../use-text.ts'
+import { useChangePreview } from './change-preview.tsx'
+import { useDaySpan } from './day-span.ts'
+import { keepClosure, removeClosure } from './place-writes.ts'
+import { TaskDialog } from './task-dialog.tsx'
+import { useSaving } from './use-saving.ts'
+
+/** Opens the days of a closure again, all of them. */
+export const RemoveClosureDialog = ({ closure, onClose }: { closure: Closure; onClose: () => void }) => {
+  const { t } = useText('places')
+  const { save, isBusy, failure } = useSaving(onClose)
+  const days = useDaySpan()(closure)
+  const { isReady, view } = useChangePreview({ kind: 'closure', id: closure.id, closure: null })
+  const remove = () =>
+    save(async () => {
+      await removeClosure(closure)
+      return { sentence: t('closure.removed', { days }), undo: () => keepClosure(closure) }
+    })
+  return (
+    <TaskDialog
+      title={t('closure.removeTitle')}
+      onClose={onClose}
+      saveLabel={t('closure.remove')}
+      onSave={() => void remove()}
+      canSave={isReady}
+      isBusy={isBusy}
+      failure={failure}
+    >
+      <p>{t('closure.removeLead', { days, reason: closure.reason })}</p>
+      {closure.from === closure.to ? null : <p>{t('closure.removeWhole')}</p>}
+      {view}
+    </TaskDialog>
+  )
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import { announce } from '../../announcement.ts'
+import { ProblemAnswer } from '../../api.ts'
+import { useText } from '../../use-text.ts'
+import { useRefreshPlaces } from './places-query.ts'
+
+/** A change that is kept: what to say about it, and how to take it back. */
+export interface Kept {
+  readonly sentence: string
+  readonly undo: () => Promise<unknown>
+}
+
+/**
+ * Keeps a change once, however often the button is pressed; then the dialog closes and the way back is offered. What
+ * goes wrong stands in the dialog, with everything that was filled in.
+ */
+export function useSaving(onClose: () => void) {
+  const { t } = useText()
+  const refresh = useRefreshPlaces()
+  const [isBusy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<string>()
+  const save = async (change: () => Promise<Kept>) => {
+    setBusy(true)
+    setFailure(undefined)
+    try {
+      const { sentence, undo } = await change()
+      onClose()
+      await refresh()
+      announce({ sentence, undo: () => undo().then(refresh) })
+    } catch (error) {
+      setFailure(error instanceof ProblemAnswer ? error.message : t('state.offline'))
+      if (error instanceof ProblemAnswer) await refresh()
+      setBusy(false)
+    }
+  }
+  return { save, isBusy, failure }
+}

@@ -1,0 +1,65 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { addDays, monthOf } from '../../../domain/local-date.ts'
+import type { Period } from '../../../domain/report/half-year-report.ts'
+import { formatDate } from '../../../text/format.ts'
+import { announce } from '../../announcement.ts'
+import { api, bodyOf, ProblemAnswer } from '../../api.ts'
+import { newId } from '../../new-id.ts'
+import { paths } from '../../paths.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useText } from '../../use-text.ts'
+import { frozenListQuery } from './frozen-query.ts'
+
+interface FreezeDialogProps {
+  readonly period: Period
+  readonly onClose: () => void
+}
+
+/** Freezes the report of whole months, once: nobody can take it back. */
+export const FreezeDialog = ({ period, onClose }: FreezeDialogProps) => {
+  const { t, language } = useText()
+  const { mutate, isPending, error } = useFreezing(period)
+  const isWhole = period.from.endsWith('-01') && monthOf(addDays(period.to, 1)) !== monthOf(period.to)
+  const days = { from: formatDate(language, period.from), to: formatDate(language, period.to) }
+  return (
+    <Dialog
+      title={t('reports.freezeTitle')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('action.cancel')}</Button>
+          <Button look="primary" isDisabled={isPending || !isWhole} onPress={() => mutate()}>
+            {isPending ? t('action.saving') : t('reports.freeze')}
+          </Button>
+        </>
+      }
+    >
+      {error ? (
+        <Notice kind="error" word={t('state.errorWord')}>
+          <p>{error instanceof ProblemAnswer ? error.message : t('state.offline')}</p>
+        </Notice>
+      ) : null}
+      <p>{isWhole ? t('reports.freezeLead', days) : t('reports.freezeMonths')}</p>
+    </Dialog>
+  )
+}
+
+function useFreezing({ from, to }: Period) {
+  const { t } = useText()
+  // The same id however often it is tried: one report is frozen.
+  const [id] = useState(newId)
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: () => bodyOf(api.snapshots.$post({ json: { id, from, to } })),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: frozenListQuery.queryKey })
+      announce({ sentence: t('reports.isFrozen') })
+      await navigate({ to: paths.frozenReport, params: { id } })
+    },
+  })
+}

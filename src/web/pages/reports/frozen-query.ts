@@ -1,0 +1,16 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { StaffLanguage } from '../../../domain/language.ts'
+import { api, bodyOf } from '../../api.ts'
+
+export const frozenListQuery = queryOptions({
+  queryKey: ['snapshots'],
+  queryFn: () => bodyOf(api.snapshots.$get()),
+})
+
+/** A frozen report never changes, so it is asked once. */
+export const frozenPageQuery = (id: string, language: StaffLanguage) =>
+  queryOptions({
+    queryKey: ['snapshots', id, language],
+    queryFn: () => bodyOf(api.snapshots[':id'].page.$get({ param: { id }, query: { language } })),
+    staleTime: Number.POSITIVE_INFINITY,
+  })

@@ -1,0 +1,57 @@
+import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { formatDate, formatMoment } from '../../../text/format.ts'
+import { Page } from '../../page.tsx'
+import { paths } from '../../paths.ts'
+import { sessionQuery } from '../../session.ts'
+import { QueryError } from '../../shell/query-error.tsx'
+import { Button } from '../../ui/button.tsx'
+import { LoadingState } from '../../ui/state.tsx'
+import { useText } from '../../use-text.ts'
+import { frozenPageQuery } from './frozen-query.ts'
+import { ReportContent } from './report-content.tsx'
+import './reports-page.css'
+
+/** A report as it was on the day that it was frozen. */
+export const FrozenReportPage = () => {
+  const { t, language } = useText()
+  const { id } = useParams({ from: '/signed-in/reports/frozen/$id' })
+  const { data: session } = useQuery(sessionQuery)
+  const { data, error, refetch } = useQuery(frozenPageQuery(id, language))
+  if (error || !data)
+    return (
+      <Page title={t('reports.frozenReport')}>
+        {error ? (
+          <QueryError error={error} onRetry={() => void refetch()} />
+        ) : (
+          <LoadingState sentence={t('state.loading')} />
+        )}
+      </Page>
+    )
+  const { snapshot, report, charts } = data
+  const [from, to] = [formatDate(language, snapshot.from), formatDate(language, snapshot.to)]
+  return (
+    <Page
+      title={t('reports.frozenReport')}
+      lead={t('reports.lead', { city: session?.city.name ?? report.city.name, from, to })}
+      actions={
+        <Button icon={<PrinterIcon aria-hidden size={20} />} onPress={() => window.print()}>
+          {t('reports.print')}
+        </Button>
+      }
+    >
+      <p className="frozen-note">
+        {t('reports.frozenNote', { moment: formatMoment(language, snapshot.madeAt), name: snapshot.madeBy })}
+        <br />
+        <span className="frozen-checksum">{t('reports.checksum', { checksum: snapshot.checksum })}</span>
+      </p>
+      <p className="no-print">
+        <Link to={paths.reports} search={{ from: snapshot.from, to: snapshot.to }} className="link">
+          {t('reports.backToLive')}
+        </Link>
+      </p>
+      <ReportContent report={report} charts={charts} isBusy={false} />
+    </Page>
+  )
+}

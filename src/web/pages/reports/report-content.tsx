@@ -1,0 +1,23 @@
+import type { ReportChart } from '../../../contract/report.ts'
+import type { HalfYearReport } from '../../../domain/report/half-year-report.ts'
+import { KeyFigures } from './key-figures.tsx'
+import { ReportFigure } from './report-figure.tsx'
+
+interface ReportContentProps {
+  readonly report: HalfYearReport
+  readonly charts: readonly ReportChart[]
+  /** Other figures are on their way. */
+  readonly isBusy: boolean
+}
+
+/** A report on the screen, live or frozen: its key figures and its charts. */
+export const ReportContent = ({ report, charts, isBusy }: ReportContentProps) => (
+  <div className="report" aria-busy={isBusy}>
+    <KeyFigures report={report} />
+    <div className="report-figures">
+      {charts.map((chart) => (
+        <ReportFigure key={chart.chart} figure={chart} />
+      ))}
+    </div>
+  </div>
+)
