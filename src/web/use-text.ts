@@ -4,6 +4,7 @@ import type app from '../text/nl/app.json'
 import type code from '../text/nl/code.json'
 import type codes from '../text/nl/codes.json'
 import type imports from '../text/nl/imports.json'
+import type joining from '../text/nl/joining.json'
 import type members from '../text/nl/members.json'
 import type places from '../text/nl/places.json'
 import type request from '../text/nl/request.json'
@@ -16,6 +17,7 @@ interface Catalogues {
   readonly code: typeof code
   readonly codes: typeof codes
   readonly imports: typeof imports
+  readonly joining: typeof joining
   readonly members: typeof members
   readonly places: typeof places
   readonly request: typeof request
@@ -41,7 +43,7 @@ export function useText<Name extends CatalogueName = 'app'>(
   // because: without a name it is the catalogue of the shell, which the type parameter's default says too
   name: Name = 'app' as Name,
 ): { t: Text<Name>; language: StaffLanguage } {
-  const { t } = useTranslation<CatalogueName[]>([name, 'app'])
+  const { t } = useTranslation<CatalogueName[]>([name, 'app'], { nsMode: 'fallback' })
   // because: i18next cannot resolve keys of a catalogue that is a type parameter; TextKey has checked them
   const say = t as (key: string, gaps: Readonly<Record<string, string | number>>) => string
   return { t: (key, gaps) => say(key, { ...gaps }), language: chosenLanguage() }
