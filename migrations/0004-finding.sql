@@ -3,6 +3,9 @@
 -- from the actor's own settings.
 grant usage on schema public to brugwijzer_finder;
 
+-- Who looks after a request in place of the guide who registered it (0009-members-and-keys.sql); it is found by it.
+alter table help_request add caretaker_id uuid;
+
 -- The words of a text as they are searched: lower case, without accents and marks, digits of every script as ours.
 -- src/domain/request/search-word.ts folds what somebody types in the same way; a test compares the two.
 create function folded_words(given text) returns text[] language plpgsql immutable strict parallel safe
@@ -31,7 +34,8 @@ create function city_mark(city uuid) returns text language sql immutable paralle
   return right(city::text, 12);
 create function request_lexemes(city_id uuid, received_on date, desk_id uuid, guide_id uuid, organization_id uuid,
   channel text, origin text, client_kind text, status text, nationality text, contact_language text, theme text,
-  sub_theme text, actions text[], who_did_it text, outcome text, barriers text[], referred_to_text text, tip text)
+  sub_theme text, actions text[], who_did_it text, outcome text, barriers text[], referred_to_text text, tip text,
+  caretaker_id uuid)
   returns tsvector language plpgsql immutable parallel safe cost 1000 set search_path = pg_catalog as $$
 declare
   mark text := right(city_id::text, 12) || ':';
@@ -43,6 +47,7 @@ declare
     mark || 'status:' || status, mark || 'nationality:' || nationality, mark || 'contactLanguage:' || contact_language,
     mark || 'theme:' || theme, mark || 'whoDidIt:' || who_did_it, mark || 'outcome:' || outcome];
 begin
+  if caretaker_id is not null then lexemes := lexemes || (mark || 'caretaker:' || caretaker_id); end if;
   if sub_theme is not null then lexemes := lexemes || (mark || 'subTheme:' || sub_theme); end if;
   if actions <> '{}' then
     lexemes := lexemes || array(select mark || 'action:' || code from unnest(actions) as code);
@@ -59,7 +64,7 @@ end $$;
 -- A short list of what is not in the index yet: long enough to halve the cost of a write, short enough to read each time.
 create index help_request_lexemes on help_request using gin (request_lexemes(city_id, received_on, desk_id, guide_id,
   organization_id, channel, origin, client_kind, status, nationality, contact_language, theme, sub_theme, actions,
-  who_did_it, outcome, barriers, referred_to_text, tip)) with (fastupdate = on, gin_pending_list_limit = 256)
+  who_did_it, outcome, barriers, referred_to_text, tip, caretaker_id)) with (fastupdate = on, gin_pending_list_limit = 256)
   where voided_at is null;
 
 -- What the actor may see, as a search; null = every row of the city. It says what the policy help_request_read says;
@@ -68,6 +73,8 @@ create function visible_lexemes() returns tsquery language sql stable set search
   select case when not app_is('coordinator', 'cli', 'job') then coalesce(
     (select string_agg('''' || city_mark(app_city()) || ':' || lexeme || '''', ' | ') from (
       select 'organization:' || app_organization() where app_is('guide', 'bridge_figure')
+      union all
+      select 'caretaker:' || app_member() where app_is('guide', 'bridge_figure', 'coach')
       union all
       select 'guide:' || m.id from member m
         where app_is('coach') and m.city_id = app_city() and m.coach_id = app_member()
@@ -120,7 +127,7 @@ begin
         select h.id, h.city_id, h.received_on, h.received_at from help_request h
         where h.voided_at is null and request_lexemes(h.city_id, h.received_on, h.desk_id, h.guide_id, h.organization_id,
           h.channel, h.origin, h.client_kind, h.status, h.nationality, h.contact_language, h.theme, h.sub_theme,
-          h.actions, h.who_did_it, h.outcome, h.barriers, h.referred_to_text, h.tip) @@ spans
+          h.actions, h.who_did_it, h.outcome, h.barriers, h.referred_to_text, h.tip, h.caretaker_id) @@ spans
         -- A fence: the index of lexemes is the only way in.
         offset 0) as r
       where r.city_id = city and r.received_on between low and high
@@ -158,7 +165,7 @@ begin
       select h.city_id, h.received_on from help_request h
       where h.voided_at is null and request_lexemes(h.city_id, h.received_on, h.desk_id, h.guide_id, h.organization_id,
         h.channel, h.origin, h.client_kind, h.status, h.nationality, h.contact_language, h.theme, h.sub_theme,
-        h.actions, h.who_did_it, h.outcome, h.barriers, h.referred_to_text, h.tip) @@ wanted
+        h.actions, h.who_did_it, h.outcome, h.barriers, h.referred_to_text, h.tip, h.caretaker_id) @@ wanted
       offset 0) as r
     where r.city_id = city and r.received_on between low and high);
 end $$;
@@ -168,7 +175,7 @@ create policy help_request_find on help_request for select to brugwijzer_finder 
 create policy member_find on member for select to brugwijzer_finder using (city_id = app_city());
 grant select (city_id, id, received_at, received_on, desk_id, guide_id, organization_id, channel, origin, client_kind,
   status, nationality, contact_language, theme, sub_theme, actions, who_did_it, outcome, barriers, referred_to_text, tip,
-  voided_at) on help_request to brugwijzer_finder;
+  voided_at, caretaker_id) on help_request to brugwijzer_finder;
 grant select (city_id, id, coach_id) on member to brugwijzer_finder;
 revoke execute on function find_requests, count_requests from public;
 grant execute on function find_requests, count_requests to brugwijzer_app;

@@ -13,6 +13,11 @@ const environment = z.object({
   BRUGWIJZER_SECRET: z.string().min(32).optional(),
   BRUGWIJZER_ADMIN_PASSWORD: z.string().min(1).optional(),
   BRUGWIJZER_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>,;\r\n]+ <)?[^\s<>,;@]+@[^\s<>,;@]+>?$/, 'an address, or Name <address>')
+    .optional(),
   BRUGWIJZER_LOG: z.enum(['silent', 'error', 'info', 'debug']).default('info'),
 })
 
@@ -29,6 +34,8 @@ export interface Config {
   readonly adminPassword: string | undefined
   /** How many proxies in front of us may say for whom they ask (X-Forwarded-For). */
   readonly trustedProxies: number
+  /** Undefined: no mail is sent, and the product says so wherever it would send one. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined
   readonly log: 'silent' | 'error' | 'info' | 'debug'
 }
 
@@ -42,6 +49,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config | Refusal {
     return refuse('config_invalid', { name: issue?.path.join('.') ?? '', reason: issue?.message ?? '' })
   }
   const { data } = parsed
+  if (data.SMTP_URL && !data.MAIL_FROM)
+    return refuse('config_invalid', {
+      name: 'MAIL_FROM',
+      reason: 'needed beside SMTP_URL: who the mails are from',
+    })
   return {
     port: data.PORT,
     host: data.HOST,
@@ -52,6 +64,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config | Refusal {
     secret: data.BRUGWIJZER_SECRET,
     adminPassword: data.BRUGWIJZER_ADMIN_PASSWORD,
     trustedProxies: data.BRUGWIJZER_TRUSTED_PROXIES,
+    mail: data.SMTP_URL && data.MAIL_FROM ? { smtpUrl: data.SMTP_URL, from: data.MAIL_FROM } : undefined,
     log: data.BRUGWIJZER_LOG,
   }
 }

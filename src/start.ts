@@ -13,6 +13,7 @@ import { createMetrics } from './http/server/metrics.ts'
 import { createAuth } from './http/sign-in/auth.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { listen } from './listen.ts'
+import { openMailer } from './mail/mailer.ts'
 import { checkRuntime } from './runtime.ts'
 import { deriveSecret } from './secret.ts'
 import { translator } from './text/translate.ts'
@@ -54,12 +55,17 @@ async function serve(
   const unsafe = demo ? checkDemoSafety(config) : undefined
   if (unsafe) return unsafe
   const sessions = deriveSecret(secret, 'sessions')
-  const baseUrl = config.baseUrl ?? `http://${config.host}:${config.port}`
+  // The port is known for certain only when it listens.
+  let { port } = config
+  const baseUrl = () => config.baseUrl ?? `http://${config.host}:${port}`
   const app = createApp({
     db,
     secret: sessions,
-    auth: createAuth({ db, secret: sessions, baseUrl, demo }),
-    baseUrl,
+    auth: createAuth({ db, secret: sessions, baseUrl: baseUrl(), demo }),
+    get baseUrl() {
+      return baseUrl()
+    },
+    mailer: config.mail && openMailer(config.mail),
     demo,
     trustedProxies: config.trustedProxies,
     log,
@@ -69,6 +75,7 @@ async function serve(
   })
   const server = await listen(app, config)
   if (isRefusal(server)) return server
+  port = server.port
   closeOnSignal(server.close, installation.close)
   process.stdout.write(`Brugwijzer: http://${config.host}:${server.port}\n`)
   const failed = (error: Error) => log.error({ name: error.name }, 'forgetting what is past failed')

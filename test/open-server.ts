@@ -7,6 +7,7 @@ import { createApp } from '../src/http/app.ts'
 import { createMetrics } from '../src/http/server/metrics.ts'
 import { createAuth } from '../src/http/sign-in/auth.ts'
 import { listen } from '../src/listen.ts'
+import { type MailSettings, openMailer } from '../src/mail/mailer.ts'
 
 export const password = 'een lange zin van Oostdijk'
 
@@ -20,7 +21,12 @@ export interface TestServer {
 /** The product's own server on a free port, over a database of the test. */
 export async function openServer(
   db: Database,
-  options: { readonly demo?: boolean; readonly trustedProxies?: number; readonly now?: () => Date } = {},
+  options: {
+    readonly demo?: boolean
+    readonly trustedProxies?: number
+    readonly now?: () => Date
+    readonly mail?: MailSettings
+  } = {},
 ): Promise<TestServer> {
   const lines: string[] = []
   const demo = options.demo ?? false
@@ -31,6 +37,7 @@ export async function openServer(
     secret,
     auth: createAuth({ db, secret, baseUrl, demo }),
     baseUrl,
+    mailer: options.mail && openMailer(options.mail),
     demo,
     trustedProxies: options.trustedProxies ?? 0,
     log: pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }),

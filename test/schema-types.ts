@@ -20,6 +20,8 @@ const plainTypes: Record<string, string> = {
 
 /** Columns whose meaning is narrower than their SQL type: ids never mix. */
 const idTypes: Record<string, string> = {
+  'api_key.id': 'ApiKeyId',
+  'api_key.roles': 'Role[]',
   'account.id': 'AccountId',
   'account_credential.user_id': 'AccountId',
   'calendar_event.id': 'CalendarEventId',
@@ -28,6 +30,7 @@ const idTypes: Record<string, string> = {
   'closure.id': 'ClosureId',
   'desk.id': 'DeskId',
   'desk_hours.desk_id': 'DeskId',
+  'help_request.caretaker_id': 'MemberId',
   'help_request.desk_id': 'DeskId',
   'help_request.guide_id': 'MemberId',
   'help_request.id': 'HelpRequestId',
@@ -38,10 +41,15 @@ const idTypes: Record<string, string> = {
   'import.id': 'ImportId',
   'import_change.request_id': 'HelpRequestId',
   'import_file.id': 'ImportId',
+  'invitation.coach_id': 'MemberId',
+  'invitation.id': 'InvitationId',
+  'invitation.invited_by': 'MemberId',
+  'invitation.roles': 'Role[]',
   'member.account_id': 'AccountId',
   'member.coach_id': 'MemberId',
   'member.id': 'MemberId',
   'member.roles': 'Role[]',
+  'member.successor_id': 'MemberId',
   'organization.id': 'OrganizationId',
   'report_snapshot.id': 'SnapshotId',
   'session.user_id': 'AccountId',
@@ -71,7 +79,7 @@ export async function describeSchema(client: pg.Client): Promise<string> {
   return [
     '// Made from the migrated database by `npm run schema`; a test checks that it is up to date.',
     "import type { ColumnType } from 'kysely'",
-    "import type { AccountId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, MemberId, OrganizationId, SnapshotId } from '../domain/id.ts'",
+    "import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, InvitationId, MemberId, OrganizationId, SnapshotId } from '../domain/id.ts'",
     "import type { LocalDate } from '../domain/local-date.ts'",
     "import type { Role } from '../domain/people/member.ts'",
     '',

@@ -120,7 +120,7 @@ export async function registerRequest(
   db: Database,
   town: Town,
   person: PersonName,
-  facts: { on?: string; theme?: string; status?: string; sensitiveStatus?: string } = {},
+  facts: { on?: string; theme?: string; status?: string; outcome?: string; sensitiveStatus?: string } = {},
 ) {
   const { id: guide, actor } = town.people[person]
   const id = helpRequestId.parse(makeUuid())
@@ -139,7 +139,7 @@ export async function registerRequest(
         organization_id: actor.organizationId,
         theme: facts.theme ?? 'housing',
         status: facts.status ?? 'not_asked',
-        outcome: 'answered',
+        outcome: facts.outcome ?? 'answered',
       })
       .execute()
     if (facts.sensitiveStatus)

@@ -69,10 +69,13 @@ describe('the schema', () => {
         !isTight(using) ||
         !isTight(check),
     )
-    // Sign-in must find memberships before there is an actor, and the finder searches past the policies of the actor
-    // (docs/decisions/0014-finding-by-one-index.md); their columns are on the list of grants below.
+    // Sign-in, links and keys must be found before there is an actor, and the finder searches past the policies of the
+    // actor (docs/decisions/0014-finding-by-one-index.md); their columns are on the list of grants below.
     expect(loose.map(({ name, roles, using }) => `${name} ${roles} ${using}`).sort()).toEqual([
+      'api_key_of_program brugwijzer_auth (revoked_at IS NULL)',
+      'api_key_used brugwijzer_auth (revoked_at IS NULL)',
       'help_request_find brugwijzer_finder true',
+      'invitation_of_link brugwijzer_auth ((accepted_at IS NULL) OR (withdrawn_at IS NULL))',
       'member_find brugwijzer_finder (city_id = app_city())',
       'member_sign_in brugwijzer_auth (account_id IS NOT NULL)',
     ])
@@ -85,6 +88,7 @@ describe('the schema', () => {
       group by 1 order by 1`)
     const everything = '{delete,insert,select,update}'
     expect(Object.fromEntries(rows.map(({ who, may }) => [who, may]))).toEqual({
+      'brugwijzer_app api_key': '{insert,select}',
       'brugwijzer_app audit_event': '{insert,select}',
       'brugwijzer_app calendar_event': everything,
       'brugwijzer_app closure': everything,
@@ -104,6 +108,7 @@ describe('the schema', () => {
       'brugwijzer_app import_file_chunk': '{delete,insert,select}',
       'brugwijzer_app import_mapping': everything,
       'brugwijzer_app import_rejection': '{delete,insert,select}',
+      'brugwijzer_app invitation': '{insert,select}',
       'brugwijzer_app member': '{insert,select,update}',
       'brugwijzer_app observed_holiday': everything,
       'brugwijzer_app organization': '{insert,select,update}',
@@ -133,9 +138,17 @@ describe('the schema', () => {
       'brugwijzer_app request_columns update': '{columns}',
       'brugwijzer_app request_view update': '{name,search}',
       'brugwijzer_app import_change update': '{accepted_at}',
+      'brugwijzer_app api_key update': '{revoked_at}',
+      'brugwijzer_app invitation update':
+        '{accepted_at,expires_at,invited_at,mail_failed_at,mail_failure,mailed_at,member_id,token_digest,withdrawn_at}',
+      'brugwijzer_auth api_key select':
+        '{city_id,digest,expires_at,id,last_used_on,member_id,revoked_at,roles}',
+      'brugwijzer_auth api_key update': '{last_used_on}',
+      'brugwijzer_auth invitation select':
+        '{accepted_at,city_id,email,expires_at,id,language,name,organization_id,roles,token_digest,withdrawn_at}',
       'brugwijzer_auth member select': '{account_id,city_id,disabled_at,id,name,organization_id,roles}',
       'brugwijzer_finder help_request select':
-        '{actions,barriers,channel,city_id,client_kind,contact_language,desk_id,guide_id,id,nationality,organization_id,origin,outcome,received_at,received_on,referred_to_text,status,sub_theme,theme,tip,voided_at,who_did_it}',
+        '{actions,barriers,caretaker_id,channel,city_id,client_kind,contact_language,desk_id,guide_id,id,nationality,organization_id,origin,outcome,received_at,received_on,referred_to_text,status,sub_theme,theme,tip,voided_at,who_did_it}',
       'brugwijzer_finder member select': '{city_id,coach_id,id}',
     })
   })

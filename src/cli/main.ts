@@ -4,6 +4,7 @@ import { isRefusal, refuse } from '../domain/refusal.ts'
 import { type CliContext, sayRefusal } from './frame.ts'
 import { importCommand } from './import/import.ts'
 import { initCommand } from './init.ts'
+import { keysCommand } from './keys.ts'
 import { reportCommand } from './report.ts'
 import { seedCommand } from './seed.ts'
 import { usersCommand } from './users.ts'
@@ -31,7 +32,7 @@ const context: CliContext = {
 const program = new Command('brugwijzer').description(
   'Commands of Brugwijzer; they attach to the running embedded database, or start it for as long as needed',
 )
-for (const make of [initCommand, importCommand, reportCommand, seedCommand, usersCommand])
+for (const make of [initCommand, importCommand, keysCommand, reportCommand, seedCommand, usersCommand])
   program.addCommand(make(context))
 throwUsage(program)
 

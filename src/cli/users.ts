@@ -1,9 +1,13 @@
 import { Command } from 'commander'
 import { asActor } from '../db/as-actor.ts'
 import { writeAuditEvent } from '../db/audit-store.ts'
+import type { Tx } from '../db/database.ts'
 import { ensureAccount, findAccount, givePassword } from '../db/people/account-store.ts'
-import { addMember, disableMember, listMembers, listOrganizations } from '../db/people/member-store.ts'
-import { checkPerson, type Role, role } from '../domain/people/member.ts'
+import { hasPassword } from '../db/people/address-store.ts'
+import { disableMember, listSuccessors } from '../db/people/leaving-store.ts'
+import { addMember, listMembers, listOrganizations, type MemberRow } from '../db/people/member-store.ts'
+import type { MemberId } from '../domain/id.ts'
+import { checkPerson, role } from '../domain/people/member.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { hashPassword } from '../http/sign-in/password.ts'
 import type { Installation } from '../installation.ts'
@@ -11,6 +15,7 @@ import { translator } from '../text/translate.ts'
 import { type AnswerOptions, answer, type CliContext, requireCity, withAnswerOptions } from './frame.ts'
 import { chooseOrganization } from './import/organization-choice.ts'
 import { readPassword } from './password.ts'
+import { readRoles } from './role-choice.ts'
 
 interface CityOptions extends AnswerOptions {
   readonly city: string
@@ -41,7 +46,8 @@ const addCommand = (context: CliContext) =>
     .action(async (options: AddOptions) => {
       const t = translator(options.lang)
       const password = await readPassword(context.config.adminPassword, t('cli:password_question'))
-      const said = () => t('cli:user_added', { email: options.email })
+      const said = ({ hadPassword }: { hadPassword: boolean }) =>
+        t(hadPassword ? 'cli:user_added_known' : 'cli:user_added', { email: options.email })
       await answer(context, options, (installation) => addUser(installation, options, password), said)
     })
 
@@ -57,6 +63,7 @@ async function addUser(installation: Installation, options: AddOptions, password
   if (isRefusal(passwordHash)) return passwordHash
   const { db } = installation
   const email = options.email.toLowerCase()
+  const hadPassword = await hasPassword(db, email)
   const accountId = await ensureAccount(db, email, options.name)
   // Before the membership: a person without a password would be shut out for ever.
   await givePassword(db, accountId, passwordHash)
@@ -73,15 +80,8 @@ async function addUser(installation: Installation, options: AddOptions, password
       accountId,
     })
     await writeAuditEvent(tx, actor, { event: 'member.added', subjectId: memberId })
-    return { memberId, email, roles }
+    return { memberId, email, roles, hadPassword }
   })
-}
-
-function readRoles(text: string): Role[] | Refusal {
-  const names = text.split(',').map((name) => name.trim())
-  const wrong = names.find((name) => !role.safeParse(name).success)
-  if (wrong !== undefined) return refuse('role_unknown', { role: wrong, roles: role.options.join(', ') })
-  return names.map((name) => role.parse(name))
 }
 
 const listCommand = (context: CliContext) =>
@@ -118,9 +118,16 @@ async function disableUser(installation: Installation, options: CityOptions & { 
   const account = await findAccount(installation.db, options.email)
   const actor = { kind: 'cli', cityId: city.id } as const
   return asActor(installation.db, actor, async (tx) => {
-    const disabled = account && (await disableMember(tx, account.id))
-    if (!disabled) return refuse('member_unknown', { email: options.email })
-    await writeAuditEvent(tx, actor, { event: 'member.disabled', subjectId: disabled })
-    return { memberId: disabled }
+    const member = account && (await listMembers(tx)).find(({ accountId }) => accountId === account.id)
+    if (!member) return refuse('member_unknown', { email: options.email })
+    const leaving = { id: member.id, successorId: await activeCoach(tx, member), now: new Date() }
+    const done = await disableMember(tx, actor, leaving)
+    return isRefusal(done) ? done : { memberId: member.id, moved: done.moved }
   })
+}
+
+/** What somebody leaves open goes to their coach, as on the page; without a coach it stays. */
+async function activeCoach(tx: Tx, member: MemberRow): Promise<MemberId | null> {
+  const successors = await listSuccessors(tx, member)
+  return successors.find(({ id }) => id === member.coachId)?.id ?? null
 }

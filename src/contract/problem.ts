@@ -25,7 +25,7 @@ const problemResponse = (description: string) => ({
 /** The refusals that every signed-in route may answer. */
 export const problems = {
   400: problemResponse('The question is not well formed: code `invalid_input`, with the fields'),
-  401: problemResponse('Nobody is signed in: code `signed_out`'),
+  401: problemResponse('Nobody is signed in: code `signed_out`; or the key opens nothing: `key_unknown`'),
   403: problemResponse('This role may not do this: code `forbidden`'),
   404: problemResponse('It does not exist, or not for you: code `not_found`'),
 }

@@ -47,6 +47,8 @@ export const welcome = z
     isDemo: z.boolean(),
     /** One button per role of the demo town; empty outside the demo. */
     demoRoles: z.array(z.object({ role, name: z.string() })),
+    /** Whether this installation has a mail server: else links are handed over by the administrator. */
+    sendsMail: z.boolean(),
   })
   .openapi('Welcome')
 

@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '../domain/actor.ts'
-import { type CityId, cityId, memberId, organizationId } from '../domain/id.ts'
+import { type CityId, cityId, invitationId, memberId, organizationId } from '../domain/id.ts'
 import { role } from '../domain/people/member.ts'
 import type { Database, Tx } from './database.ts'
 
@@ -55,6 +55,17 @@ export const asFounder = <T>(
     return settle(tx, id)
   })
 
+/**
+ * Within the actor's own transaction: what concerns accounts and sessions, as the auth role. Afterwards `tx` is the
+ * actor's again.
+ */
+export async function asAuthWithin<T>(tx: Tx, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await tx.executeQuery(CompiledQuery.raw('SET LOCAL ROLE brugwijzer_auth'))
+  const done = await work(tx)
+  await tx.executeQuery(CompiledQuery.raw(take(actor)))
+  return done
+}
+
 const inTransaction = <T>(db: Database, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
   db.app.connection().execute(async (tx) => {
     // Not awaited: the first question of `work` follows in the same round trip, and without its actor may read nothing.
@@ -84,6 +95,8 @@ function take(actor: Actor): string {
     settings.push(`SET LOCAL app.roles = '${roles.parse(actor.roles).join(',')}'`)
   } else {
     settings.push(`SET LOCAL app.roles = '${actor.kind}'`)
+    if (actor.kind === 'link')
+      settings.push(`SET LOCAL app.link = '${invitationId.parse(actor.invitationId)}'`)
   }
   return `SET LOCAL ROLE brugwijzer_app; ${settings.join('; ')}`
 }

@@ -1,6 +1,6 @@
 // Made from the migrated database by `npm run schema`; a test checks that it is up to date.
 import type { ColumnType } from 'kysely'
-import type { AccountId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, MemberId, OrganizationId, SnapshotId } from '../domain/id.ts'
+import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, InvitationId, MemberId, OrganizationId, SnapshotId } from '../domain/id.ts'
 import type { LocalDate } from '../domain/local-date.ts'
 import type { Role } from '../domain/people/member.ts'
 
@@ -36,6 +36,20 @@ interface AccountCredential {
   scope: string | null
   updated_at: Generated<Timestamp>
   user_id: AccountId
+}
+
+interface ApiKey {
+  city_id: CityId
+  digest: string
+  expires_at: Timestamp | null
+  id: ApiKeyId
+  last_used_on: LocalDate | null
+  made_at: Timestamp
+  member_id: MemberId
+  name: string
+  prefix: string
+  revoked_at: Timestamp | null
+  roles: Role[]
 }
 
 interface AuditEvent {
@@ -140,6 +154,7 @@ interface HelpRequest {
   actions: Generated<string[]>
   asked_by: Generated<string>
   barriers: Generated<string[]>
+  caretaker_id: MemberId | null
   channel: Generated<string>
   city_id: CityId
   client_kind: Generated<string>
@@ -297,6 +312,27 @@ interface ImportRejection {
   rejections: Json
 }
 
+interface Invitation {
+  accepted_at: Timestamp | null
+  city_id: CityId
+  coach_id: MemberId | null
+  email: string
+  expires_at: Timestamp
+  id: InvitationId
+  invited_at: Timestamp
+  invited_by: MemberId | null
+  language: string
+  mail_failed_at: Timestamp | null
+  mail_failure: string | null
+  mailed_at: Timestamp | null
+  member_id: MemberId | null
+  name: string
+  organization_id: OrganizationId
+  roles: Role[]
+  token_digest: string
+  withdrawn_at: Timestamp | null
+}
+
 interface Member {
   account_id: AccountId | null
   city_id: CityId
@@ -306,6 +342,8 @@ interface Member {
   name: string
   organization_id: OrganizationId
   roles: Generated<Role[]>
+  successor_id: MemberId | null
+  version: Generated<number>
 }
 
 interface ObservedHoliday {
@@ -321,6 +359,7 @@ interface Organization {
   id: OrganizationId
   kind: string
   name: string
+  version: Generated<number>
 }
 
 interface ReportSnapshot {
@@ -397,6 +436,7 @@ interface Verification {
 export interface DB {
   account: Account
   account_credential: AccountCredential
+  api_key: ApiKey
   audit_event: AuditEvent
   calendar_event: CalendarEvent
   city: City
@@ -417,6 +457,7 @@ export interface DB {
   import_file_chunk: ImportFileChunk
   import_mapping: ImportMapping
   import_rejection: ImportRejection
+  invitation: Invitation
   member: Member
   observed_holiday: ObservedHoliday
   organization: Organization

@@ -1,9 +1,10 @@
-import type { CityId, MemberId, OrganizationId } from './id.ts'
+import type { CityId, InvitationId, MemberId, OrganizationId } from './id.ts'
 import type { Role } from './people/member.ts'
 
 /**
  * Who asks the database something. Not only persons: `cli` is whoever holds the machine, `job` is the city's
- * own clockwork, `public` anybody on the internet. Each works inside exactly one city.
+ * own clockwork, `public` anybody on the internet, `link` whoever holds the link of one invitation. Each works inside
+ * exactly one city.
  */
 export type Actor =
   | {
@@ -16,3 +17,4 @@ export type Actor =
   | { readonly kind: 'cli'; readonly cityId: CityId }
   | { readonly kind: 'job'; readonly cityId: CityId }
   | { readonly kind: 'public'; readonly cityId: CityId }
+  | { readonly kind: 'link'; readonly cityId: CityId; readonly invitationId: InvitationId }

@@ -13,6 +13,8 @@ export const accountId = id<'account'>()
 export const closureId = id<'closure'>()
 export const calendarEventId = id<'calendar_event'>()
 export const snapshotId = id<'snapshot'>()
+export const invitationId = id<'invitation'>()
+export const apiKeyId = id<'api_key'>()
 
 export type CityId = z.infer<typeof cityId>
 export type OrganizationId = z.infer<typeof organizationId>
@@ -24,3 +26,5 @@ export type AccountId = z.infer<typeof accountId>
 export type ClosureId = z.infer<typeof closureId>
 export type CalendarEventId = z.infer<typeof calendarEventId>
 export type SnapshotId = z.infer<typeof snapshotId>
+export type InvitationId = z.infer<typeof invitationId>
+export type ApiKeyId = z.infer<typeof apiKeyId>

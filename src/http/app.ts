@@ -1,13 +1,16 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
-import { csrf } from 'hono/csrf'
 import { addImportFile } from '../contract/import.ts'
 import { codeListRoutes } from './code-list-routes.ts'
 import type { RequestEnv, Services } from './context.ts'
 import { importDecisionRoutes } from './import/import-decision-routes.ts'
 import { importRoutes } from './import/import-routes.ts'
 import { importTaskRoutes } from './import/import-task-routes.ts'
+import { apiKeyRoutes } from './people/api-key-routes.ts'
+import { invitationRoutes } from './people/invitation-routes.ts'
+import { memberRoutes } from './people/member-routes.ts'
+import { organizationRoutes } from './people/organization-routes.ts'
 import { calendarRoutes } from './places/calendar-routes.ts'
 import { closureRoutes } from './places/closure-routes.ts'
 import { deskRoutes } from './places/desk-routes.ts'
@@ -20,8 +23,9 @@ import { requestRecordRoutes } from './request/request-record-routes.ts'
 import { requestViewRoutes } from './request/request-view-routes.ts'
 import { apiDocs } from './server/api-docs.ts'
 import { healthRoutes } from './server/health-routes.ts'
-import { logRequest, strictHeaders, withServices } from './server/middleware.ts'
+import { logRequest, refuseOtherSites, strictHeaders, withServices } from './server/middleware.ts'
 import { webFiles } from './server/web-files.ts'
+import { joiningRoutes } from './sign-in/joining-routes.ts'
 import { sessionRoutes } from './sign-in/session-routes.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { snapshotRoutes } from './snapshot-routes.ts'
@@ -32,11 +36,12 @@ const mebibyte = 1024 * 1024
 export const createApp = (services: Services) =>
   new OpenAPIHono<RequestEnv>()
     .onError(answerError)
-    .use(withServices(services), logRequest, strictHeaders, csrf())
+    .use(withServices(services), logRequest, strictHeaders, refuseOtherSites)
     // A spreadsheet is larger, is never held whole, and has a limit of its own (import-file-store.ts).
     .use(except(addImportFile.path, bodyLimit({ maxSize: mebibyte })))
     .route('/', healthRoutes)
     .route('/', signInRoutes)
+    .route('/', joiningRoutes)
     .route('/', sessionRoutes)
     .route('/', codeListRoutes)
     .route('/', helpRequestRoutes)
@@ -52,6 +57,10 @@ export const createApp = (services: Services) =>
     .route('/', importRoutes)
     .route('/', importTaskRoutes)
     .route('/', importDecisionRoutes)
+    .route('/', memberRoutes)
+    .route('/', organizationRoutes)
+    .route('/', invitationRoutes)
+    .route('/', apiKeyRoutes)
     .route('/', apiDocs)
     .all('/api/*', () => {
       throw new ProblemError(404, 'not_found')

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Database } from '../db/database.ts'
 import type { StaffLanguage } from '../domain/language.ts'
 import type { SignedIn } from '../domain/people/session.ts'
+import type { Mailer } from '../mail/mailer.ts'
 import type { Metrics } from './server/metrics.ts'
 import type { Auth } from './sign-in/auth.ts'
 
@@ -10,8 +11,10 @@ export interface Services {
   readonly db: Database
   readonly auth: Auth
   readonly secret: string
-  /** https://… of the outside world: makes cookies Secure. */
+  /** https://… of the outside world: makes cookies Secure, and begins every link in a mail. */
   readonly baseUrl: string
+  /** Undefined: this installation sends no mail. */
+  readonly mailer: Mailer | undefined
   readonly demo: boolean
   readonly trustedProxies: number
   readonly log: Logger
@@ -29,6 +32,7 @@ export interface RequestEnv {
     language: StaffLanguage
     /** Set by the signedIn middleware; routes behind it may rely on it. */
     signedIn: SignedIn
-    sessionToken: string
+    /** Undefined: a program asks, with a key. */
+    sessionToken: string | undefined
   }
 }

@@ -3,6 +3,10 @@ import { codeListRoutes } from './code-list-routes.ts'
 import { importDecisionRoutes } from './import/import-decision-routes.ts'
 import { importRoutes } from './import/import-routes.ts'
 import { importTaskRoutes } from './import/import-task-routes.ts'
+import { apiKeyRoutes } from './people/api-key-routes.ts'
+import { invitationRoutes } from './people/invitation-routes.ts'
+import { memberRoutes } from './people/member-routes.ts'
+import { organizationRoutes } from './people/organization-routes.ts'
 import { calendarRoutes } from './places/calendar-routes.ts'
 import { closureRoutes } from './places/closure-routes.ts'
 import { deskRoutes } from './places/desk-routes.ts'
@@ -13,10 +17,16 @@ import { requestExportRoutes } from './request/request-export-routes.ts'
 import { requestRecordRoutes } from './request/request-record-routes.ts'
 import { requestViewRoutes } from './request/request-view-routes.ts'
 import { sessionRoutes } from './sign-in/session-routes.ts'
+import { keyHeader, sessionCookie } from './sign-in/signed-in.ts'
 import { snapshotRoutes } from './snapshot-routes.ts'
 
 /** OpenAPI 3.1 of everything under /api/v1, made from the declarations in contract/. */
 export const openApiDocument = () =>
+  withSecurity(
+    contract().getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Brugwijzer', version: '1' } }),
+  )
+
+const contract = () =>
   new OpenAPIHono()
     .route('/', sessionRoutes)
     .route('/', codeListRoutes)
@@ -33,4 +43,22 @@ export const openApiDocument = () =>
     .route('/', importRoutes)
     .route('/', importTaskRoutes)
     .route('/', importDecisionRoutes)
-    .getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Brugwijzer', version: '1' } })
+    .route('/', memberRoutes)
+    .route('/', organizationRoutes)
+    .route('/', invitationRoutes)
+    .route('/', apiKeyRoutes)
+
+type Document = ReturnType<ReturnType<typeof contract>['getOpenAPI31Document']>
+
+/** A person comes with the cookie of a session, a program with a key; what needs neither says so. */
+function withSecurity(document: Document): Document {
+  const security = [{ session: [] }, { key: [] }]
+  for (const item of Object.values(document.paths ?? {}))
+    for (const operation of [item.get, item.post, item.put, item.patch, item.delete])
+      if (operation) operation.security ??= operation.responses?.['401'] ? security : []
+  const securitySchemes = {
+    session: { type: 'apiKey', in: 'cookie', name: sessionCookie('') },
+    key: { type: 'apiKey', in: 'header', name: keyHeader },
+  } as const
+  return { ...document, components: { ...document.components, securitySchemes } }
+}

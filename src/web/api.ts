@@ -6,7 +6,11 @@ import { chosenLanguage } from './language.ts'
 const headers = () => ({ 'accept-language': chosenLanguage() })
 
 /** The server's own routes, typed by them. */
-export const api = hc<App>('/', { headers }).api.v1
+const server = hc<App>('/', { headers }).api
+export const api = server.v1
+
+/** For who is not signed in yet but holds a link. */
+export const door = server.auth
 
 /** What the server refuses; `title` is a sentence for the reader in their language. */
 export class ProblemAnswer extends Error {

@@ -4,6 +4,9 @@ import type { StaffLanguage } from '../domain/language.ts'
 export const paths = {
   start: '/',
   signIn: '/sign-in',
+  invitation: '/invitation',
+  forgottenPassword: '/forgotten-password',
+  newPassword: '/new-password',
   requests: '/requests',
   request: '/requests/$id',
   reports: '/reports',

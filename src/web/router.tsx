@@ -44,6 +44,27 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
 })
 
+const joiningPage = (path: '/invitation' | '/new-password' | '/forgotten-password') =>
+  ({ getParentRoute: () => root, path, loader: () => openCatalogue('joining') }) as const
+
+const invitation = createRoute({
+  ...joiningPage(paths.invitation),
+  component: lazyRouteComponent(() => import('./pages/sign-in/invitation-page.tsx'), 'InvitationPage'),
+})
+
+const newPassword = createRoute({
+  ...joiningPage(paths.newPassword),
+  component: lazyRouteComponent(() => import('./pages/sign-in/new-password-page.tsx'), 'NewPasswordPage'),
+})
+
+const forgottenPassword = createRoute({
+  ...joiningPage(paths.forgottenPassword),
+  component: lazyRouteComponent(
+    () => import('./pages/sign-in/forgotten-password-page.tsx'),
+    'ForgottenPasswordPage',
+  ),
+})
+
 /** Everything below is for who is signed in; whoever is not comes back here after signing in. */
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -150,6 +171,9 @@ export const createAppRouter = (queries: QueryClient) =>
   createRouter({
     routeTree: root.addChildren([
       signIn,
+      invitation,
+      newPassword,
+      forgottenPassword,
       signedIn.addChildren([
         start,
         requests,

@@ -4,6 +4,7 @@ import type app from '../text/nl/app.json'
 import type code from '../text/nl/code.json'
 import type codes from '../text/nl/codes.json'
 import type imports from '../text/nl/imports.json'
+import type joining from '../text/nl/joining.json'
 import type members from '../text/nl/members.json'
 import type places from '../text/nl/places.json'
 import type request from '../text/nl/request.json'
@@ -16,6 +17,7 @@ interface Catalogues {
   readonly code: typeof code
   readonly codes: typeof codes
   readonly imports: typeof imports
+  readonly joining: typeof joining
   readonly members: typeof members
   readonly places: typeof places
   readonly request: typeof request

@@ -35,7 +35,11 @@ test('metrics are for who runs the machine, by pattern and never through a proxy
 })
 
 test('outside the demo nobody is offered, and nobody gets, a way in without a password', async () => {
-  expect(await (await ask('/api/v1/welcome')).json()).toEqual({ isDemo: false, demoRoles: [] })
+  expect(await (await ask('/api/v1/welcome')).json()).toEqual({
+    isDemo: false,
+    demoRoles: [],
+    sendsMail: false,
+  })
   const answer = await new Visitor(server).ask('/api/auth/sign-in/demo', {
     method: 'POST',
     body: { role: 'coordinator' },

@@ -69,6 +69,7 @@ interface Walked {
 }
 
 const absent = '01900000-0000-7000-8000-00000000dead'
+const nobody = `/api/v1/members/${absent}`
 const days = { from: '2026-05-04', to: '2026-05-01' }
 
 /** Every route behind sign-in, with what it needs. A method stands before the path where the path has several. */
@@ -346,6 +347,98 @@ const routes: Record<string, Walked> = {
     ask: `/api/v1/import-mappings/${absent}`,
     method: 'DELETE',
     right: 'imports.run',
+    body: {},
+    answer: 404,
+  },
+  '/api/v1/members': { ask: '/api/v1/members', right: 'members.change' },
+  '/api/v1/coaches': { ask: '/api/v1/coaches', right: null },
+  'GET /api/v1/members/{id}': { ask: nobody, right: 'members.change', answer: 404 },
+  'PATCH /api/v1/members/{id}': {
+    ask: nobody,
+    method: 'PATCH',
+    right: 'members.change',
+    body: {},
+    answer: 428,
+  },
+  'GET /api/v1/members/{id}/disabling': { ask: `${nobody}/disabling`, right: 'members.change', answer: 404 },
+  'PUT /api/v1/members/{id}/disabling': {
+    ask: `${nobody}/disabling`,
+    method: 'PUT',
+    right: 'members.change',
+    body: { successorId: null },
+    answer: 404,
+  },
+  'DELETE /api/v1/members/{id}/disabling': {
+    ask: `${nobody}/disabling`,
+    method: 'DELETE',
+    right: 'members.change',
+    body: {},
+    answer: 404,
+  },
+  '/api/v1/members/{id}/password-links': {
+    ask: `${nobody}/password-links`,
+    method: 'POST',
+    right: 'members.change',
+    body: {},
+    answer: 404,
+  },
+  'GET /api/v1/organizations': { ask: '/api/v1/organizations', right: null },
+  'POST /api/v1/organizations': {
+    ask: '/api/v1/organizations',
+    method: 'POST',
+    right: 'members.change',
+    body: { id: absent, name: 'Wijkhuis De Linde', kind: 'partner' },
+    answer: 201,
+  },
+  '/api/v1/organizations/{id}': {
+    ask: `/api/v1/organizations/${absent}`,
+    method: 'PATCH',
+    right: 'members.change',
+    body: { name: 'Wijkhuis', kind: 'partner' },
+    answer: 428,
+  },
+  'GET /api/v1/invitations': { ask: '/api/v1/invitations', right: 'members.change' },
+  'POST /api/v1/invitations': {
+    ask: '/api/v1/invitations',
+    method: 'POST',
+    right: 'members.change',
+    body: {
+      id: absent,
+      email: 'fatima@oostdijk.example.org',
+      name: 'Fatima',
+      roles: ['guide'],
+      organizationId: '01900000-0000-7000-8000-00000000beef',
+      coachId: null,
+      language: 'nl',
+    },
+    answer: 422,
+  },
+  '/api/v1/invitations/{id}/mails': {
+    ask: `/api/v1/invitations/${absent}/mails`,
+    method: 'POST',
+    right: 'members.change',
+    body: {},
+    answer: 404,
+  },
+  '/api/v1/invitations/{id}/withdrawal': {
+    ask: `/api/v1/invitations/${absent}/withdrawal`,
+    method: 'PUT',
+    right: 'members.change',
+    body: {},
+    answer: 404,
+  },
+  'GET /api/v1/api-keys': { ask: '/api/v1/api-keys', right: 'members.change' },
+  'POST /api/v1/api-keys': {
+    ask: '/api/v1/api-keys',
+    method: 'POST',
+    right: 'members.change',
+    body: { id: absent, memberId: absent, name: 'Cijferbord', roles: ['guide'] },
+    answer: 422,
+  },
+  '/api/v1/api-keys/{id}/revocation': {
+    ask: `/api/v1/api-keys/${absent}/revocation`,
+    method: 'PUT',
+    right: 'members.change',
     body: {},
     answer: 404,
   },

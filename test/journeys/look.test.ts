@@ -21,6 +21,9 @@ const pages = [
   { name: 'code list', role: 'Coördinator', path: '/manage/codes?list=status', ready: 'Statuut' },
   { name: 'places', role: 'Coördinator', path: '/manage/places?month=2016-03', ready: 'Feestdagen in 2016' },
   { name: 'closed report', role: 'Toeleider', path: demoReport, ready: 'Rapporten' },
+  { name: 'members', role: 'Beheerder', path: '/manage/members', ready: /leden$/ },
+  { name: 'forgotten password', role: undefined, path: '/forgotten-password', ready: 'Wachtwoord vergeten' },
+  { name: 'broken link', role: undefined, path: '/invitation', ready: 'Je uitnodiging' },
   { name: 'not found', role: 'Toeleider', path: '/bestaat-niet', ready: 'Deze pagina bestaat niet' },
 ] as const
 

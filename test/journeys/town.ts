@@ -5,16 +5,20 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect } from '@playwright/test'
+import { type MailServer, openMailServer } from '../mail-server.ts'
 
 const root = join(import.meta.dirname, '../..')
 
 export interface DemoTown {
   readonly address: string
+  /** Where its mails arrive. */
+  readonly mail: MailServer
   readonly close: () => Promise<void>
 }
 
 /** Brugwijzer as `npm start` runs it, in a folder of its own, with its demo town and its web app built. */
 export async function openDemoTown(): Promise<DemoTown> {
+  const mail = await openMailServer()
   const folder = await mkdtemp(join(tmpdir(), 'brugwijzer-journey-'))
   const server = spawn('node', ['src/main.ts'], {
     cwd: root,
@@ -26,16 +30,19 @@ export async function openDemoTown(): Promise<DemoTown> {
       BRUGWIJZER_DATA: join(folder, 'data'),
       BRUGWIJZER_DEMO: 'on',
       BRUGWIJZER_LOG: 'silent',
+      SMTP_URL: mail.url,
+      MAIL_FROM: 'Onthaal De Leiebrug <onthaal@kortrijk.example.org>',
     },
   })
   const close = async () => {
     if (server.exitCode === null && server.kill('SIGTERM')) await once(server, 'exit')
+    await mail.close()
     await rm(folder, { recursive: true, force: true })
   }
   try {
     const address = await readAddress(server)
     await expect.poll(async () => (await fetch(address)).status, { timeout: 60_000 }).toBe(200)
-    return { address, close }
+    return { address, mail, close }
   } catch (error) {
     await close()
     throw error

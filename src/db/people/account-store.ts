@@ -66,7 +66,11 @@ export async function chooseSessionCity(db: Database, token: string, cityId: Cit
 }
 
 /** The account of this address, made when it is new. It cannot sign in before it has a password (setPassword). */
-export async function ensureAccount(db: Database, email: string, name: string): Promise<AccountId> {
+export async function ensureAccount(
+  db: Pick<Database, 'auth'>,
+  email: string,
+  name: string,
+): Promise<AccountId> {
   const { id } = await db.auth
     .insertInto('account')
     .values({ id: accountId.parse(makeUuid()), email: email.toLowerCase(), name, email_verified: true })
@@ -83,7 +87,11 @@ export const findAccount = (db: Database, email: string) =>
  * Gives the account its first password, in better-auth's own form. One that it has already stays: whoever adds a
  * person to a second city must not change how they sign in to the first.
  */
-export async function givePassword(db: Database, id: AccountId, passwordHash: string): Promise<void> {
+export async function givePassword(
+  db: Pick<Database, 'auth'>,
+  id: AccountId,
+  passwordHash: string,
+): Promise<void> {
   await db.auth
     .insertInto('account_credential')
     .columns(['id', 'account_id', 'user_id', 'provider_id', 'password'])
@@ -118,6 +126,17 @@ export const listDemoMembers = (db: Database) =>
     .innerJoin('city', 'city.id', 'member.city_id')
     .where('city.is_demo', '=', true)
     .where('member.account_id', 'is not', null)
+    .where('member.disabled_at', 'is', null)
+    // Whoever was invited into the demo has a password of their own.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('account_credential')
+            .select('account_credential.id')
+            .whereRef('account_credential.user_id', '=', 'member.account_id'),
+        ),
+      ),
+    )
     .select(['member.account_id as accountId', 'member.name', 'member.roles'])
     .orderBy('member.id')
     .execute()

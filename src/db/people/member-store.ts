@@ -1,10 +1,14 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../domain/actor.ts'
 import type { AccountId, CityId, MemberId, OrganizationId } from '../../domain/id.ts'
 import { memberId, organizationId } from '../../domain/id.ts'
 import type { Role } from '../../domain/people/member.ts'
+import { checkAdministration } from '../../domain/people/membership.ts'
+import type { OrganizationKind } from '../../domain/people/organization.ts'
+import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { writeAuditEvent } from '../audit-store.ts'
 import type { Tx } from '../database.ts'
 import { makeUuid } from '../uuid.ts'
-
-export type OrganizationKind = 'city' | 'agency' | 'employer' | 'school' | 'partner'
 
 export async function addOrganization(
   tx: Tx,
@@ -46,20 +50,99 @@ export async function addMember(tx: Tx, cityId: CityId, member: NewMember): Prom
 }
 
 export const listMembers = (tx: Tx) =>
+  tx.selectFrom('member').select(memberColumns).orderBy('name').orderBy('id').execute()
+
+export const findMember = (tx: Tx, id: MemberId) =>
+  tx.selectFrom('member').select(memberColumns).where('id', '=', id).executeTakeFirst()
+
+const memberColumns = [
+  'id',
+  'organization_id as organizationId',
+  'name',
+  'roles',
+  'account_id as accountId',
+  'coach_id as coachId',
+  'disabled_at as disabledAt',
+  'version',
+] as const
+
+export type MemberRow = NonNullable<Awaited<ReturnType<typeof findMember>>>
+
+/** Who may coach: the small list that a form offers. */
+export const listCoaches = (tx: Tx) =>
   tx
     .selectFrom('member')
-    .select(['id', 'organization_id as organizationId', 'name', 'roles', 'account_id as accountId'])
-    .select('disabled_at as disabledAt')
+    .select(['id', 'name', 'organization_id as organizationId'])
+    .where(sql<boolean>`'coach' = any(roles)`)
+    .where('disabled_at', 'is', null)
     .orderBy('name')
     .execute()
 
-/** Keeps somebody from signing in from now on; undefined when the account works nowhere in the actor's city. */
-export async function disableMember(tx: Tx, accountId: AccountId): Promise<MemberId | undefined> {
+export type MemberChange = Pick<MemberRow, 'name' | 'roles' | 'organizationId' | 'coachId'>
+
+/**
+ * Corrects somebody. Refuses who is not there (`not_found`), a version that is no longer the last (`version_stale`), a
+ * city without an administrator (`last_admin`, `own_admin_role`), and an organisation or a coach that the city does not
+ * have (`organization_gone`, `coach_gone`).
+ */
+export async function changeMember(
+  tx: Tx,
+  actor: Actor,
+  { id, version, change }: { id: MemberId; version: number; change: MemberChange },
+): Promise<MemberRow | Refusal> {
+  const administrators = await lockAdministrators(tx)
+  const before = await findMember(tx, id)
+  if (!before) return refuse('not_found')
+  if (before.version !== version) return refuse('version_stale')
+  const by = actor.kind === 'member' ? actor.memberId : undefined
+  const after = { id, roles: change.roles, disabled: before.disabledAt !== null }
+  const refusal = checkAdministration(administrators, after, by) ?? (await checkPlace(tx, { id, ...change }))
+  if (refusal) return refusal
   const row = await tx
     .updateTable('member')
-    .set({ disabled_at: new Date() })
-    .where('account_id', '=', accountId)
-    .returning('id')
+    .set({
+      name: change.name,
+      roles: [...change.roles],
+      organization_id: change.organizationId,
+      coach_id: change.coachId,
+      version: version + 1,
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning(memberColumns)
     .executeTakeFirst()
-  return row?.id
+  if (!row) return refuse('version_stale')
+  const roles = [...change.roles].sort().join(',')
+  await writeAuditEvent(tx, actor, { event: 'member.changed', subjectId: id, details: { roles } })
+  return row
+}
+
+/** Whether the city has this organisation and this coach, and nobody coaches themselves. */
+export async function checkPlace(
+  tx: Tx,
+  {
+    id,
+    organizationId,
+    coachId,
+  }: { id?: MemberId; organizationId: OrganizationId; coachId: MemberId | null },
+): Promise<Refusal | undefined> {
+  const organizations = await listOrganizations(tx)
+  if (!organizations.some((each) => each.id === organizationId)) return refuse('organization_gone')
+  if (coachId === null) return undefined
+  const coach = coachId === id ? undefined : await findMember(tx, coachId)
+  return coach && !coach.disabledAt && coach.roles.includes('coach') ? undefined : refuse('coach_gone')
+}
+
+/** Who can let others in now, held until the end: two who take each other's role at the same moment wait here. */
+export async function lockAdministrators(tx: Tx): Promise<MemberId[]> {
+  const rows = await tx
+    .selectFrom('member')
+    .select('id')
+    .where(sql<boolean>`'admin' = any(roles)`)
+    .where('disabled_at', 'is', null)
+    .where('account_id', 'is not', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(({ id }) => id)
 }

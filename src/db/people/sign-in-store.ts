@@ -39,8 +39,9 @@ export const forgiveAttempt = (db: Database, { kind, key }: Door) =>
     .where('door', '=', `${kind} ${key}`)
     .execute()
 
-/** Removes counts and sessions whose time is over; the server does so every hour. */
+/** Removes counts, sessions and links whose time is over; the server does so every hour. */
 export async function forgetPast(db: Database, now: Date): Promise<void> {
   await db.auth.deleteFrom('sign_in_attempt').where('window_ends_at', '<', now).execute()
   await db.auth.deleteFrom('session').where('expires_at', '<', now).execute()
+  await db.auth.deleteFrom('verification').where('expires_at', '<', now).execute()
 }

@@ -16,9 +16,10 @@ export async function readRequest(
 ): Promise<RequestRecord | Refusal> {
   const row = await findRow(tx, id, timeZone)
   if (!row) return refuse('not_found')
-  const { deskId, desk, guideId, guide, organizationId, organization, recordedOn, recordedTime, ...rest } =
-    row
+  const { deskId, desk, guideId, guide, caretakerId, organizationId, organization, ...rest } = row
   const {
+    recordedOn,
+    recordedTime,
     importId,
     fileName,
     importRow,
@@ -37,6 +38,7 @@ export async function readRequest(
     reason: voidReason,
     withImport: undoneAt !== null,
   }
+  const owner = { guideId, caretakerId }
   return {
     ...facts,
     id,
@@ -46,9 +48,9 @@ export async function readRequest(
     recorded: { on: recordedOn, time: recordedTime },
     imported: importId && { id: importId, fileName, row: importRow },
     voided,
-    mayCorrect: voided === null && mayCorrect(actor, { guideId }),
-    mayTakeBack: mayTakeBack(actor, { guideId }, voided && { ...voided, byId: voidedById }),
-    maySeeSensitive: maySeeSensitive(actor, { guideId }),
+    mayCorrect: voided === null && mayCorrect(actor, owner),
+    mayTakeBack: mayTakeBack(actor, owner, voided && { ...voided, byId: voidedById }),
+    maySeeSensitive: maySeeSensitive(actor, owner),
   }
 }
 
@@ -71,6 +73,7 @@ type Row = FactColumns & {
   readonly desk: string
   readonly guideId: MemberId
   readonly guide: string
+  readonly caretakerId: MemberId | null
   readonly organizationId: OrganizationId
   readonly organization: string
   readonly recordedOn: LocalDate
@@ -94,7 +97,7 @@ async function findRow(tx: Tx, id: HelpRequestId, timeZone: string): Promise<Row
       r.received_on as "receivedOn",
       case when r.time_known then to_char(r.received_at at time zone ${timeZone}, 'HH24:MI') end as "receivedTime",
       r.desk_id as "deskId", d.name as desk, r.guide_id as "guideId", g.name as guide,
-      r.organization_id as "organizationId", o.name as organization, r.channel, r.origin,
+      r.caretaker_id as "caretakerId", r.organization_id as "organizationId", o.name as organization, r.channel, r.origin,
       r.client_kind as "clientKind", r.asked_by as "askedBy", coalesce(s.status, r.status) as status, r.nationality,
       r.contact_language as "contactLanguage", r.language_help as "languageHelp", r.neighbourhood,
       r.first_visit as "firstVisit", r.theme, coalesce(s.sub_theme, r.sub_theme) as "subTheme", r.actions,

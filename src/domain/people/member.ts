@@ -1,19 +1,10 @@
 import { z } from 'zod'
 import type { CityId, MemberId, OrganizationId } from '../id.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { everyRole } from './role.ts'
 
 /** What a person may be in a city; a member may hold several. Who may open what is in right.ts. */
-export const role = z.enum([
-  'guide',
-  'bridge_figure',
-  'coach',
-  'coordinator',
-  'policy_officer',
-  'service_desk',
-  'employer',
-  'dpo',
-  'admin',
-])
+export const role = z.enum(everyRole)
 export type Role = z.infer<typeof role>
 
 /** Refuses an empty name (`name_empty`) and what is no mail address (`email_invalid`). */

@@ -10,6 +10,14 @@ export const signInDoors = {
   stranger: { failures: 5, minutes: 15 },
   /** One network address trying any account; known devices do not pass here. */
   address: { failures: 60, minutes: 15 },
+  /** One network address trying links of invitations and forgotten passwords. */
+  link: { failures: 20, minutes: 15 },
+  /** One network address trying keys of programs. */
+  api_key: { failures: 60, minutes: 15 },
+  /** One network address asking for new passwords. */
+  forgotten: { failures: 10, minutes: 15 },
+  /** Mails with a link to one mailbox, whoever asks: no mailbox is flooded. The links that it has still open. */
+  mailbox: { failures: 3, minutes: 60 },
 } as const satisfies Record<string, { failures: number; minutes: number }>
 
 export type SignInDoor = keyof typeof signInDoors

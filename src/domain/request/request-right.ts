@@ -7,6 +7,8 @@ import type { Role } from '../people/member.ts'
 
 export interface RequestOwner {
   readonly guideId: MemberId
+  /** Who took it over from a guide who left; null = nobody. */
+  readonly caretakerId: MemberId | null
 }
 
 const oversees = (actor: Actor): boolean => actor.kind === 'cli' || holds(actor, ['coordinator'])
@@ -14,12 +16,17 @@ const oversees = (actor: Actor): boolean => actor.kind === 'cli' || holds(actor,
 const isOwn = (actor: Actor, { guideId }: RequestOwner): boolean =>
   actor.kind === 'member' && actor.memberId === guideId && holds(actor, ['guide', 'bridge_figure'])
 
+const takesCare = (actor: Actor, { caretakerId }: RequestOwner): boolean =>
+  actor.kind === 'member' &&
+  actor.memberId === caretakerId &&
+  holds(actor, ['guide', 'bridge_figure', 'coach'])
+
 const holds = (actor: Actor, roles: readonly Role[]): boolean =>
   actor.kind === 'member' && actor.roles.some((role) => roles.includes(role))
 
-/** Whoever registered the request, and the coordinator. */
+/** Whoever registered the request or took it over, and the coordinator. */
 export const mayCorrect = (actor: Actor, owner: RequestOwner): boolean =>
-  oversees(actor) || isOwn(actor, owner)
+  oversees(actor) || isOwn(actor, owner) || takesCare(actor, owner)
 
 /** docs/decisions/0004-sensitive-codes.md */
 export const maySeeSensitive = (actor: Actor, owner: RequestOwner): boolean =>

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
 import { type StaffLanguage, staffLanguage } from '../../domain/language.ts'
 import type { RequestEnv, Services } from '../context.ts'
+import { keyHeader } from '../sign-in/signed-in.ts'
 
 export const withServices = (services: Services) =>
   createMiddleware<RequestEnv>(async (c, next) => {
@@ -31,6 +33,16 @@ export const logRequest = createMiddleware<RequestEnv>(async (c, next) => {
   const line = { requestId: c.var.requestId, method, route, status, milliseconds: Math.round(milliseconds) }
   c.var.services.log[status >= 500 ? 'error' : 'info'](line, 'answered')
 })
+
+const fromHere = csrf()
+
+/**
+ * A form of another site rides on the cookies of the browser. A key is no cookie: no other site can send that header
+ * without our leave, and whoever sends it is judged by the key alone (signed-in.ts).
+ */
+export const refuseOtherSites = createMiddleware<RequestEnv>((c, next) =>
+  c.req.header(keyHeader) === undefined ? fromHere(c, next) : next(),
+)
 
 /** Everything comes from here and nothing may be written into a page: no inline script, no inline style. */
 export const strictHeaders = secureHeaders({

@@ -10,17 +10,19 @@ import { signedIn } from './signed-in.ts'
 
 export const sessionRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
   .openapi(readWelcome, async (c) => {
-    const { db, demo } = c.var.services
+    const { db, demo, mailer } = c.var.services
     const members = demo ? await listDemoMembers(db) : []
     const demoRoles = role.options.flatMap((each) =>
       members.flatMap(({ name, roles }) => (roles.includes(each) ? [{ role: each, name }] : [])),
     )
-    return c.json({ isDemo: demo, demoRoles }, 200)
+    return c.json({ isDemo: demo, demoRoles, sendsMail: mailer !== undefined }, 200)
   })
   .openapi({ ...readSession, middleware: [signedIn] as const }, (c) => c.json(toSession(c.var.signedIn), 200))
   .openapi({ ...chooseCity, middleware: [signedIn] as const }, async (c) => {
     const { signedIn: session, sessionToken, services } = c.var
     const { cityId } = c.req.valid('json')
+    // A key belongs to one city for ever.
+    if (sessionToken === undefined) throw new ProblemError(403, 'forbidden')
     if (!session.cities.some(({ id }) => id === cityId)) throw new ProblemError(404, 'not_found')
     await chooseSessionCity(services.db, sessionToken, cityId)
     const changed = await findSignedIn(services.db, sessionToken, services.now())

@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import type { FormEvent } from 'react'
+import { paths } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
@@ -27,6 +29,9 @@ export const PasswordForm = ({ isBusy, onSubmit }: PasswordFormProps) => {
       <Button look="primary" type="submit" isDisabled={isBusy}>
         {isBusy ? t('signIn.busy') : t('signIn.submit')}
       </Button>
+      <Link to={paths.forgottenPassword} className="link">
+        {t('signIn.forgotten')}
+      </Link>
     </form>
   )
 }

@@ -1,0 +1,46 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { type ApiKeyAnswer, listKeys, makeKey, revokeKey } from '../../contract/api-key.ts'
+import { asActor } from '../../db/as-actor.ts'
+import * as keys from '../../db/people/api-key-store.ts'
+import { afterLastDay, keyState, lastDayOf } from '../../domain/people/api-key.ts'
+import { actorOf } from '../../domain/people/session.ts'
+import type { RequestEnv } from '../context.ts'
+import { answerInvalid, orProblem, ProblemError } from '../problem.ts'
+import * as tokens from '../sign-in/one-time-token.ts'
+import { requireRight, signedIn } from '../sign-in/signed-in.ts'
+
+const mayChange = requireRight('members.change')
+
+export const apiKeyRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
+  .openapi({ ...listKeys, middleware: [signedIn, mayChange] as const }, async (c) => {
+    const { db, now } = c.var.services
+    const rows = await asActor(db, actorOf(c.var.signedIn), keys.listKeys)
+    return c.json({ items: rows.map((row) => toKey(row, now())) }, 200)
+  })
+  .openapi({ ...makeKey, middleware: [signedIn, mayChange] as const }, async (c) => {
+    // A key that leaks must not make others that outlive it.
+    if (c.var.sessionToken === undefined) throw new ProblemError(403, 'forbidden')
+    const { db, now } = c.var.services
+    const actor = actorOf(c.var.signedIn)
+    const { lastDay, ...asked } = c.req.valid('json')
+    const { key, prefix, digest } = tokens.makeKey()
+    const expiresAt = lastDay && afterLastDay(lastDay)
+    const made = await asActor(db, actor, (tx) =>
+      keys.addKey(tx, actor, { ...asked, expiresAt, prefix, digest, now: now() }),
+    )
+    const { row, added } = orProblem(made)
+    return c.json({ ...toKey(row, now()), key: added ? key : null }, added ? 201 : 200)
+  })
+  .openapi({ ...revokeKey, middleware: [signedIn, mayChange] as const }, async (c) => {
+    const { db, now } = c.var.services
+    const actor = actorOf(c.var.signedIn)
+    const row = await asActor(db, actor, (tx) => keys.revokeKey(tx, actor, c.req.valid('param').id, now()))
+    return c.json(toKey(orProblem(row), now()), 200)
+  })
+
+function toKey(row: keys.KeyRow, now: Date): ApiKeyAnswer {
+  const { id, memberId, name, roles, prefix, madeAt, expiresAt, lastUsedOn } = row
+  const state = keyState(row, now)
+  const lastDay = expiresAt && lastDayOf(expiresAt)
+  return { id, memberId, name, roles, prefix, madeAt: madeAt.toISOString(), lastDay, lastUsedOn, state }
+}

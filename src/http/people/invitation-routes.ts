@@ -1,0 +1,68 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { invite, listInvitations, sendInvitation, withdrawInvitation } from '../../contract/invitation.ts'
+import { asActor } from '../../db/as-actor.ts'
+import { findAccount } from '../../db/people/account-store.ts'
+import * as invitations from '../../db/people/invitation-store.ts'
+import { staffLanguage } from '../../domain/language.ts'
+import { actorOf } from '../../domain/people/session.ts'
+import { invitationMail } from '../../mail/letter.ts'
+import type { RequestEnv } from '../context.ts'
+import { answerInvalid, orProblem } from '../problem.ts'
+import { invitationLink, makeToken } from '../sign-in/one-time-token.ts'
+import { requireRight, signedIn } from '../sign-in/signed-in.ts'
+import { toInvitation } from './member-answer.ts'
+
+const mayChange = requireRight('members.change')
+
+export const invitationRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
+  .openapi({ ...listInvitations, middleware: [signedIn, mayChange] as const }, async (c) => {
+    const { db, now } = c.var.services
+    const rows = await asActor(db, actorOf(c.var.signedIn), invitations.listInvitations)
+    return c.json({ items: rows.map((row) => toInvitation(row, now())) }, 200)
+  })
+  .openapi({ ...invite, middleware: [signedIn, mayChange] as const }, async (c) => {
+    const { db, now } = c.var.services
+    const actor = actorOf(c.var.signedIn)
+    const asked = c.req.valid('json')
+    const { token, digest } = makeToken()
+    const account = await findAccount(db, asked.email)
+    const ticket = { digest, now: now(), accountId: account?.id }
+    const made = await asActor(db, actor, (tx) => invitations.addInvitation(tx, actor, asked, ticket))
+    const { row, added } = orProblem(made)
+    if (!added) return c.json({ ...toInvitation(row, now()), link: null }, 200)
+    return c.json(await mailInvitation(c, row, token), 201)
+  })
+  .openapi({ ...sendInvitation, middleware: [signedIn, mayChange] as const }, async (c) => {
+    const { db, now } = c.var.services
+    const actor = actorOf(c.var.signedIn)
+    const { id } = c.req.valid('param')
+    const { token, digest } = makeToken()
+    const row = await asActor(db, actor, (tx) =>
+      invitations.renewInvitation(tx, actor, id, { digest, now: now() }),
+    )
+    return c.json(await mailInvitation(c, orProblem(row), token), 201)
+  })
+  .openapi({ ...withdrawInvitation, middleware: [signedIn, mayChange] as const }, async (c) => {
+    const { db, now } = c.var.services
+    const actor = actorOf(c.var.signedIn)
+    const { id } = c.req.valid('param')
+    const row = await asActor(db, actor, (tx) => invitations.withdrawInvitation(tx, actor, id, now()))
+    return c.json(toInvitation(orProblem(row), now()), 200)
+  })
+
+/** After the commit, so that no mail names an invitation that is not there. Where none goes out, the link is answered. */
+async function mailInvitation(c: Context<RequestEnv>, row: invitations.InvitationRow, token: string) {
+  const { db, mailer, baseUrl, now } = c.var.services
+  const link = invitationLink(baseUrl, token)
+  if (!mailer) return { ...toInvitation(row, now()), link }
+  const { email: to, name } = row
+  const language = staffLanguage.parse(row.language)
+  const failure = await mailer.send(
+    invitationMail({ to, name, link, language, city: c.var.signedIn.city.name }),
+  )
+  const noted = await asActor(db, actorOf(c.var.signedIn), (tx) =>
+    invitations.noteMail(tx, row.id, failure, now()),
+  )
+  return { ...toInvitation(noted, now()), link: failure ? link : null }
+}

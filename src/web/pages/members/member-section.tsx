@@ -1,0 +1,64 @@
+import { UserPlusIcon } from '@phosphor-icons/react/dist/csr/UserPlus'
+import { useState } from 'react'
+import type { MemberAnswer } from '../../../contract/member.ts'
+import { announce } from '../../announcement.ts'
+import { ProblemAnswer } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { useText } from '../../use-text.ts'
+import { DisablingDialog } from './disabling-dialog.tsx'
+import { InviteDialog } from './invite-dialog.tsx'
+import type { MemberTask } from './member-actions.tsx'
+import { MemberDialog } from './member-dialog.tsx'
+import type { Directory } from './member-query.ts'
+import { MemberTable } from './member-table.tsx'
+import { Section } from './section.tsx'
+import { useEnabling } from './use-enabling.ts'
+
+interface OpenTask {
+  readonly task: MemberTask
+  /** Undefined: somebody new. */
+  readonly member?: MemberAnswer
+}
+
+/** Everybody of the city, and what can be done with each. */
+export const MemberSection = ({ directory }: { directory: Directory }) => {
+  const { t } = useText('members')
+  const [open, setOpen] = useState<OpenTask>()
+  const enable = useEnabling()
+  const close = () => setOpen(undefined)
+  const begin = (task: MemberTask, member: MemberAnswer) => {
+    if (task !== 'enable') return setOpen({ task, member })
+    enable(member).catch((error: unknown) =>
+      announce({ sentence: error instanceof ProblemAnswer ? error.message : t('state.offline') }),
+    )
+  }
+  return (
+    <Section
+      title={t('members.title', { count: directory.members.length })}
+      action={
+        <Button
+          look="primary"
+          icon={<UserPlusIcon aria-hidden />}
+          onPress={() => setOpen({ task: 'invite' })}
+        >
+          {t('invite')}
+        </Button>
+      }
+    >
+      <MemberTable directory={directory} onTask={begin} />
+      {open ? <TaskDialog {...open} directory={directory} onClose={close} /> : null}
+    </Section>
+  )
+}
+
+const TaskDialog = ({
+  task,
+  member,
+  directory,
+  onClose,
+}: OpenTask & { directory: Directory; onClose: () => void }) => {
+  if (task === 'invite' || !member)
+    return <InviteDialog directory={directory} known={member} onClose={onClose} />
+  if (task === 'edit') return <MemberDialog directory={directory} member={member} onClose={onClose} />
+  return <DisablingDialog member={member} onClose={onClose} />
+}

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { apiKey } from '../../src/contract/api-key.ts'
+import { problem } from '../../src/contract/problem.ts'
+import { makeUuid } from '../../src/db/uuid.ts'
+import { openTestDatabase } from '../database.ts'
+import { givePasswords, openServer, read, type TestServer, Visitor } from '../open-server.ts'
+import { buildOostdijk, buildWestdijk, type PersonName, registerRequest, type Town } from '../story.ts'
+
+let db: Awaited<ReturnType<typeof openTestDatabase>>
+let server: TestServer
+let oostdijk: Town
+let now = new Date('2026-03-02T09:00:00Z')
+let tom: Visitor
+const secrets: string[] = []
+
+beforeAll(async () => {
+  db = await openTestDatabase()
+  oostdijk = await buildOostdijk(db)
+  const westdijk = await buildWestdijk(db)
+  for (const town of [oostdijk, westdijk])
+    for (const person of ['nadia', 'samira'] as const) await registerRequest(db, town, person)
+  await givePasswords(
+    db,
+    ['tom', 'nadia', 'samira', 'lies', 'koen'].map((name) => `${name}@oostdijk.example.org`),
+  )
+  server = await openServer(db, { trustedProxies: 1, now: () => now })
+  tom = at('192.0.2.1')
+  await tom.signIn('tom@oostdijk.example.org')
+}, 60_000)
+afterAll(async () => {
+  await server.close()
+  await db[Symbol.asyncDispose]()
+})
+
+const at = (address: string) => new Visitor(server, { 'x-forwarded-for': address })
+const made = apiKey.extend({ key: z.string().nullable() })
+const asking = (person: PersonName, others: Record<string, unknown> = {}) => ({
+  id: makeUuid(),
+  memberId: oostdijk.people[person].id,
+  name: 'Dashboard',
+  roles: [...oostdijk.people[person].actor.roles],
+  ...others,
+})
+const post = (body: unknown, by = tom) => by.ask('/api/v1/api-keys', { method: 'POST', body })
+async function makeKey(person: PersonName, others: Record<string, unknown> = {}) {
+  const { key, id } = await read(made, post(asking(person, others)))
+  if (!key) throw new Error('a new key is shown')
+  secrets.push(key)
+  return { key, id }
+}
+const withKey = (
+  key: string,
+  path: string,
+  init: { method?: string; body?: string; headers?: Record<string, string> } = {},
+  address = '192.0.2.9',
+) =>
+  fetch(`${server.url}${path}`, {
+    ...init,
+    headers: { 'x-api-key': key, 'x-forwarded-for': address, ...init.headers },
+  })
+const codeOf = async (answer: Response | Promise<Response>) => (await read(problem, answer)).code
+
+describe('a key', () => {
+  test.each(['nadia', 'samira', 'lies', 'koen', 'tom'] as const)(
+    'of %s finds the very rows of that member',
+    async (person) => {
+      const { key } = await makeKey(person)
+      const visitor = at('192.0.2.20')
+      await visitor.signIn(`${person}@oostdijk.example.org`)
+      for (const path of [
+        '/api/v1/requests',
+        '/api/v1/requests/count',
+        '/api/v1/members',
+        '/api/v1/session',
+      ]) {
+        const [byKey, byPerson] = [await withKey(key, path), await visitor.ask(path)]
+        expect([path, byKey.status]).toEqual([path, byPerson.status])
+        if (byKey.ok) expect(await byKey.json()).toEqual(await byPerson.json())
+      }
+    },
+  )
+
+  test('is shown once, begins as the list says, and the same call again shows none', async () => {
+    const asked = asking('nadia', { lastDay: '2026-12-31' })
+    const first = await post(asked)
+    const { key, prefix } = await read(made, first)
+    expect(first.status).toBe(201)
+    expect(key).toMatch(/^bw_[\w-]{43}$/)
+    expect(key?.startsWith(prefix)).toBe(true)
+    secrets.push(key ?? '')
+    const again = await post(asked)
+    expect([again.status, (await read(made, again)).key]).toEqual([200, null])
+    expect(await codeOf(post({ ...asked, name: 'Iets anders' }))).toBe('id_taken')
+    const list = await (await tom.ask('/api/v1/api-keys')).text()
+    expect(list).toContain(prefix)
+    expect(list).not.toContain(key)
+    expect(list).toContain('2026-12-31')
+  })
+
+  test('may at most what its member may, now', async () => {
+    expect(await codeOf(post(asking('nadia', { roles: ['coordinator'] })))).toBe('key_roles')
+    expect(await codeOf(post(asking('nadia', { memberId: makeUuid() })))).toBe('key_member')
+    const { key } = await makeKey('koen')
+    expect((await withKey(key, '/api/v1/requests')).status).toBe(200)
+    const change = await tom.ask(`/api/v1/members/${oostdijk.people.koen.id}`, {
+      method: 'PATCH',
+      body: { roles: ['service_desk'] },
+      headers: { 'if-match': '"1"' },
+    })
+    expect(change.status).toBe(200)
+    expect((await withKey(key, '/api/v1/requests')).status).toBe(403)
+  })
+
+  test('that is revoked, over, or of somebody who is out opens nothing, at once and for ever', async () => {
+    const revoked = await makeKey('nadia')
+    expect((await withKey(revoked.key, '/api/v1/requests')).status).toBe(200)
+    const revoke = () => tom.ask(`/api/v1/api-keys/${revoked.id}/revocation`, { method: 'PUT', body: {} })
+    expect(await (await revoke()).json()).toMatchObject({ state: 'revoked' })
+    expect((await revoke()).status).toBe(200)
+    const refused = await withKey(revoked.key, '/api/v1/requests')
+    expect([refused.status, await codeOf(refused)]).toEqual([401, 'key_unknown'])
+
+    const over = await makeKey('nadia', { lastDay: '2026-03-02' })
+    expect((await withKey(over.key, '/api/v1/requests')).status).toBe(200)
+    now = new Date('2026-03-03T00:00:00Z')
+    expect((await withKey(over.key, '/api/v1/requests')).status).toBe(401)
+    now = new Date('2026-03-02T09:00:00Z')
+
+    const { key } = await makeKey('samira')
+    const path = `/api/v1/members/${oostdijk.people.samira.id}/disabling`
+    await tom.ask(path, { method: 'PUT', body: { successorId: null } })
+    expect((await withKey(key, '/api/v1/requests')).status).toBe(401)
+    await tom.ask(path, { method: 'DELETE', body: {} })
+    expect((await withKey(key, '/api/v1/requests')).status).toBe(401)
+  })
+
+  test('remembers the day of its last use and not the hour', async () => {
+    const { key, id } = await makeKey('lies')
+    const lastUse = async () => {
+      const { items } = await read(z.object({ items: z.array(apiKey) }), tom.ask('/api/v1/api-keys'))
+      return items.find((each) => each.id === id)?.lastUsedOn
+    }
+    expect(await lastUse()).toBeNull()
+    await withKey(key, '/api/v1/session')
+    expect(await lastUse()).toBe('2026-03-02')
+  })
+
+  test('is judged alone: a cookie beside it adds nothing, and no form of another site can send it', async () => {
+    const { key } = await makeKey('lies')
+    expect((await tom.ask('/api/v1/members')).status).toBe(200)
+    expect((await tom.ask('/api/v1/members', { headers: { 'x-api-key': key } })).status).toBe(403)
+    expect((await tom.ask('/api/v1/session', { headers: { 'x-api-key': 'made up' } })).status).toBe(401)
+    // A program sends no Origin and needs none; a cookie without one is refused.
+    const own = await makeKey('tom')
+    const target = `/api/v1/api-keys/${own.id}/revocation`
+    expect((await tom.ask(target, { method: 'PUT' })).status).toBe(403)
+    expect((await withKey(own.key, target, { method: 'PUT' })).status).toBe(200)
+  })
+
+  test('belongs to one city, and makes no other keys', async () => {
+    const { key } = await makeKey('tom')
+    const city = await withKey(key, '/api/v1/session/city', {
+      method: 'PUT',
+      body: JSON.stringify({ cityId: oostdijk.city.id }),
+      headers: { 'content-type': 'application/json' },
+    })
+    expect(city.status).toBe(403)
+    const another = await withKey(key, '/api/v1/api-keys', {
+      method: 'POST',
+      body: JSON.stringify(asking('lies')),
+      headers: { 'content-type': 'application/json' },
+    })
+    expect(another.status).toBe(403)
+  })
+
+  test('that somebody guesses closes the door of the guesser, not that of the program next door', async () => {
+    const { key } = await makeKey('lies')
+    const statuses: number[] = []
+    for (let guess = 0; guess < 62; guess++)
+      statuses.push((await withKey(`bw_${guess}`, '/api/v1/session', {}, '198.51.100.4')).status)
+    expect(statuses.slice(0, 60).every((status) => status === 401)).toBe(true)
+    expect(statuses.slice(60)).toEqual([429, 429])
+    expect((await withKey(key, '/api/v1/session', {}, '198.51.100.4')).status).toBe(200)
+  })
+})
+
+test('every route of the reference says that a cookie or a key opens it, or that it is open', async () => {
+  const described = z.object({
+    components: z.object({ securitySchemes: z.record(z.string(), z.unknown()) }),
+    paths: z.record(z.string(), z.record(z.string(), z.object({ security: z.unknown() }))),
+  })
+  const document = await read(described, fetch(`${server.url}/api/openapi.json`))
+  expect(Object.keys(document.components.securitySchemes)).toEqual(['session', 'key'])
+  for (const [path, methods] of Object.entries(document.paths))
+    for (const { security } of Object.values(methods))
+      expect([path, security]).toEqual([
+        path,
+        path === '/api/v1/welcome' ? [] : [{ session: [] }, { key: [] }],
+      ])
+})
+
+test('no key is in a line of the log', () => {
+  expect(secrets.length).toBeGreaterThan(10)
+  for (const secret of secrets) expect(server.log.join('\n')).not.toContain(secret)
+})
