@@ -5,6 +5,7 @@ import { csrf } from 'hono/csrf'
 import { addImportFile } from '../contract/import.ts'
 import { codeListRoutes } from './code-list-routes.ts'
 import type { RequestEnv, Services } from './context.ts'
+import { importChangeRoutes } from './import/import-change-routes.ts'
 import { importDecisionRoutes } from './import/import-decision-routes.ts'
 import { importRoutes } from './import/import-routes.ts'
 import { importTaskRoutes } from './import/import-task-routes.ts'
@@ -50,6 +51,7 @@ export const createApp = (services: Services) =>
     .route('/', importRoutes)
     .route('/', importTaskRoutes)
     .route('/', importDecisionRoutes)
+    .route('/', importChangeRoutes)
     .route('/', apiDocs)
     .all('/api/*', () => {
       throw new ProblemError(404, 'not_found')
