@@ -20,6 +20,7 @@ const pages = [
   },
   { name: 'code list', role: 'Coördinator', path: '/manage/codes?list=status', ready: 'Statuut' },
   { name: 'closed report', role: 'Toeleider', path: demoReport, ready: 'Rapporten' },
+  { name: 'imports', role: 'Coördinator', path: '/manage/imports', ready: 'Wat werd ingelezen' },
   { name: 'not found', role: 'Toeleider', path: '/bestaat-niet', ready: 'Deze pagina bestaat niet' },
 ] as const
 

@@ -63,8 +63,6 @@ export const mappingsQuery = (organizationId: string | undefined, language: Staf
     staleTime: 0,
   })
 
-export type ColumnFields = Parameters<typeof one.columns.$put>[0]['json']['columns']
-
 /** Keeps what the columns hold, and begins at once to read the file by it. */
 export async function keepColumns(
   { id, version }: Pick<ImportDetail, 'id' | 'version'>,

@@ -24,7 +24,7 @@ export const MappingMemory = () => {
           {organizations.length > 1 ? (
             <div className="import-organization">
               <Select
-                label={t('columns.organization')}
+                label={t('memory.organization')}
                 options={organizations.map(({ id, name }) => ({ id, label: name }))}
                 selected={organizationId}
                 onSelect={choose}
@@ -60,7 +60,6 @@ const Decisions = ({ items }: { items: readonly ImportMapping[] }) => {
       heading: t('memory.forget'),
       cell: (mapping) => (
         <Button
-          look="bare"
           isDisabled={forgetting.isPending}
           aria-label={t('memory.forgetOf', { value: mapping.value })}
           onPress={() => forgetting.mutate(mapping)}

@@ -26,7 +26,6 @@ export const ValueList = ({
       heading: t('values.change'),
       cell: (value) => (
         <Button
-          look="bare"
           onPress={() => onChoose(values.indexOf(value))}
           aria-label={t('values.changeOf', { value: value.value })}
         >

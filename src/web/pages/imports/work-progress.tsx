@@ -15,8 +15,9 @@ export const WorkProgress = ({ detail }: { detail: ImportDetail }) => {
   if (state === 'busy') {
     const { phase, rows, of } = progress ?? { phase: 'waiting' as const, rows: 0, of: null }
     const gaps = { rows: formatNumber(language, rows), of: formatNumber(language, of ?? 0) }
-    const sentence = of ? t(`progress.${phase}Of`, gaps) : t(`progress.${phase}`, gaps)
-    const part = of && phase !== 'waiting' ? Math.min(1, rows / of) : undefined
+    const isCounted = of && phase !== 'waiting'
+    const sentence = isCounted ? t(`progress.${phase}Of`, gaps) : t(`progress.${phase}`, gaps)
+    const part = isCounted ? Math.min(1, rows / of) : undefined
     return (
       <>
         <Progress label={t(`progress.${task ?? 'trial'}`)} sentence={sentence} part={part} />
