@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { codeListRoutes } from './code-list-routes.ts'
+import { importChangeRoutes } from './import/import-change-routes.ts'
 import { importDecisionRoutes } from './import/import-decision-routes.ts'
 import { importRoutes } from './import/import-routes.ts'
 import { importTaskRoutes } from './import/import-task-routes.ts'
@@ -47,6 +48,7 @@ const contract = () =>
     .route('/', organizationRoutes)
     .route('/', invitationRoutes)
     .route('/', apiKeyRoutes)
+    .route('/', importChangeRoutes)
 
 type Document = ReturnType<ReturnType<typeof contract>['getOpenAPI31Document']>
 

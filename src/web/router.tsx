@@ -10,7 +10,13 @@ import { openCatalogue } from './language.ts'
 import { manageMenuFor, menuFor } from './menu.ts'
 import { newestRequestQuery } from './pages/requests/newest-request.ts'
 import { paths, readReturnPath } from './paths.ts'
-import { readCodesSearch, readMonthSearch, readPeriodSearch, readRequestSearch } from './search.ts'
+import {
+  readCodesSearch,
+  readImportSearch,
+  readMonthSearch,
+  readPeriodSearch,
+  readRequestSearch,
+} from './search.ts'
 import { sessionQuery, welcomeQuery } from './session.ts'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { Frame } from './shell/frame.tsx'
@@ -167,6 +173,14 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import('./pages/imports/imports-page.tsx'), 'ImportsPage'),
 })
 
+const oneImport = createRoute({
+  getParentRoute: () => manage,
+  path: '/imports/$id',
+  validateSearch: readImportSearch,
+  loader: () => openCatalogue('imports'),
+  component: lazyRouteComponent(() => import('./pages/imports/import-page.tsx'), 'ImportPage'),
+})
+
 export const createAppRouter = (queries: QueryClient) =>
   createRouter({
     routeTree: root.addChildren([
@@ -180,7 +194,7 @@ export const createAppRouter = (queries: QueryClient) =>
         request,
         reports,
         frozenReport,
-        manage.addChildren([manageStart, places, codes, members, imports]),
+        manage.addChildren([manageStart, places, codes, members, imports, oneImport]),
       ]),
     ]),
     context: { queries },
