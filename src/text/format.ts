@@ -169,9 +169,3 @@ export const languageName = (language: StaffLanguage, code: string): string =>
   unansweredName(language, code) ??
   (/^[a-z]{2,3}$/.test(code) ? languageNames(language).of(code) : undefined) ??
   code
-
-const lists = once((language) => new Intl.ListFormat(locales[language], { type: 'conjunction' }))
-
-/** "toeleider, coach en beheerder". */
-export const formatList = (language: StaffLanguage, parts: readonly string[]): string =>
-  lists(language).format(parts)
