@@ -15,6 +15,8 @@ const words = (page: Page, group: string, language: string) =>
 test('a theme that is renamed in three languages has its new word in the list and in the report, until it is undone', async ({
   page,
 }) => {
+  // Five pages in a row, and axe over a hundred rows, take their time on a small machine.
+  test.slow()
   await open(page, 'theme')
   await page.getByRole('button', { name: 'Wijzigen: Wonen', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: '“Wonen” wijzigen' })
@@ -59,7 +61,7 @@ test('a theme that is renamed in three languages has its new word in the list an
   await expect(page.getByRole('button', { name: 'Wijzigen: Wonen', exact: true })).toBeVisible()
 })
 
-test('a theme that is retired is no longer a filter but keeps its word, and comes back', async ({ page }) => {
+test('a theme that is retired keeps its word where it was noted, and comes back', async ({ page }) => {
   await open(page, 'theme')
   await page.getByRole('button', { name: 'Wijzigen: Werk', exact: true }).click()
   await expect(page.getByRole('dialog')).toContainText('Wat er al mee genoteerd is, houdt dit woord')
@@ -69,7 +71,12 @@ test('a theme that is retired is no longer a filter but keeps its word, and come
   const answer = await page.request.get('/api/v1/code-lists')
   const { items } = await answer.json()
   expect(items.find(({ code }: { code: string }) => code === 'work')).toMatchObject({ active: false })
+  // What was noted with it keeps its word, and the way back goes along to the next page.
+  await page.getByRole('link', { name: 'Hulpvragen' }).click()
+  await expect(page.getByRole('table').getByText('Werk', { exact: true }).first()).toBeVisible()
   await undo(page)
+  await page.getByRole('link', { name: 'Beheer' }).click()
+  await page.getByRole('link', { name: 'Keuzelijsten' }).click()
   await expect(row(page, /^KeuzeWerk/)).toContainText('Te kiezen')
 })
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { SensitiveCodes } from '../../domain/code-list/sensitive-codes.ts'
 import type { CityId, DeskId, HelpRequestId, ImportId, MemberId, OrganizationId } from '../../domain/id.ts'
 import type { ImportedRequest } from '../../domain/import/import-row.ts'
+import type { LocalDate } from '../../domain/local-date.ts'
 import type { Tx } from '../database.ts'
 import { makeUuid } from '../uuid.ts'
 
@@ -61,26 +62,27 @@ export interface NewRowsOf {
   readonly importId: ImportId
 }
 
-/** Writes rows of one import, a few thousand at a time. Each is a visit of its own: a spreadsheet knows no visits. */
-export async function insertRows(tx: Tx, owner: NewRowsOf, rows: readonly NewRow[]): Promise<void> {
-  const records = rows.map(({ row, key, digest, sensitive, request, deskId, guideId }) => ({
-    ...request,
-    id: makeUuid(),
-    visitId: makeUuid(),
-    row,
-    key,
-    digest,
-    deskId,
-    guideId,
-    sensitiveStatus: sensitive?.status ?? null,
-    sensitiveSubTheme: sensitive?.subTheme ?? null,
-  }))
+/** What insertSensitive is to write of a row. */
+export interface NewSensitive {
+  readonly id: string
+  readonly receivedOn: LocalDate
+  readonly guideId: MemberId
+  readonly sensitive: SensitiveCodes
+}
+
+/**
+ * Writes rows of one import, a thousand at a time; answers what is sensitive in them, for insertSensitive. Each is a
+ * visit of its own: a spreadsheet knows no visits.
+ */
+export async function insertRows(tx: Tx, owner: NewRowsOf, rows: readonly NewRow[]): Promise<NewSensitive[]> {
+  const found: NewSensitive[] = []
+  const records = rows.map(({ request, sensitive, ...row }) => {
+    const id = makeUuid()
+    if (sensitive) found.push({ id, receivedOn: request.receivedOn, guideId: row.guideId, sensitive })
+    return { ...request, ...row, id, visitId: makeUuid(), sensitive: undefined }
+  })
   await insertRequests(tx, owner, records)
-  await insertSensitive(
-    tx,
-    owner,
-    records.filter((record) => record.sensitive !== null),
-  )
+  return found
 }
 
 const insertRequests = (
@@ -103,13 +105,20 @@ const insertRequests = (
     tx,
   )
 
-async function insertSensitive(tx: Tx, { cityId, organizationId }: NewRowsOf, records: readonly object[]) {
-  if (records.length === 0) return
+/**
+ * Writes the sensitive codes of rows that insertRows has written: many at a time. In a city that had no requests yet
+ * PostgreSQL reads all of them for each writing, to check that what is repeated here is what they say.
+ */
+export async function insertSensitive(
+  tx: Tx,
+  { cityId, organizationId }: NewRowsOf,
+  rows: readonly NewSensitive[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const records = rows.map(({ sensitive, ...row }) => ({ ...row, ...sensitive }))
   await sql`
     insert into help_request_sensitive (city_id, organization_id, id, received_on, guide_id, status, sub_theme)
-    select ${cityId}, ${organizationId}, id, "receivedOn", "guideId", "sensitiveStatus", "sensitiveSubTheme"
+    select ${cityId}, ${organizationId}, id, "receivedOn", "guideId", status, "subTheme"
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as given (
-      id uuid, "receivedOn" date, "guideId" uuid, "sensitiveStatus" text, "sensitiveSubTheme" text)`.execute(
-    tx,
-  )
+      id uuid, "receivedOn" date, "guideId" uuid, status text, "subTheme" text)`.execute(tx)
 }

@@ -15,7 +15,13 @@ import {
   lockImports,
   readImportBasis,
 } from './import-basis-store.ts'
-import { insertRows, type NewRow, type NewRowsOf } from './import-row-store.ts'
+import {
+  insertRows,
+  insertSensitive,
+  type NewRow,
+  type NewRowsOf,
+  type NewSensitive,
+} from './import-row-store.ts'
 import { readSheet, type Survey, surveySheet } from './import-survey-store.ts'
 
 export interface RequestImport extends Omit<ImportBasisInput, 'headings'> {
@@ -154,13 +160,28 @@ async function writeRows(
 /** Writes batch after batch; the database works on one while the next is read. */
 function makeWriter(tx: Tx, owner: NewRowsOf) {
   let writing = Promise.resolve()
+  let sensitive: NewSensitive[] = []
+  const write = async (batch: readonly NewRow[]) => {
+    sensitive.push(...(await insertRows(tx, owner, batch)))
+    if (sensitive.length >= sensitiveBatch) await flush()
+  }
+  const flush = async () => {
+    const waiting = sensitive
+    sensitive = []
+    await insertSensitive(tx, owner, waiting)
+  }
   return {
     write: async (batch: readonly NewRow[]) => {
       await writing
-      writing = insertRows(tx, owner, batch)
+      writing = write(batch)
       // because: the next write or the end is told what went wrong; until then nobody is listening
       writing.catch(() => undefined)
     },
-    end: () => writing,
+    end: async () => {
+      await writing
+      await flush()
+    },
   }
 }
+
+const sensitiveBatch = 5000

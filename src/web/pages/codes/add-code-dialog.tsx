@@ -95,7 +95,6 @@ function useAdding({ list, codes, onClose }: Omit<AddCodeDialogProps, 'listName'
     const address = api['code-lists'][':list'][':code']
     const added = await bodyOf(address.$put({ param: { list, code }, json: { ...wordsOf(draft), parent } }))
     onClose()
-    await refresh()
     announce({
       sentence: t('added', { label: added.labels[language] }),
       undo: async () => {
@@ -103,6 +102,7 @@ function useAdding({ list, codes, onClose }: Omit<AddCodeDialogProps, 'listName'
         await refresh()
       },
     })
+    await refresh()
   }
   const add = async (draft: CodeDraft, place: Place) => {
     setTried(true)

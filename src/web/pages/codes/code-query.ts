@@ -3,9 +3,13 @@ import type { CodeListEntry } from '../../../contract/code-list.ts'
 import { api, bodyOf } from '../../api.ts'
 import { codeListsQuery } from '../../code-labels.ts'
 
-/** How many requests hold each code, by list and code; only the coordinator may ask. */
+/**
+ * How many requests hold each code, by list and code; only the coordinator may ask. It reads every request of the city,
+ * so no change of a word asks for it again.
+ */
 export const codeUseQuery = queryOptions({
-  queryKey: ['code-lists', 'use'],
+  queryKey: ['code-use'],
+  staleTime: 600_000,
   queryFn: async () => {
     const { items } = await bodyOf(api['code-lists'].use.$get())
     return new Map(items.map(({ list, code, requests }) => [keyOf({ list, code }), requests]))

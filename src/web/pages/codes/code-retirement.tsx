@@ -48,7 +48,6 @@ function useRetirement(onDone: () => void) {
     try {
       const changed = await ask(item, active)
       onDone()
-      await refresh()
       announce({
         sentence: t(active ? 'restored' : 'isRetired', { label: item.labels[language] }),
         undo: async () => {
@@ -56,6 +55,7 @@ function useRetirement(onDone: () => void) {
           await refresh()
         },
       })
+      await refresh()
     } catch (error) {
       setFailure(error instanceof ProblemAnswer ? error.message : t('state.offline'))
       setBusy(false)

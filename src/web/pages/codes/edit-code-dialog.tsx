@@ -82,7 +82,7 @@ function useSaving(item: CodeListEntry, onClose: () => void) {
   }
   const keep = async (draft: CodeDraft, before: CodeListEntry) => {
     const kept = await patch(draft, before.version)
-    await settle()
+    onClose()
     announce({
       sentence: t('changed', { label: kept.labels[language] }),
       undo: async () => {
@@ -90,6 +90,7 @@ function useSaving(item: CodeListEntry, onClose: () => void) {
         await refresh()
       },
     })
+    await refresh()
   }
   const save = async (draft: CodeDraft, before: CodeListEntry) => {
     setTried(true)
