@@ -24,10 +24,8 @@ const onlyRegularIcons: Plugin = {
   },
 }
 
-/** What every page needs travels in three pieces that compress well; a page brings only what is its own. */
+/** What every page needs travels in two pieces that compress well; a page brings only what is its own. */
 const core = /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|hono|@tanstack)\//
-const controls =
-  /node_modules\/(react-aria|react-stately|react-aria-components)\/(?!.*(date|spinbutton|number))/i
 const frame = /\/src\/web\/(?!pages\/|ui\/date-field)/
 
 export default defineConfig({
@@ -52,7 +50,6 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'core', test: core },
-            { name: 'controls', test: controls },
             { name: 'frame', test: frame },
           ],
         },

@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { deskId, helpRequestId, importId, memberId, organizationId } from '../domain/id.ts'
 import { localDate } from '../domain/local-date.ts'
-import { requestChanges, requestFacts, requestField, voidReason } from '../domain/request/request-fact.ts'
+import { requestChanges, requestFacts, voidReason } from '../domain/request/request-fact.ts'
+import { requestFields } from '../domain/request/request-field.ts'
 import { ifMatch, problems, writeProblems } from './problem.ts'
 
 const named = <Id extends z.ZodType>(id: Id) => z.object({ id, name: z.string() })
@@ -54,9 +55,7 @@ export const requestHistory = z
         ...moment,
         version: z.int().openapi({ description: 'The version that this change made' }),
         by: named(memberId).nullable().openapi({ description: 'Null: the command line' }),
-        changes: z.array(
-          z.object({ field: z.enum([...requestField.options, 'voided']), from: value, to: value }),
-        ),
+        changes: z.array(z.object({ field: z.enum([...requestFields, 'voided']), from: value, to: value })),
       }),
     ),
     desks: z.array(named(deskId)).openapi({ description: 'The desks that the changes name' }),

@@ -83,6 +83,12 @@ export const formatShortMonth = (language: StaffLanguage, month: Month): string 
     .format(new Date(`${month}-15T12:00:00Z`))
     .replace('.', '')
 
+const collators = once((language) => new Intl.Collator(locales[language]))
+
+/** Puts names in the order of the reader's alphabet. */
+export const compareNames = (language: StaffLanguage, one: string, other: string): number =>
+  collators(language).compare(one, other)
+
 /** The calendar day that it is in a time zone at a moment. */
 export const localDateIn = (moment: Date, timeZone: string): LocalDate =>
   localDate.parse(new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment))

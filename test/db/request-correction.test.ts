@@ -170,7 +170,7 @@ describe('a request that nadia registered', () => {
         .execute()
       await tx
         .insertInto('desk')
-        .values({ ...desk, id: retired, name: 'Oude post', retired_at: now })
+        .values({ ...desk, id: retired, name: 'Oude post', retired_at: now, last_day: day('2026-03-01') })
         .execute()
     })
     const moved = given(await correct('nadia', id, 1, { deskId: open }))

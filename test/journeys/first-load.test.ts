@@ -1,5 +1,5 @@
 import type { Page, Response } from '@playwright/test'
-import { demoReport, expect, signInAs, test } from './journey.ts'
+import { addressOf, demoReport, expect, signInAs, test } from './journey.ts'
 
 // Somebody at a busy desk opens a page on a tablet that has never seen it: what the app itself weighs on the wire,
 // compressed, without the font and without the answers about people.
@@ -10,6 +10,7 @@ const pages = [
   { role: undefined, path: '/sign-in', ready: 'Kijk rond in de demo' },
   { role: 'DPO', path: '/', ready: 'Wat hier komt' },
   { role: 'Coördinator', path: '/requests', ready: '866 hulpvragen' },
+  { role: 'Coördinator', path: '/requests/{newest}', ready: 'Geschiedenis' },
   { role: 'Coördinator', path: demoReport, ready: 'Wie stelde de vraag' },
   { role: 'Coördinator', path: '/manage/codes', ready: 'Thema' },
 ] as const
@@ -21,7 +22,7 @@ for (const { role, path, ready } of pages)
     if (role) await signInAs(page, role)
     const storageState = await page.context().storageState()
     const fresh = await browser.newContext({ storageState, baseURL: town.address, locale: 'nl-BE' })
-    const weights = await weigh(await fresh.newPage(), path, ready)
+    const weights = await weigh(await fresh.newPage(), await addressOf(page, path), ready)
     await fresh.close()
     annotations.push({ type: 'bytes on the wire', description: JSON.stringify(weights) })
     expect(weights.app).toBeGreaterThan(50_000)

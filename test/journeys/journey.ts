@@ -49,4 +49,11 @@ export async function signInAs(page: Page, role: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'Jouw account' })).toBeVisible()
 }
 
+/** The address with the newest request in the place of {newest}, for whoever is signed in. */
+export async function addressOf(page: Page, path: string): Promise<string> {
+  if (!path.includes('{newest}')) return path
+  const { items } = await (await page.request.get('/api/v1/requests?limit=1')).json()
+  return path.replace('{newest}', items[0].id)
+}
+
 export const demoReport = '/reports?from=2015-12-01&to=2016-07-31'

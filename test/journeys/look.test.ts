@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { demoReport, expect, type Page, signInAs, test } from './journey.ts'
+import { addressOf, demoReport, expect, type Page, signInAs, test } from './journey.ts'
 
 const pages = [
   { name: 'sign-in', role: undefined, path: '/sign-in', ready: 'Kijk rond in de demo' },
@@ -23,6 +23,7 @@ const pages = [
   { name: 'members', role: 'Beheerder', path: '/manage/members', ready: /leden$/ },
   { name: 'forgotten password', role: undefined, path: '/forgotten-password', ready: 'Wachtwoord vergeten' },
   { name: 'broken link', role: undefined, path: '/invitation', ready: 'Je uitnodiging' },
+  { name: 'request', role: 'Coördinator', path: '/requests/{newest}', ready: 'Geschiedenis' },
   { name: 'not found', role: 'Toeleider', path: '/bestaat-niet', ready: 'Deze pagina bestaat niet' },
 ] as const
 
@@ -34,7 +35,7 @@ for (const { name, role, path, ready } of pages)
     test.slow()
     if (role) await signInAs(page, role)
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    await page.goto(path)
+    await page.goto(await addressOf(page, path))
     await expect(page.getByRole('heading', { name: ready }).last()).toBeVisible()
     await expect(page.getByText('Dit is een oefenstad')).toBeVisible()
     for (const table of await page.getByRole('button', { name: 'Toon de tabel' }).all()) await table.click()

@@ -52,7 +52,7 @@ export async function correctRequest(
   const clock = makeClock(timeZone)
   const rules = {
     codes,
-    desks: await tx.selectFrom('desk').select('id').where('retired_at', 'is', null).execute(),
+    desks: await tx.selectFrom('desk').select(['id', 'last_day as lastDay']).execute(),
     now: { on: clock.dateAt(now), time: clock.timeAt(now) },
     maySeeSensitive: before.maySeeSensitive,
   }

@@ -1,5 +1,6 @@
 import type { SensitiveCodes } from '../code-list/sensitive-codes.ts'
-import { type FactValue, type RequestChanges, type RequestFacts, requestField } from './request-fact.ts'
+import type { FactValue, RequestChanges, RequestFacts } from './request-fact.ts'
+import { requestFields } from './request-field.ts'
 
 /** One field of a correction; `voided` holds the reason while the request is voided. */
 export interface FieldChange {
@@ -10,7 +11,7 @@ export interface FieldChange {
 
 /** What must change to get from one to the other, in the order of the fields. */
 export const differencesOf = (before: RequestFacts, after: RequestFacts): FieldChange[] =>
-  requestField.options.flatMap((field) =>
+  requestFields.flatMap((field) =>
     isSame(before[field], after[field]) ? [] : [{ field, from: before[field], to: after[field] }],
   )
 
@@ -67,5 +68,5 @@ export const overlay = (
   )
 }
 
-const fieldOrder: readonly string[] = requestField.options
+const fieldOrder: readonly string[] = requestFields
 const orderOf = ({ field }: FieldChange): number => fieldOrder.indexOf(field)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { deskId } from '../id.ts'
 import { cleanCell } from '../import/import-text.ts'
 import { localDate } from '../local-date.ts'
+import { mostCharacters, type RequestField } from './request-field.ts'
 
 const code = z.string().regex(/^[A-Za-z0-9_.-]{1,80}$/)
 const codes = z
@@ -18,9 +19,7 @@ const line = (most: number) =>
     .transform((text) => text || null)
     .nullable()
 
-/** Most characters of what is typed. */
-export const mostCharacters = { neighbourhood: 100, referredTo: 300, tip: 140, reason: 300 } as const
-export const mostMinutes = 1440
+const mostMinutes = 1440
 
 /** What a guide registers about one help request, and what a correction may change of it. */
 export const requestFacts = z.strictObject({
@@ -50,15 +49,13 @@ export const requestFacts = z.strictObject({
   minutes: z.int().min(0).max(mostMinutes).nullable(),
   referredTo: line(mostCharacters.referredTo),
   tip: line(mostCharacters.tip),
-})
+} satisfies Record<RequestField, z.ZodType>)
 export type RequestFacts = z.infer<typeof requestFacts>
 
 /** What is left out stays as it is. */
 export const requestChanges = requestFacts.partial()
 export type RequestChanges = z.infer<typeof requestChanges>
 
-export const requestField = requestFacts.keyof()
-export type RequestField = z.infer<typeof requestField>
 export type FactValue = RequestFacts[RequestField]
 
 /** Why a request is voided: a sentence, not a sigh. */

@@ -1,18 +1,28 @@
 import { type CodeListItem, type CodeListName, unanswered } from '../code-list/code-list.ts'
+import { isOffered } from '../code-list/needed-code.ts'
 import type { DeskId } from '../id.ts'
 import { countryCodes } from '../import/import-country.ts'
 import { languageCodes } from '../import/import-language.ts'
 import { hasRegisterNumber } from '../import/register-number.ts'
+import type { LocalDate } from '../local-date.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { differencesOf, type FieldChange } from './request-difference.ts'
 import type { RequestFacts } from './request-fact.ts'
 import type { LocalMoment } from './request-record.ts'
 
+/** A desk and the last day on which it was one; null = it still is. */
+export interface DeskInUse {
+  readonly id: DeskId
+  readonly lastDay: LocalDate | null
+}
+
+export const isDeskOn = ({ lastDay }: Pick<DeskInUse, 'lastDay'>, day: LocalDate): boolean =>
+  lastDay === null || day <= lastDay
+
 /** What a corrected request is held against. */
 export interface RequestRules {
   readonly codes: readonly Pick<CodeListItem, 'list' | 'code' | 'parent' | 'active' | 'sensitive'>[]
-  /** Desks that are in use. */
-  readonly desks: readonly { readonly id: DeskId }[]
+  readonly desks: readonly DeskInUse[]
   readonly now: LocalMoment
   /** Whether the sensitive codes are this person's to choose. */
   readonly maySeeSensitive: boolean
@@ -48,7 +58,7 @@ export const listOfFact = {
   whoDidIt: 'who_did_it',
   outcome: 'outcome',
   barriers: 'barrier',
-} as const satisfies Record<ListedField, CodeListName | 'asked_by' | 'language_help'>
+} as const satisfies Record<ListedField, CodeListName>
 
 /**
  * Refuses a correction that makes no sense: a moment that is still to come (`received_future`), a desk (`desk_unknown`)
@@ -79,7 +89,9 @@ function checkChange(
     case 'receivedTime':
       return isStillToCome(after, rules.now) ? refuse('received_future', { field }) : undefined
     case 'deskId':
-      return rules.desks.some(({ id }) => id === to) ? undefined : refuse('desk_unknown', { field })
+      return rules.desks.some((desk) => desk.id === to && isDeskOn(desk, after.receivedOn))
+        ? undefined
+        : refuse('desk_unknown', { field })
     case 'neighbourhood':
     case 'referredTo':
     case 'tip':
@@ -142,13 +154,9 @@ const isChoiceBesideList = (field: ListedField, code: string, { codes }: Request
 
 /** What of a list can be chosen now: in use, under a theme in use, and not sensitive for whoever may not see that. */
 export function choicesOf<Item extends RequestRules['codes'][number]>(
-  name: CodeListName | 'asked_by' | 'language_help',
+  name: CodeListName,
   { codes, maySeeSensitive }: { readonly codes: readonly Item[]; readonly maySeeSensitive: boolean },
 ): Item[] {
   const items = codes.filter(({ list }) => list === name)
-  const retired = new Set(items.flatMap(({ code, active }) => (active ? [] : [code])))
-  return items.filter(
-    ({ active, parent, sensitive }) =>
-      active && !(parent && retired.has(parent)) && (maySeeSensitive || !sensitive),
-  )
+  return items.filter((item) => isOffered(item, items) && (maySeeSensitive || !item.sensitive))
 }

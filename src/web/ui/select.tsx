@@ -3,9 +3,19 @@ import { useId } from 'react'
 import './field.css'
 import './select.css'
 
+export interface SelectOption<Id extends string> {
+  readonly id: Id
+  readonly label: string
+  /** Options of one group stand together under its name. */
+  readonly group?: string
+}
+
 interface SelectProps<Id extends string> {
   readonly label: string
-  readonly options: readonly { readonly id: Id; readonly label: string }[]
+  /** What the choice means; stands under the field. */
+  readonly hint?: string | undefined
+  readonly error?: string | undefined
+  readonly options: readonly SelectOption<Id>[]
   readonly selected: Id
   readonly onSelect: (id: Id) => void
 }
@@ -14,7 +24,8 @@ interface SelectProps<Id extends string> {
  * One of many. The browser's own list: every phone has a better one than ours, and React Aria's would cost each
  * first visit 27 kB of its 150.
  */
-export const Select = <Id extends string>({ label, options, selected, onSelect }: SelectProps<Id>) => {
+export const Select = <Id extends string>(props: SelectProps<Id>) => {
+  const { label, hint, error, options, selected, onSelect } = props
   const id = useId()
   const select = (value: string) => {
     const chosen = options.find((option) => option.id === value)
@@ -30,16 +41,34 @@ export const Select = <Id extends string>({ label, options, selected, onSelect }
           id={id}
           className="field-box select-box"
           value={selected}
+          aria-describedby={hint || error ? `${id}-hint` : undefined}
+          aria-invalid={error ? true : undefined}
           onChange={({ target }) => select(target.value)}
         >
-          {options.map((option) => (
-            <option key={option.id} value={option.id}>
-              {option.label}
-            </option>
-          ))}
+          {[...Map.groupBy(options, ({ group }) => group)].map(([group, ofGroup]) =>
+            group === undefined ? (
+              <Options key="" options={ofGroup} />
+            ) : (
+              <optgroup key={group} label={group}>
+                <Options options={ofGroup} />
+              </optgroup>
+            ),
+          )}
         </select>
         <CaretDownIcon aria-hidden className="select-caret" />
       </div>
+      {hint || error ? (
+        <p id={`${id}-hint`} className={error ? 'field-error' : 'field-hint'}>
+          {error ?? hint}
+        </p>
+      ) : null}
     </div>
   )
 }
+
+const Options = ({ options }: { options: readonly SelectOption<string>[] }) =>
+  options.map(({ id, label }) => (
+    <option key={id} value={id}>
+      {label}
+    </option>
+  ))

@@ -1,0 +1,90 @@
+import { PencilSimpleIcon } from '@phosphor-icons/react/dist/csr/PencilSimple'
+import { ProhibitIcon } from '@phosphor-icons/react/dist/csr/Prohibit'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import type { RequestRecord } from '../../../domain/request/request-record.ts'
+import { formatDate } from '../../../text/format.ts'
+import { useLabels } from '../../code-labels.ts'
+import { Page } from '../../page.tsx'
+import { Button } from '../../ui/button.tsx'
+import { LoadingState } from '../../ui/state.tsx'
+import { useText } from '../../use-text.ts'
+import { ListLink } from './list-link.tsx'
+import { RequestFactsView } from './request-facts.tsx'
+import { RequestHistory } from './request-history.tsx'
+import { VoidedNotice } from './voided-notice.tsx'
+
+// Most requests are only read; what changes one travels when somebody reaches for it.
+const openForm = () => import('./request-form.tsx')
+const RequestForm = lazy(async () => ({ default: (await openForm()).RequestForm }))
+const openVoidDialog = () => import('./void-dialog.tsx')
+const VoidDialog = lazy(async () => ({ default: (await openVoidDialog()).VoidDialog }))
+
+/** One request: read, corrected in place, or voided. */
+export const OneRequest = ({ record }: { record: RequestRecord }) => {
+  const { t, language } = useText('request')
+  const label = useLabels()
+  const [isEdited, setEdited] = useState(false)
+  const [isVoiding, setVoiding] = useState(false)
+  const page = useFocusBack(isEdited)
+  const title = t('heading', {
+    theme: label('theme', record.theme),
+    date: formatDate(language, record.receivedOn),
+  })
+  return (
+    <div ref={page}>
+      <ListLink />
+      <Page
+        title={title}
+        lead={t('lead', { desk: record.desk.name, guide: record.guide.name })}
+        actions={
+          record.mayCorrect && !isEdited ? (
+            <>
+              <Button
+                icon={<ProhibitIcon aria-hidden />}
+                onHoverStart={openVoidDialog}
+                onPress={() => setVoiding(true)}
+              >
+                {t('void.open')}
+              </Button>
+              <Button
+                look="primary"
+                icon={<PencilSimpleIcon aria-hidden />}
+                onHoverStart={openForm}
+                onPress={() => setEdited(true)}
+              >
+                {t('edit')}
+              </Button>
+            </>
+          ) : null
+        }
+      >
+        {record.voided ? <VoidedNotice record={record} voided={record.voided} /> : null}
+        {isEdited ? (
+          <Suspense fallback={<LoadingState sentence={t('state.loading')} />}>
+            <RequestForm record={record} onClose={() => setEdited(false)} />
+          </Suspense>
+        ) : (
+          <>
+            <RequestFactsView record={record} />
+            <RequestHistory record={record} />
+          </>
+        )}
+      </Page>
+      <Suspense>
+        {isVoiding ? <VoidDialog record={record} onClose={() => setVoiding(false)} /> : null}
+      </Suspense>
+    </div>
+  )
+}
+
+/** Whoever closes the form stands again where they opened it. */
+function useFocusBack(isEdited: boolean) {
+  const page = useRef<HTMLDivElement>(null)
+  const was = useRef(isEdited)
+  useEffect(() => {
+    if (was.current && !isEdited)
+      page.current?.querySelector<HTMLElement>('.page-actions .button-primary')?.focus()
+    was.current = isEdited
+  }, [isEdited])
+  return page
+}
