@@ -225,6 +225,31 @@ describe('a guide who leaves', () => {
     expect((await as('nadia').signIn('nadia@oostdijk.example.org')).status).toBe(204)
   })
 
+  test('leaves it to a colleague elsewhere, who then finds it in the list and the count', async () => {
+    const id = await registerRequest(db, oostdijk, 'samira', { outcome: 'open' })
+    const found = async () => {
+      const [list, count] = [
+        await as('koen').ask('/api/v1/requests'),
+        await as('koen').ask('/api/v1/requests/count'),
+      ]
+      const { items } = await read(z.object({ items: z.array(z.object({ id: z.string() })) }), list)
+      const { requests } = await read(z.object({ requests: z.int() }), count)
+      expect(requests).toBe(items.length)
+      return items.some((item) => item.id === id)
+    }
+    expect(await found()).toBe(false)
+    const { version } = await readMember('samira')
+    await patch('samira', { coachId: idOf('koen') }, version)
+    await disable('samira', 'koen')
+    // No longer of the team, still in the coach's care.
+    await patch('samira', { coachId: null }, version + 2)
+    expect(await found()).toBe(true)
+    const opened = await as('koen').ask(`/api/v1/requests/${id}`)
+    expect(await opened.json()).toMatchObject({ mayCorrect: true, maySeeSensitive: false })
+    await enable('samira')
+    expect(await found()).toBe(false)
+  })
+
   test('may leave it to nobody, and hands it to nobody who cannot take it', async () => {
     await registerRequest(db, oostdijk, 'samira', { outcome: 'open' })
     expect(await codeOf(disable('samira', 'zara'))).toBe('successor_gone')
