@@ -224,3 +224,21 @@ export const listImportChanges = createRoute({
     ...problems,
   },
 })
+
+export const acceptImportChange = createRoute({
+  method: 'put',
+  path: '/api/v1/imports/{id}/changes/{row}/acceptance',
+  summary:
+    'Accept a changed row: it becomes a correction of its request (If-Match: the version of the request)',
+  request: {
+    params: params.extend({ row: z.coerce.number().int().min(1) }),
+    headers: ifMatch,
+  },
+  responses: {
+    200: {
+      description: 'The row, accepted',
+      content: { 'application/json': { schema: importChange } },
+    },
+    ...writeProblems,
+  },
+})

@@ -250,6 +250,35 @@ test('a row that changed since it was imported is shown beside what the databank
     { row: 3, fields: [] },
   ])
   expect(JSON.stringify(items)).not.toContain('no_legal_stay')
+
+  // One is accepted, over the version that lies saw; the other is left as it is.
+  const acceptance = `/api/v1/imports/${grown.id}/changes/2/acceptance`
+  const [stale, unseen] = [
+    change(town.lies, acceptance, {}, 7),
+    change(town.liesOfWestdijk, acceptance, {}, 1),
+  ]
+  expect(await codeOf(stale)).toEqual([412, 'version_stale'])
+  expect(await codeOf(unseen)).toEqual([404, 'not_found'])
+  const accepted = await read(importChange, change(town.lies, acceptance, {}, 1))
+  expect(accepted).toMatchObject({ isAccepted: true, version: 2 })
+  const again = await read(importChange, change(town.lies, acceptance, {}, 1))
+  expect(again).toMatchObject({ isAccepted: true, version: 2 })
+  const [request] = await asActor(town.db, town.oostdijk.people.lies.actor, (tx) =>
+    tx
+      .selectFrom('help_request as r')
+      .leftJoin('help_request_sensitive as s', 's.id', 'r.id')
+      .select(['r.nationality', 'r.status', 's.status as hidden', 'r.version'])
+      .where('r.id', '=', accepted.requestId)
+      .execute(),
+  )
+  expect(request).toEqual({ nationality: 'TN', status: 'not_asked', hidden: 'no_legal_stay', version: 2 })
+  const history = await (await town.lies.ask(`/api/v1/requests/${accepted.requestId}/history`)).text()
+  expect(history).toContain('nationality')
+  const tried = await finish(town.lies, grown.id, 'trial')
+  expect(tried.answer).toMatchObject({ imported: 1, alreadyImported: 1, changed: [{ row: 3 }] })
+  // The first import can no longer be undone: one of its rows was corrected.
+  const undoing = town.lies.ask(`/api/v1/imports/${first.id}/undoing`, { method: 'PUT', body: {} })
+  expect(await codeOf(undoing)).toEqual([422, 'import_edited'])
 })
 
 test('the unknown values of the fixture stop an import for nobody but its own town', async () => {

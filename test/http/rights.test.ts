@@ -338,6 +338,13 @@ const routes: Record<string, Walked> = {
     right: 'imports.run',
     answer: 404,
   },
+  '/api/v1/imports/{id}/changes/{row}/acceptance': {
+    ask: `/api/v1/imports/${absent}/changes/2/acceptance`,
+    method: 'PUT',
+    right: 'imports.run',
+    body: {},
+    answer: 428,
+  },
   '/api/v1/import-codes': { ask: '/api/v1/import-codes?field=status', right: 'imports.run' },
   '/api/v1/import-mappings': {
     ask: `/api/v1/import-mappings?organizationId=${absent}`,

@@ -1,8 +1,20 @@
 import { sql } from 'kysely'
-import type { HelpRequestId, ImportId } from '../../domain/id.ts'
-import { type ComparedRequest, compareRequests, type FieldChange } from '../../domain/import/import-change.ts'
+import type { Actor } from '../../domain/actor.ts'
+import type { DeskId, HelpRequestId, ImportId, OrganizationId } from '../../domain/id.ts'
+import {
+  type ComparedRequest,
+  compareRequests,
+  correctionOf,
+  type FieldChange,
+} from '../../domain/import/import-change.ts'
+import type { ColumnChoice } from '../../domain/import/import-column.ts'
 import type { ImportedRequest } from '../../domain/import/import-row.ts'
+import { normalise } from '../../domain/import/import-text.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import { writeAuditEvent } from '../audit-store.ts'
+import { addDesk } from '../city/desk-store.ts'
 import type { Tx } from '../database.ts'
+import { correctRequest } from '../request/request-correction-store.ts'
 
 /** A row that was imported before and says something else now, beside the request that it was. */
 export interface ImportChange {
@@ -29,7 +41,54 @@ export async function listChanges(
     .orderBy('c.row')
     .limit(limit)
     .execute()
-  return rows.map(toChange)
+  return rows.map((row) => readChange(row).change)
+}
+
+export interface Acceptance {
+  readonly importId: ImportId
+  readonly row: number
+  /** The version of the request that somebody saw beside the row. */
+  readonly version: number
+  readonly now: Date
+  readonly timeZone: string
+}
+
+/**
+ * Makes of a changed row a correction of its request, with its history; from then on the row counts as imported.
+ * Accepting it again changes nothing. Refuses a row that is not there (`not_found`) and what correctRequest refuses.
+ */
+export async function acceptChange(
+  tx: Tx,
+  actor: Actor,
+  { importId, row, version, now, timeZone }: Acceptance,
+): Promise<ImportChange | Refusal> {
+  const find = () => selectChanges(tx, importId, timeZone).where('c.row', '=', row).executeTakeFirst()
+  const found = await find()
+  if (!found) return refuse('not_found')
+  const { change, after } = readChange(found)
+  if (change.isAccepted) return change
+  const deskId = await findDesk(tx, actor, after.desk, found.organizationId)
+  const changes = correctionOf(change.fields, after, deskId)
+  const id = change.requestId
+  const corrected = await correctRequest(tx, actor, { id, version, changes, now, timeZone })
+  if (isRefusal(corrected)) return corrected
+  await tx.updateTable('help_request').set({ import_digest: found.digest }).where('id', '=', id).execute()
+  await tx
+    .updateTable('import_change')
+    .set({ accepted_at: now })
+    .where('import_id', '=', importId)
+    .where('row', '=', row)
+    .execute()
+  await writeAuditEvent(tx, actor, { event: 'import_change.accepted', subjectId: id, details: { row } })
+  // What it changed stays in sight: the request itself says the same now.
+  return { ...change, version: corrected.version, isAccepted: true }
+}
+
+/** A row may name a desk that the city does not have yet: like an import it makes it, without hours. */
+async function findDesk(tx: Tx, actor: Actor, name: string, organizationId: OrganizationId): Promise<DeskId> {
+  const desks = await tx.selectFrom('desk').select(['id', 'name']).execute()
+  const known = desks.find((desk) => normalise(desk.name) === normalise(name))
+  return known?.id ?? addDesk(tx, actor.cityId, { organizationId, name, position: desks.length, hours: [] })
 }
 
 const selectChanges = (tx: Tx, importId: ImportId, timeZone: string) =>
@@ -48,6 +107,10 @@ const selectChanges = (tx: Tx, importId: ImportId, timeZone: string) =>
       join.onRef('s.city_id', '=', 'r.city_id').onRef('s.id', '=', 'r.id'),
     )
     .where('c.import_id', '=', importId)
+    .innerJoin('import_file as f', (join) =>
+      join.onRef('f.city_id', '=', 'c.city_id').onRef('f.id', '=', 'c.import_id'),
+    )
+    .select(['f.columns', 'c.digest', 'r.organization_id as organizationId'])
     .select(['c.row', 'c.request', 'c.accepted_at as acceptedAt', 'r.id as requestId', 'r.version'])
     .select(['r.voided_at as voidedAt', 'd.name as desk', 'g.name as guide', 'r.received_on as receivedOn'])
     .select(['r.channel', 'r.origin', 'r.client_kind as clientKind', 'r.status', 'r.nationality'])
@@ -72,8 +135,8 @@ const selectChanges = (tx: Tx, importId: ImportId, timeZone: string) =>
 
 type ChangeRow = Awaited<ReturnType<ReturnType<typeof selectChanges>['execute']>>[number]
 
-function toChange({ row, requestId, version, voidedAt, acceptedAt, ...request }: ChangeRow): ImportChange {
-  const { hiddenStatus, hiddenSubTheme } = request
+function readChange(found: ChangeRow): { readonly change: ImportChange; readonly after: ComparedRequest } {
+  const { row, requestId, version, voidedAt, acceptedAt, hiddenStatus, hiddenSubTheme, ...request } = found
   const before: ComparedRequest = {
     ...request,
     sensitive:
@@ -82,14 +145,17 @@ function toChange({ row, requestId, version, voidedAt, acceptedAt, ...request }:
         : { status: hiddenStatus, subTheme: hiddenSubTheme },
   }
   // because: only the import writes this column, from this type; its instants became text there, and are not read here
-  const after = { ...(request.request as ImportedRequest), receivedTime: request.newTime }
-  return {
+  const after = { ...(found.request as ImportedRequest), receivedTime: found.newTime }
+  // because: as above
+  const columns = (found.columns ?? []) as ColumnChoice
+  const change = {
     row,
     requestId,
     version,
     isEdited: version > 1,
     isVoided: voidedAt !== null,
     isAccepted: acceptedAt !== null,
-    fields: compareRequests(before, after),
+    fields: compareRequests(before, after, columns),
   }
+  return { change, after }
 }

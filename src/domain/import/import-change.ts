@@ -1,4 +1,7 @@
 import type { SensitiveCodes } from '../code-list/sensitive-codes.ts'
+import type { DeskId } from '../id.ts'
+import type { RequestChanges } from '../request/request-fact.ts'
+import type { ColumnChoice } from './import-column.ts'
 import type { ImportField } from './import-field.ts'
 import type { ImportedRequest } from './import-row.ts'
 
@@ -43,15 +46,80 @@ const compared = {
 // because: Object.entries of the literal above gives exactly its pairs
 const pairs = Object.entries(compared) as [keyof typeof compared, (typeof compared)[keyof typeof compared]][]
 
-/** Where a row of the file says something else than its request; none when only its spelling differs. */
-export function compareRequests(before: ComparedRequest, after: ComparedRequest): FieldChange[] {
+/**
+ * Where a row of the file says something else than its request, in the fields that the file has; none when only its
+ * spelling differs.
+ */
+export function compareRequests(
+  before: ComparedRequest,
+  after: ComparedRequest,
+  columns: ColumnChoice,
+): FieldChange[] {
   return pairs.flatMap(([field, name]): FieldChange[] => {
+    if (!isSaid(field, after, columns)) return []
     if (isSensitive(field, before) || isSensitive(field, after))
       return codesOf(field, before) === codesOf(field, after) ? [] : [{ field, isHidden: true }]
     return isSame(before[name], after[name])
       ? []
       : [{ field, before: before[name], after: after[name], isHidden: false }]
   })
+}
+
+/** A theme's cell may say the sub-theme, and a date's cell the time. */
+function isSaid(field: ImportField, { receivedTime }: ComparedRequest, columns: ColumnChoice): boolean {
+  if (columns.includes(field)) return true
+  return (
+    (field === 'sub_theme' && columns.includes('theme')) || (field === 'received_at' && receivedTime !== null)
+  )
+}
+
+/** What a request becomes when a row is accepted: the fields that differ, hidden codes too. Its guide stays. */
+export function correctionOf(
+  fields: readonly FieldChange[],
+  after: ComparedRequest,
+  deskId: DeskId,
+): RequestChanges {
+  const facts: RequestChanges = {
+    receivedOn: after.receivedOn,
+    receivedTime: after.receivedTime,
+    deskId,
+    channel: after.channel,
+    origin: after.origin,
+    clientKind: after.clientKind,
+    status: after.sensitive?.status ?? after.status,
+    nationality: after.nationality,
+    contactLanguage: after.contactLanguage,
+    theme: after.theme,
+    subTheme: after.sensitive?.subTheme ?? after.subTheme,
+    actions: [...after.actions],
+    whoDidIt: after.whoDidIt,
+    outcome: after.outcome,
+    barriers: [...after.barriers],
+    minutes: after.minutes,
+    referredTo: after.referredToText,
+  }
+  const wanted = new Set<string>(fields.flatMap(({ field }) => factOf[field] ?? []))
+  return Object.fromEntries(Object.entries(facts).filter(([fact]) => wanted.has(fact)))
+}
+
+const factOf: Partial<Record<ImportField, keyof RequestChanges>> = {
+  received_on: 'receivedOn',
+  received_at: 'receivedTime',
+  desk: 'deskId',
+  channel: 'channel',
+  origin: 'origin',
+  client_kind: 'clientKind',
+  status: 'status',
+  nationality: 'nationality',
+  contact_language: 'contactLanguage',
+  theme: 'theme',
+  sub_theme: 'subTheme',
+  actions: 'actions',
+  who_did_it: 'whoDidIt',
+  outcome: 'outcome',
+  barriers: 'barriers',
+  referred_to_text: 'referredTo',
+  minutes: 'minutes',
 }
 
 const isSensitive = (field: ImportField, { sensitive }: ComparedRequest): boolean =>

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import {
+  acceptImportChange as acceptRoute,
   listImportChanges as changesRoute,
   chooseImportColumns as chooseColumnsRoute,
   listImportCodes as codesRoute,
@@ -12,7 +13,7 @@ import {
 import { asActor } from '../../db/as-actor.ts'
 import { writeAuditEvent } from '../../db/audit-store.ts'
 import { listCodes } from '../../db/city/code-list-store.ts'
-import { listChanges } from '../../db/import/import-change-store.ts'
+import { acceptChange, type ImportChange, listChanges } from '../../db/import/import-change-store.ts'
 import { decideColumns, decideValue } from '../../db/import/import-decision-store.ts'
 import { forgetDecision, listDecisions } from '../../db/import/import-memory-store.ts'
 import { codesToChoose } from '../../domain/import/import-choice.ts'
@@ -113,15 +114,28 @@ export const importDecisionRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: a
       orProblem(await viewImport(tx, id, { language: c.var.language, now: c.var.services.now() }))
       return listChanges(tx, id, { after, limit: limit + 1, timeZone })
     })
-    const items = rows.slice(0, limit).map((change) => ({
-      ...change,
-      fields: change.fields.map((field) =>
-        field.isHidden ? field : { ...field, before: copy(field.before), after: copy(field.after) },
-      ),
-    }))
+    const items = rows.slice(0, limit).map(viewChange)
     const last = rows.length > limit ? items.at(-1) : undefined
     return c.json({ items, ...(last ? { next: last.row } : {}) }, 200)
   })
+  .openapi({ ...acceptRoute, middleware }, async (c) => {
+    const { id, row } = c.req.valid('param')
+    const version = orProblem(readVersion(c.req.valid('header')['if-match']))
+    const actor = actorOf(c.var.signedIn)
+    const { timeZone } = c.var.signedIn.city
+    const acceptance = { importId: id, row, version, now: c.var.services.now(), timeZone }
+    const accepted = await asActor(c.var.services.db, actor, async (tx) =>
+      orProblem(await acceptChange(tx, actor, acceptance)),
+    )
+    return c.json(viewChange(accepted), 200)
+  })
+
+const viewChange = ({ fields, ...change }: ImportChange) => ({
+  ...change,
+  fields: fields.map((field) =>
+    field.isHidden ? field : { ...field, before: copy(field.before), after: copy(field.after) },
+  ),
+})
 
 type Fact = string | number | null | readonly string[]
 const copy = (fact: Fact) => (typeof fact === 'object' && fact !== null ? [...fact] : fact)
