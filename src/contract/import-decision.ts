@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { helpRequestId, importId, organizationId } from '../domain/id.ts'
+import { importId, organizationId } from '../domain/id.ts'
 import { codedField, importField } from '../domain/import/import-field.ts'
 import { mappedField } from '../domain/import/import-mapping.ts'
 import { importDetail } from './import.ts'
 import { ifMatch, problems, writeProblems } from './problem.ts'
 
-// What people decide on the way: which column is what, what a value means, whether a changed row counts.
+// What people decide on the way: which column is what, and what a value means.
 
 const params = z.object({ id: importId })
 const changed = {
@@ -160,12 +160,20 @@ export type ImportMapping = z.infer<typeof importMapping>
 export const listImportMappings = createRoute({
   method: 'get',
   path: '/api/v1/import-mappings',
-  summary: 'What was decided at earlier imports of an organisation',
-  request: { query: z.object({ organizationId }) },
+  summary: 'What was decided at earlier imports of an organisation; your own unless you name one',
+  request: { query: z.object({ organizationId: organizationId.optional() }) },
   responses: {
     200: {
       description: 'The decisions',
-      content: { 'application/json': { schema: z.object({ items: z.array(importMapping) }) } },
+      content: {
+        'application/json': {
+          schema: z.object({
+            organizationId,
+            organizations: z.array(z.object({ id: organizationId, name: z.string() })),
+            items: z.array(importMapping),
+          }),
+        },
+      },
     },
     ...problems,
   },
@@ -177,68 +185,4 @@ export const forgetImportMapping = createRoute({
   summary: 'Forget a decision: the next import asks again',
   request: { params: z.object({ id: z.guid() }) },
   responses: { 204: { description: 'It is gone' }, ...problems },
-})
-
-const fact = z.union([z.string(), z.number(), z.array(z.string()), z.null()])
-
-export const importChange = z
-  .object({
-    row: z.int(),
-    requestId: helpRequestId,
-    /** Of the request: accept over this version. */
-    version: z.int(),
-    isEdited: z.boolean(),
-    isVoided: z.boolean(),
-    isAccepted: z.boolean(),
-    /** None: the row says the same in other words. `isHidden`: a sensitive code differs; it is not shown. */
-    fields: z.array(
-      z.union([
-        z.object({ field: importField, before: fact, after: fact, isHidden: z.literal(false) }),
-        z.object({ field: importField, isHidden: z.literal(true) }),
-      ]),
-    ),
-  })
-  .openapi('ImportChange')
-export type ImportChange = z.infer<typeof importChange>
-
-export const listImportChanges = createRoute({
-  method: 'get',
-  path: '/api/v1/imports/{id}/changes',
-  summary: 'Rows that were imported before and say something else now, beside what the databank says',
-  request: {
-    params,
-    query: z.object({
-      after: z.coerce.number().int().min(0).default(0),
-      limit: z.coerce.number().int().min(1).max(100).default(20),
-    }),
-  },
-  responses: {
-    200: {
-      description: 'A page in the order of the file; `next` is the row to ask after',
-      content: {
-        'application/json': {
-          schema: z.object({ items: z.array(importChange), next: z.int().optional() }),
-        },
-      },
-    },
-    ...problems,
-  },
-})
-
-export const acceptImportChange = createRoute({
-  method: 'put',
-  path: '/api/v1/imports/{id}/changes/{row}/acceptance',
-  summary:
-    'Accept a changed row: it becomes a correction of its request (If-Match: the version of the request)',
-  request: {
-    params: params.extend({ row: z.coerce.number().int().min(1) }),
-    headers: ifMatch,
-  },
-  responses: {
-    200: {
-      description: 'The row, accepted',
-      content: { 'application/json': { schema: importChange } },
-    },
-    ...writeProblems,
-  },
 })

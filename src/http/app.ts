@@ -4,6 +4,7 @@ import { except } from 'hono/combine'
 import { addImportFile } from '../contract/import.ts'
 import { codeListRoutes } from './code-list-routes.ts'
 import type { RequestEnv, Services } from './context.ts'
+import { importChangeRoutes } from './import/import-change-routes.ts'
 import { importDecisionRoutes } from './import/import-decision-routes.ts'
 import { importRoutes } from './import/import-routes.ts'
 import { importTaskRoutes } from './import/import-task-routes.ts'
@@ -61,6 +62,7 @@ export const createApp = (services: Services) =>
     .route('/', organizationRoutes)
     .route('/', invitationRoutes)
     .route('/', apiKeyRoutes)
+    .route('/', importChangeRoutes)
     .route('/', apiDocs)
     .all('/api/*', () => {
       throw new ProblemError(404, 'not_found')

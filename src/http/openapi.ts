@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { codeListRoutes } from './code-list-routes.ts'
+import { importChangeRoutes } from './import/import-change-routes.ts'
 import { importDecisionRoutes } from './import/import-decision-routes.ts'
 import { importRoutes } from './import/import-routes.ts'
 import { importTaskRoutes } from './import/import-task-routes.ts'
@@ -43,6 +44,7 @@ const contract = () =>
     .route('/', importRoutes)
     .route('/', importTaskRoutes)
     .route('/', importDecisionRoutes)
+    .route('/', importChangeRoutes)
     .route('/', memberRoutes)
     .route('/', organizationRoutes)
     .route('/', invitationRoutes)

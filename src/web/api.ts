@@ -50,6 +50,16 @@ export async function done(asked: Promise<Answer>): Promise<void> {
   if (!answer.ok) throw await readProblem(answer)
 }
 
+/** Sends a file as the body: the typed client knows JSON only. */
+export async function postFile(address: string, file: Blob): Promise<void> {
+  const answer = await fetch(address, {
+    method: 'POST',
+    headers: { ...headers(), 'content-type': 'application/octet-stream' },
+    body: file,
+  })
+  if (!answer.ok) throw await readProblem(answer)
+}
+
 /** Which version a change is meant for. */
 export const onVersion = (version: number) => ({ headers: { ...headers(), 'if-match': `"${version}"` } })
 

@@ -12,6 +12,7 @@ export const paths = {
   reports: '/reports',
   manage: '/manage',
   imports: '/manage/imports',
+  import: '/manage/imports/$id',
   places: '/manage/places',
   codes: '/manage/codes',
   members: '/manage/members',
@@ -24,6 +25,12 @@ interface Days {
 
 export const reportPdfPath = ({ from, to }: Days, language: StaffLanguage): string =>
   `/api/v1/reports/live.pdf?${new URLSearchParams({ from, to, language })}`
+
+export const importFilePath = (id: string, name: string): string =>
+  `/api/v1/imports/files?${new URLSearchParams({ id, name })}`
+
+export const rejectedRowsPath = (id: string, language: StaffLanguage): string =>
+  `/api/v1/imports/${id}/rejected.csv?${new URLSearchParams({ language })}`
 
 /**
  * Where to go after signing in: an address of ours, or nothing. Browsers read `//` and even a tab between two slashes

@@ -10,7 +10,7 @@ import { openCatalogue } from './language.ts'
 import { manageMenuFor, menuFor } from './menu.ts'
 import { newestRequestQuery } from './pages/requests/newest-request.ts'
 import { paths, readReturnPath } from './paths.ts'
-import { readCodesSearch, readPeriodSearch, readRequestSearch } from './search.ts'
+import { readCodesSearch, readImportSearch, readPeriodSearch, readRequestSearch } from './search.ts'
 import { sessionQuery, welcomeQuery } from './session.ts'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { Frame } from './shell/frame.tsx'
@@ -160,6 +160,14 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import('./pages/imports/imports-page.tsx'), 'ImportsPage'),
 })
 
+const oneImport = createRoute({
+  getParentRoute: () => manage,
+  path: '/imports/$id',
+  validateSearch: readImportSearch,
+  loader: () => openCatalogue('imports'),
+  component: lazyRouteComponent(() => import('./pages/imports/import-page.tsx'), 'ImportPage'),
+})
+
 export const createAppRouter = (queries: QueryClient) =>
   createRouter({
     routeTree: root.addChildren([
@@ -172,7 +180,7 @@ export const createAppRouter = (queries: QueryClient) =>
         requests,
         request,
         reports,
-        manage.addChildren([manageStart, places, codes, members, imports]),
+        manage.addChildren([manageStart, places, codes, members, imports, oneImport]),
       ]),
     ]),
     context: { queries },

@@ -14,6 +14,15 @@ export interface RequestSearch extends PeriodSearch {
   readonly theme?: string | undefined
 }
 
+/** The step of an import that somebody looks back at; without it the step where it stands. */
+export interface ImportSearch {
+  readonly step?: 'columns' | 'values' | 'trial' | undefined
+}
+
+export const readImportSearch = ({ step }: Record<string, unknown>): ImportSearch => ({
+  step: step === 'columns' || step === 'values' || step === 'trial' ? step : undefined,
+})
+
 export const readPeriodSearch = (search: Record<string, unknown>): PeriodSearch => ({
   from: readDate(search.from),
   to: readDate(search.to),

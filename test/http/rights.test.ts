@@ -347,7 +347,7 @@ const routes: Record<string, Walked> = {
   },
   '/api/v1/import-codes': { ask: '/api/v1/import-codes?field=status', right: 'imports.run' },
   '/api/v1/import-mappings': {
-    ask: `/api/v1/import-mappings?organizationId=${absent}`,
+    ask: '/api/v1/import-mappings',
     right: 'imports.run',
   },
   '/api/v1/import-mappings/{id}': {

@@ -10,6 +10,7 @@ const pages = [
   { role: undefined, path: '/sign-in', ready: 'Kijk rond in de demo' },
   { role: 'DPO', path: '/', ready: 'Wat hier komt' },
   { role: 'Coördinator', path: '/requests', ready: '866 hulpvragen' },
+  { role: 'Coördinator', path: '/manage/imports', ready: 'Wat werd ingelezen' },
   { role: 'Coördinator', path: demoReport, ready: 'Wie stelde de vraag' },
   { role: 'Coördinator', path: '/manage/codes', ready: 'Thema' },
 ] as const

@@ -23,6 +23,7 @@ const pages = [
   { name: 'members', role: 'Beheerder', path: '/manage/members', ready: /leden$/ },
   { name: 'forgotten password', role: undefined, path: '/forgotten-password', ready: 'Wachtwoord vergeten' },
   { name: 'broken link', role: undefined, path: '/invitation', ready: 'Je uitnodiging' },
+  { name: 'imports', role: 'Coördinator', path: '/manage/imports', ready: 'Wat werd ingelezen' },
   { name: 'not found', role: 'Toeleider', path: '/bestaat-niet', ready: 'Deze pagina bestaat niet' },
 ] as const
 

@@ -71,7 +71,7 @@ async function importFile(
       timeZone: city.timeZone,
       now: context.now(),
       onProgress: (phase, rows) => {
-        if (phase === 'reading') context.stderr(t('import:progress', { rows }))
+        if (phase === 'reading' && rows > 0) context.stderr(t('import:progress', { rows }))
       },
     })
   })

@@ -96,6 +96,7 @@ export async function runImport(
 
 async function prepare(tx: Tx, { cityId }: Actor, { sheet, onProgress, ...input }: RequestImport) {
   await lockImports(tx, cityId)
+  onProgress?.('reading', 0)
   const basis = await readImportBasis(tx, { ...input, headings: sheet.headings })
   if (isRefusal(basis)) return basis
   const survey = await surveySheet(tx, sheet, basis, (rows) => onProgress?.('reading', rows))

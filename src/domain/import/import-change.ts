@@ -15,7 +15,7 @@ export interface ComparedRequest
   readonly sensitive: SensitiveCodes | null
 }
 
-type Fact = string | number | null | readonly string[]
+export type Fact = string | number | null | readonly string[]
 
 /** One field in which a row of the file differs from its request. Of a sensitive code only that it differs. */
 export type FieldChange =

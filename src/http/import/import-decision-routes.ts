@@ -1,7 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import {
-  acceptImportChange as acceptRoute,
-  listImportChanges as changesRoute,
   chooseImportColumns as chooseColumnsRoute,
   listImportCodes as codesRoute,
   listImportColumns as columnsRoute,
@@ -13,11 +11,9 @@ import {
 import { asActor } from '../../db/as-actor.ts'
 import { writeAuditEvent } from '../../db/audit-store.ts'
 import { listCodes } from '../../db/city/code-list-store.ts'
-import { acceptChange, type ImportChange, listChanges } from '../../db/import/import-change-store.ts'
 import { decideColumns, decideValue } from '../../db/import/import-decision-store.ts'
-import { forgetDecision, listDecisions } from '../../db/import/import-memory-store.ts'
+import { forgetDecision } from '../../db/import/import-memory-store.ts'
 import { codesToChoose } from '../../domain/import/import-choice.ts'
-import { mappedField } from '../../domain/import/import-mapping.ts'
 import { actorOf } from '../../domain/people/session.ts'
 import { labelReader } from '../../text/label.ts'
 import type { RequestEnv } from '../context.ts'
@@ -25,7 +21,7 @@ import { answerInvalid, orProblem, ProblemError } from '../problem.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
 import { etagOf, readVersion } from '../version.ts'
 import { viewColumns } from './import-column-view.ts'
-import { byLabel, labelOf, viewValues } from './import-value-view.ts'
+import { byLabel, labelOf, viewMemory, viewValues } from './import-value-view.ts'
 import { viewImport } from './import-view.ts'
 
 const middleware = [signedIn, requireRight('imports.run')]
@@ -85,17 +81,12 @@ export const importDecisionRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: a
     return c.json({ items: items.sort(byLabel(c.var.language)) }, 200)
   })
   .openapi({ ...mappingsRoute, middleware }, async (c) => {
-    const { organizationId } = c.req.valid('query')
-    const { decisions, codes } = await asActor(c.var.services.db, actorOf(c.var.signedIn), async (tx) => ({
-      decisions: await listDecisions(tx, organizationId),
-      codes: await listCodes(tx),
-    }))
-    const label = labelReader(codes, c.var.language)
-    const items = decisions.map(({ spelling, ...decision }) => {
-      const field = mappedField.parse(decision.field)
-      return { ...decision, field, label: decision.code && labelOf(label, field, decision.code) }
-    })
-    return c.json({ items }, 200)
+    const asked = c.req.valid('query').organizationId ?? c.var.signedIn.member.organizationId
+    const { language } = c.var
+    const memory = await asActor(c.var.services.db, actorOf(c.var.signedIn), (tx) =>
+      viewMemory(tx, asked, language),
+    )
+    return c.json(memory, 200)
   })
   .openapi({ ...forgetMappingRoute, middleware }, async (c) => {
     const { id } = c.req.valid('param')
@@ -106,36 +97,3 @@ export const importDecisionRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: a
     })
     return c.body(null, 204)
   })
-  .openapi({ ...changesRoute, middleware }, async (c) => {
-    const { id } = c.req.valid('param')
-    const { after, limit } = c.req.valid('query')
-    const { timeZone } = c.var.signedIn.city
-    const rows = await asActor(c.var.services.db, actorOf(c.var.signedIn), async (tx) => {
-      orProblem(await viewImport(tx, id, { language: c.var.language, now: c.var.services.now() }))
-      return listChanges(tx, id, { after, limit: limit + 1, timeZone })
-    })
-    const items = rows.slice(0, limit).map(viewChange)
-    const last = rows.length > limit ? items.at(-1) : undefined
-    return c.json({ items, ...(last ? { next: last.row } : {}) }, 200)
-  })
-  .openapi({ ...acceptRoute, middleware }, async (c) => {
-    const { id, row } = c.req.valid('param')
-    const version = orProblem(readVersion(c.req.valid('header')['if-match']))
-    const actor = actorOf(c.var.signedIn)
-    const { timeZone } = c.var.signedIn.city
-    const acceptance = { importId: id, row, version, now: c.var.services.now(), timeZone }
-    const accepted = await asActor(c.var.services.db, actor, async (tx) =>
-      orProblem(await acceptChange(tx, actor, acceptance)),
-    )
-    return c.json(viewChange(accepted), 200)
-  })
-
-const viewChange = ({ fields, ...change }: ImportChange) => ({
-  ...change,
-  fields: fields.map((field) =>
-    field.isHidden ? field : { ...field, before: copy(field.before), after: copy(field.after) },
-  ),
-})
-
-type Fact = string | number | null | readonly string[]
-const copy = (fact: Fact) => (typeof fact === 'object' && fact !== null ? [...fact] : fact)

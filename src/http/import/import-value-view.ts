@@ -2,7 +2,9 @@ import { listCodes } from '../../db/city/code-list-store.ts'
 import type { Tx } from '../../db/database.ts'
 import { listValues } from '../../db/import/import-decision-store.ts'
 import { findImportFile } from '../../db/import/import-job-store.ts'
-import type { ImportId } from '../../domain/id.ts'
+import { listDecisions } from '../../db/import/import-memory-store.ts'
+import { listOrganizations } from '../../db/people/member-store.ts'
+import type { ImportId, OrganizationId } from '../../domain/id.ts'
 import { codedField, type ImportField, listOfField } from '../../domain/import/import-field.ts'
 import { mappedField } from '../../domain/import/import-mapping.ts'
 import type { StaffLanguage } from '../../domain/language.ts'
@@ -26,6 +28,21 @@ export async function viewValues(tx: Tx, id: ImportId, language: StaffLanguage) 
     }
   })
   return { items, version: file.version }
+}
+
+/** What an organisation's earlier imports were told, in the reader's words. */
+export async function viewMemory(tx: Tx, organizationId: OrganizationId, language: StaffLanguage) {
+  const label = labelReader(await listCodes(tx), language)
+  const decisions = await listDecisions(tx, organizationId)
+  const organizations = await listOrganizations(tx)
+  return {
+    organizationId,
+    organizations: organizations.map(({ id, name }) => ({ id, name })),
+    items: decisions.map(({ id, value, code, ...decision }) => {
+      const field = mappedField.parse(decision.field)
+      return { id, value, field, code, label: code && labelOf(label, field, code) }
+    }),
+  }
 }
 
 /** The city's word for a code of a field; a number of minutes is its own word. */

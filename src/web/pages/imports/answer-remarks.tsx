@@ -1,0 +1,40 @@
+import { Link } from '@tanstack/react-router'
+import type { ImportDetail } from '../../../contract/import.ts'
+import { formatShortDate } from '../../../text/format.ts'
+import { paths } from '../../paths.ts'
+import { useText } from '../../use-text.ts'
+
+type Answer = NonNullable<ImportDetail['answer']>
+
+/** What else an import does or has noticed: nothing of it stops it. */
+export const AnswerRemarks = ({ answer }: { answer: Answer }) => {
+  const { t, language } = useText('imports')
+  const { newDesks, newGuides, closedDays, ignoredColumns } = answer
+  const days = closedDays.map(({ date, rows }) =>
+    t('remark.closedDay', { date: formatShortDate(language, date), rows }),
+  )
+  const remarks = [
+    { title: t('remark.newDesks'), names: newDesks, help: t('remark.desksHelp'), places: true },
+    { title: t('remark.newGuides'), names: newGuides, help: t('remark.guidesHelp'), places: false },
+    { title: t('remark.closedDays'), names: days, help: t('remark.closedHelp'), places: true },
+    { title: t('remark.ignored'), names: ignoredColumns, help: undefined, places: false },
+  ].filter(({ names }) => names.length > 0)
+  if (remarks.length === 0) return null
+  return (
+    <div className="import-part">
+      <h3>{t('remark.title')}</h3>
+      {remarks.map(({ title, names, help, places }) => (
+        <div key={title} className="import-remark">
+          <h4>{title}</h4>
+          <p>{names.join(' · ')}</p>
+          {help ? <p className="quiet">{help}</p> : null}
+          {places ? (
+            <Link to={paths.places} className="link">
+              {t('remark.places')}
+            </Link>
+          ) : null}
+        </div>
+      ))}
+    </div>
+  )
+}

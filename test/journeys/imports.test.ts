@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, signInAs, test } from './journey.ts'
+
+const rows = [
+  'nr;datum;plaats;toeleider;thema;nationaliteit;statuut;opmerking',
+  '9001;04/01/2016;Onthaalbureau;Toeleider A;Wonen;Atlantis;nieuwkomer;eerste keer',
+  '9002;05/01/2016;Onthaalbureau;Toeleider A;Werk;Marroko;oudkomer;',
+  '9003;31/02/2016;Onthaalbureau;Toeleider A;Werk;Marokko;oudkomer;',
+  '9004;06/01/2016;Buurthuis;Toeleider Z;Wonen;Syrië;nieuwkomer;',
+]
+const file = (text: string, name = 'loket januari.csv') => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(text),
+})
+
+const choose = (page: Page, given: ReturnType<typeof file>) =>
+  page.getByLabel('Bestand kiezen').setInputFiles(given)
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Everybody can use this step, also on a phone. */
+async function isForEverybody(page: Page): Promise<void> {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    const beyond = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )
+    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+    expect([width, beyond, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([width, 0, []])
+  }
+}
+
+async function throughColumns(page: Page): Promise<void> {
+  await page.getByLabel('Van welke organisatie').selectOption('Onthaal De Leiebrug')
+  await page.getByRole('button', { name: 'Verder', exact: true }).click()
+}
+
+test('the coordinator brings in a spreadsheet in five steps, and takes it back', async ({ page }) => {
+  test.slow()
+  await signInAs(page, 'Coördinator')
+  await page.goto('/manage/imports')
+  await choose(page, file(rows.join('\n')))
+
+  await expect(page.getByRole('heading', { name: 'Wat staat er in de kolommen?' })).toBeVisible()
+  await expect(page.getByText('loket januari.csv (1 kB)')).toBeVisible()
+  await page.getByLabel('Van welke organisatie').selectOption('Onthaal De Leiebrug')
+  await expect(page.getByLabel('Wat staat er in de kolom thema?')).toHaveValue('theme')
+  await expect(page.getByLabel('Wat staat er in de kolom opmerking?')).toHaveValue('')
+  await page.getByLabel('Wat staat er in de kolom thema?').selectOption('Niet lezen')
+  await expect(page.getByText('Kies nog de kolom met: Thema.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Verder', exact: true })).toBeDisabled()
+  await page.getByLabel('Wat staat er in de kolom thema?').selectOption('Thema')
+  await isForEverybody(page)
+  await page.getByRole('button', { name: 'Verder', exact: true }).click()
+
+  await expect(page.getByRole('heading', { name: 'Wat betekent “Atlantis”?' })).toBeFocused()
+  await expect(page.getByText('Vraag 1 van 2')).toBeVisible()
+  await page.getByRole('radio', { name: /^Onbekend/ }).check()
+  await isForEverybody(page)
+  await page.getByRole('button', { name: 'Bewaren en verder' }).click()
+  await expect(page.getByRole('heading', { name: 'Wat betekent “Marroko”?' })).toBeFocused()
+
+  // The address is enough to come back: what was decided is still decided.
+  await page.reload()
+  await expect(page.getByText('Vraag 2 van 2')).toBeVisible()
+  await page.getByRole('radio', { name: 'Iets anders' }).check()
+  await page.getByLabel('Kies een antwoord').selectOption('Tunesië')
+  await page.getByRole('radio', { name: 'Marokko' }).check()
+  await page.getByRole('button', { name: 'Bewaren en verder' }).click()
+  await expect(page.getByRole('row', { name: /Marroko.*Marokko/ })).toBeVisible()
+  await isForEverybody(page)
+  await page.getByRole('button', { name: 'Naar de proef' }).click()
+
+  await expect(page.getByRole('heading', { name: '1 rij blijft buiten' })).toBeVisible()
+  await expect(page.getByRole('row', { name: /4 datum 31\/02\/2016 Dit is geen datum/ })).toBeVisible()
+  await expect(page.getByText('Buurthuis')).toBeVisible()
+  await expect(page.getByText('Toeleider Z')).toBeVisible()
+  await isForEverybody(page)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /^Download alle rijen/ }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('Niet ingelezen uit loket januari.csv')
+  expect(await readFile(await download.path(), 'utf8')).toContain('4;datum;31/02/2016;Dit is geen datum.')
+
+  // Back without loss.
+  await page.getByRole('link', { name: 'Waarden' }).click()
+  await expect(page.getByRole('row', { name: /Atlantis.*onbekend/ })).toBeVisible()
+  await page.goBack()
+  await page.getByRole('button', { name: '3 hulpvragen inlezen' }).click()
+  await expect(page.getByText('Er zijn 3 hulpvragen ingelezen.').first()).toBeVisible()
+  await isForEverybody(page)
+  await page.getByRole('link', { name: 'Nog een bestand' }).click()
+  await expect(page.getByRole('row', { name: /loket januari.csv.*Lies.*ingelezen 3 1/ })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Ongedaan maken: loket januari.csv' }).click()
+  await expect(page.getByRole('dialog')).toContainText('3 hulpvragen gaan uit alle lijsten en cijfers.')
+  await page.getByRole('dialog').getByRole('button', { name: 'Ongedaan maken' }).click()
+  await expect(page.getByText('Ongedaan gemaakt: 3 hulpvragen tellen niet meer mee.')).toBeVisible()
+  await expect(page.getByRole('row', { name: /loket januari.csv.*ongedaan gemaakt/ })).toBeVisible()
+})
+
+test('a row that changed is shown side by side, and taken over by itself', async ({ page }) => {
+  test.slow()
+  await signInAs(page, 'Coördinator')
+  const demo = await readFile(join(import.meta.dirname, '../../demo/help-requests.csv'), 'utf8')
+  const changed = demo.split('\n')
+  changed[1] = (changed[1] ?? '').replace('Marokko;', 'Tunesië;')
+  await page.goto('/manage/imports')
+  await choose(page, file(changed.join('\n'), 'help-requests.csv'))
+  await throughColumns(page)
+  await expect(page.getByRole('heading', { name: '1 rij is veranderd' })).toBeVisible()
+  await expect(page.getByText('Er staat niets nieuws in dit bestand')).toBeVisible()
+  await expect(page.getByRole('row', { name: 'Nationaliteit Marokko Tunesië' })).toBeVisible()
+  await page.getByRole('button', { name: 'Overnemen' }).click()
+  await expect(page.getByText('Rij 2 is overgenomen.')).toBeVisible()
+  await page.getByRole('button', { name: 'Stoppen en het bestand wissen' }).click()
+  await expect(page.getByText('Het bestand is gewist.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Kies een bestand' })).toBeVisible()
+})
+
+test('what is no spreadsheet is refused before it is sent, and what is broken after that', async ({
+  page,
+  faults,
+}) => {
+  await signInAs(page, 'Coördinator')
+  await page.goto('/manage/imports')
+  await choose(page, file('%PDF-1.7', 'verslag.csv'))
+  await expect(page.getByRole('alert')).toContainText('verslag.csv: Dit is een PDF en geen rekenblad.')
+  await choose(page, file('', 'leeg.csv'))
+  await expect(page.getByRole('alert')).toContainText('Het bestand is leeg.')
+  await choose(page, file('datum;thema\n01/12/2015;"Wonen', 'half.csv'))
+  await expect(page.getByRole('alert')).toContainText('half.csv: Dit bestand is niet volledig')
+  // The browser notes the server's refusal; that is what this journey made.
+  expect(faults.every((fault) => fault.includes('status of 422'))).toBe(true)
+  faults.length = 0
+})
+
+test('whoever may not import finds that out in words', async ({ page }) => {
+  await signInAs(page, 'Toeleider')
+  await page.goto('/manage/imports')
+  await expect(page.getByText('Met jouw rol kan je dit niet beheren.')).toBeVisible()
+})
