@@ -44,6 +44,7 @@ const contract = () =>
     .route('/', importRoutes)
     .route('/', importTaskRoutes)
     .route('/', importDecisionRoutes)
+    .route('/', importChangeRoutes)
     .route('/', memberRoutes)
     .route('/', organizationRoutes)
     .route('/', invitationRoutes)

@@ -128,12 +128,6 @@ const lists = once((language) => new Intl.ListFormat(locales[language], { type: 
 export const formatList = (language: StaffLanguage, words: readonly string[]): string =>
   lists(language).format(words)
 
-const collators = once((language) => new Intl.Collator(locales[language]))
-
-/** Puts names in the order of the reader's alphabet. */
-export const compareNames = (language: StaffLanguage, one: string, other: string): number =>
-  collators(language).compare(one, other)
-
 /** The calendar day that it is in a time zone at a moment. */
 export const localDateIn = (moment: Date, timeZone: string): LocalDate =>
   localDate.parse(new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment))

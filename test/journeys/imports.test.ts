@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, signInAs, test } from './journey.ts'
 
 const rows = [
@@ -17,6 +18,20 @@ const file = (text: string, name = 'loket januari.csv') => ({
 
 const choose = (page: Page, given: ReturnType<typeof file>) =>
   page.getByLabel('Bestand kiezen').setInputFiles(given)
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Everybody can use this step, also on a phone. */
+async function isForEverybody(page: Page): Promise<void> {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    const beyond = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )
+    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+    expect([width, beyond, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([width, 0, []])
+  }
+}
 
 async function throughColumns(page: Page): Promise<void> {
   await page.getByLabel('Van welke organisatie').selectOption('Onthaal De Leiebrug')
@@ -38,11 +53,13 @@ test('the coordinator brings in a spreadsheet in five steps, and takes it back',
   await expect(page.getByText('Kies nog de kolom met: Thema.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Verder', exact: true })).toBeDisabled()
   await page.getByLabel('Wat staat er in de kolom thema?').selectOption('Thema')
+  await isForEverybody(page)
   await page.getByRole('button', { name: 'Verder', exact: true }).click()
 
   await expect(page.getByRole('heading', { name: 'Wat betekent “Atlantis”?' })).toBeFocused()
   await expect(page.getByText('Vraag 1 van 2')).toBeVisible()
   await page.getByRole('radio', { name: /^Onbekend/ }).check()
+  await isForEverybody(page)
   await page.getByRole('button', { name: 'Bewaren en verder' }).click()
   await expect(page.getByRole('heading', { name: 'Wat betekent “Marroko”?' })).toBeFocused()
 
@@ -54,12 +71,14 @@ test('the coordinator brings in a spreadsheet in five steps, and takes it back',
   await page.getByRole('radio', { name: 'Marokko' }).check()
   await page.getByRole('button', { name: 'Bewaren en verder' }).click()
   await expect(page.getByRole('row', { name: /Marroko.*Marokko/ })).toBeVisible()
+  await isForEverybody(page)
   await page.getByRole('button', { name: 'Naar de proef' }).click()
 
   await expect(page.getByRole('heading', { name: '1 rij blijft buiten' })).toBeVisible()
   await expect(page.getByRole('row', { name: /4 datum 31\/02\/2016 Dit is geen datum/ })).toBeVisible()
   await expect(page.getByText('Buurthuis')).toBeVisible()
   await expect(page.getByText('Toeleider Z')).toBeVisible()
+  await isForEverybody(page)
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: /^Download alle rijen/ }).click(),
@@ -73,10 +92,11 @@ test('the coordinator brings in a spreadsheet in five steps, and takes it back',
   await page.goBack()
   await page.getByRole('button', { name: '3 hulpvragen inlezen' }).click()
   await expect(page.getByText('Er zijn 3 hulpvragen ingelezen.').first()).toBeVisible()
+  await isForEverybody(page)
   await page.getByRole('link', { name: 'Nog een bestand' }).click()
   await expect(page.getByRole('row', { name: /loket januari.csv.*Lies.*ingelezen 3 1/ })).toBeVisible()
 
-  await page.getByRole('button', { name: 'Maak loket januari.csv ongedaan' }).click()
+  await page.getByRole('button', { name: 'Ongedaan maken: loket januari.csv' }).click()
   await expect(page.getByRole('dialog')).toContainText('3 hulpvragen gaan uit alle lijsten en cijfers.')
   await page.getByRole('dialog').getByRole('button', { name: 'Ongedaan maken' }).click()
   await expect(page.getByText('Ongedaan gemaakt: 3 hulpvragen tellen niet meer mee.')).toBeVisible()

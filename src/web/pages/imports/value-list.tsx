@@ -24,14 +24,17 @@ export const ValueList = ({
     {
       id: 'change',
       heading: t('values.change'),
-      cell: (value) => (
-        <Button
-          onPress={() => onChoose(values.indexOf(value))}
-          aria-label={t('values.changeOf', { value: value.value })}
-        >
-          {value.decided ? t('values.change') : t('values.answer')}
-        </Button>
-      ),
+      cell: (value) => {
+        const action = t(value.decided ? 'values.change' : 'values.answer')
+        return (
+          <Button
+            onPress={() => onChoose(values.indexOf(value))}
+            aria-label={t('values.changeOf', { action, value: value.value })}
+          >
+            {action}
+          </Button>
+        )
+      },
     },
   ]
   return (
