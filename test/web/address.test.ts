@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { role } from '../../src/domain/people/member.ts'
 import { rightsOf } from '../../src/domain/people/right.ts'
+import { filterFields } from '../../src/domain/request/request-filter.ts'
 import { menuFor } from '../../src/web/menu.ts'
 import { readViewSearch, writeViewSearch } from '../../src/web/pages/requests/view-search.ts'
 import { readReturnPath, reportPdfPath } from '../../src/web/paths.ts'
-import { filterFields } from '../../src/domain/request/request-filter.ts'
 import { readDate, readPeriodSearch, readRequestSearch } from '../../src/web/search.ts'
 
 test('an address of the list in Oostdijk keeps its days and theme, and drops what is not well formed', () => {

@@ -102,7 +102,7 @@ const withCurrent = (options: Option[], id: string, label: string, { say }: Choo
 const countries = ({ label, language, say }: Choosing): Option[] => [
   ...countryCodes
     .map((id) => ({ id, label: label('nationality', id), group: say.countries }))
-    .sort((a, b) => compareNames(language, a.label, b.label)),
+    .sort((a, b) => compareNames(language)(a.label, b.label)),
   { id: 'stateless', label: label('nationality', 'stateless'), group: say.noAnswer },
 ]
 
@@ -111,5 +111,5 @@ const otherLanguages = ({ codes, label, language, say }: Choosing): Option[] => 
   return languageCodes
     .filter(({ code }) => !known.has(code))
     .map(({ code }) => ({ id: code, label: label('contact_language', code), group: say.languages }))
-    .sort((a, b) => compareNames(language, a.label, b.label))
+    .sort((a, b) => compareNames(language)(a.label, b.label))
 }

@@ -41,7 +41,7 @@ export const OneRequest = ({ record }: { record: RequestRecord }) => {
             <>
               <Button
                 icon={<ProhibitIcon aria-hidden />}
-                onHoverStart={openVoidDialog}
+                onPointerEnter={openVoidDialog}
                 onPress={() => setVoiding(true)}
               >
                 {t('void.open')}
@@ -49,7 +49,7 @@ export const OneRequest = ({ record }: { record: RequestRecord }) => {
               <Button
                 look="primary"
                 icon={<PencilSimpleIcon aria-hidden />}
-                onHoverStart={openForm}
+                onPointerEnter={openForm}
                 onPress={() => setEdited(true)}
               >
                 {t('edit')}

@@ -1,7 +1,7 @@
 import type { CodeListItem, CodeListName } from '../../../domain/code-list/code-list.ts'
 import type { StaffLanguage } from '../../../domain/language.ts'
-import { compareNames, countryName, languageName, unansweredName } from '../../../text/format.ts'
 import { filterFields } from '../../../domain/request/request-filter.ts'
+import { compareNames, countryName, languageName, unansweredName } from '../../../text/format.ts'
 import { type FilterField, periodOf, type RequestSearch, valuesOf } from '../../search.ts'
 
 export interface FilterOption {

@@ -1,5 +1,5 @@
-import { formatDate, formatOr } from '../../../text/format.ts'
 import { filterFields } from '../../../domain/request/request-filter.ts'
+import { formatDate, formatOr } from '../../../text/format.ts'
 import { periodOf, type RequestSearch, valuesOf } from '../../search.ts'
 import { useText } from '../../use-text.ts'
 import { filterLabels } from './filter-label.ts'
