@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
-import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { sessionQuery, welcomeQuery } from '../session.ts'
 import { AppShell } from '../ui/app-shell.tsx'
 import { Banner } from '../ui/banner.tsx'
@@ -12,16 +11,14 @@ import { LanguageChoice } from './language-choice.tsx'
 import { MainMenu } from './main-menu.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 
-const locales = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' } as const
-
 /** Around every page, signed in or not. */
 export const Frame = () => {
-  const { t, language } = useText()
+  const { t } = useText()
   const { data: welcome } = useQuery(welcomeQuery)
   const { data: session } = useQuery(sessionQuery)
   const isDemo = welcome?.isDemo || session?.city.isDemo
   return (
-    <I18nProvider locale={locales[language]}>
+    <>
       <AppShell
         skipLabel={t('skip')}
         banner={isDemo ? <Banner word={t('demo.word')} sentence={t('demo.sentence')} /> : null}
@@ -38,6 +35,6 @@ export const Frame = () => {
         <Outlet />
       </AppShell>
       <AnnouncementBar />
-    </I18nProvider>
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components/RadioGroup'
+import { useId } from 'react'
 import './choice.css'
 import './field.css'
 
@@ -13,23 +13,31 @@ interface ChoiceProps<Id extends string> {
 }
 
 /** One of a few, all in sight. An option shown as an abbreviation carries its whole `name` for who listens. */
-export const Choice = <Id extends string>(props: ChoiceProps<Id>) => (
-  <RadioGroup
-    className="field"
-    orientation="horizontal"
-    value={props.selected}
-    onChange={(value) => {
-      const chosen = props.options.find(({ id }) => id === value)
-      if (chosen) props.onSelect(chosen.id)
-    }}
-  >
-    <Label className={props.hasHiddenLabel ? 'visually-hidden' : 'field-label'}>{props.label}</Label>
-    <div className={props.isCompact ? 'choice choice-compact' : 'choice'}>
-      {props.options.map(({ id, label, name }) => (
-        <Radio key={id} value={id} className="choice-option" {...(name ? { 'aria-label': name } : {})}>
-          {label}
-        </Radio>
-      ))}
+export const Choice = <Id extends string>(props: ChoiceProps<Id>) => {
+  const group = useId()
+  return (
+    <div className="field" role="radiogroup" aria-labelledby={group}>
+      <span id={group} className={props.hasHiddenLabel ? 'visually-hidden' : 'field-label'}>
+        {props.label}
+      </span>
+      <div className={props.isCompact ? 'choice choice-compact' : 'choice'}>
+        {props.options.map(({ id, label, name }) => (
+          <label
+            key={id}
+            className={id === props.selected ? 'choice-option choice-selected' : 'choice-option'}
+          >
+            <input
+              type="radio"
+              className="choice-input"
+              name={group}
+              checked={id === props.selected}
+              aria-label={name}
+              onChange={() => props.onSelect(id)}
+            />
+            {label}
+          </label>
+        ))}
+      </div>
     </div>
-  </RadioGroup>
-)
+  )
+}

@@ -1,15 +1,26 @@
 import { CaretRightIcon } from '@phosphor-icons/react/dist/csr/CaretRight'
-import type { ReactNode } from 'react'
-import { Disclosure as AriaDisclosure, Button, DisclosurePanel } from 'react-aria-components/Disclosure'
+import { type ReactNode, useId, useState } from 'react'
 import './disclosure.css'
 
 /** More of the same, one press away. Paper has no button, so there it is always open. */
-export const Disclosure = ({ label, children }: { label: string; children: ReactNode }) => (
-  <AriaDisclosure className="disclosure">
-    <Button slot="trigger" className="disclosure-button">
-      <CaretRightIcon aria-hidden className="disclosure-caret" />
-      {label}
-    </Button>
-    <DisclosurePanel className="disclosure-panel">{children}</DisclosurePanel>
-  </AriaDisclosure>
-)
+export const Disclosure = ({ label, children }: { label: string; children: ReactNode }) => {
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
+  return (
+    <div className="disclosure">
+      <button
+        type="button"
+        className="disclosure-button"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <CaretRightIcon aria-hidden className="disclosure-caret" />
+        {label}
+      </button>
+      <div id={id} className="disclosure-panel" hidden={!isOpen}>
+        {children}
+      </div>
+    </div>
+  )
+}

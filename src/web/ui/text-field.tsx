@@ -1,11 +1,4 @@
-import {
-  TextField as AriaTextField,
-  FieldError,
-  Input,
-  Label,
-  Text,
-  TextArea,
-} from 'react-aria-components/TextField'
+import { useId } from 'react'
 import './field.css'
 
 interface TextFieldProps {
@@ -25,15 +18,34 @@ interface TextFieldProps {
 }
 
 /** A text that a form asks for; what is wrong with it stands under it. */
-export const TextField = ({ label, isOptional, hint, error, isLong, ...rest }: TextFieldProps) => (
-  <AriaTextField {...rest} isRequired={!isOptional} {...(error ? { isInvalid: true } : {})} className="field">
-    <Label className="field-label">{label}</Label>
-    {hint ? (
-      <Text slot="description" className="field-hint">
-        {hint}
-      </Text>
-    ) : null}
-    {isLong ? <TextArea className="field-box" rows={4} /> : <Input className="field-box" />}
-    <FieldError className="field-error">{error}</FieldError>
-  </AriaTextField>
-)
+export const TextField = ({ label, isOptional, hint, error, isLong, onChange, ...rest }: TextFieldProps) => {
+  const id = useId()
+  const { type, ...text } = rest
+  const shared = {
+    ...text,
+    id,
+    required: !isOptional,
+    className: 'field-box',
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
+    onChange: ({ target }: { target: { value: string } }) => onChange?.(target.value),
+  }
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
+      {hint ? (
+        <span id={`${id}-hint`} className="field-hint">
+          {hint}
+        </span>
+      ) : null}
+      {isLong ? <textarea {...shared} rows={4} /> : <input {...shared} type={type} />}
+      {error ? (
+        <span id={`${id}-error`} className="field-error">
+          {error}
+        </span>
+      ) : null}
+    </div>
+  )
+}
