@@ -93,6 +93,17 @@ export const compareNames = (language: StaffLanguage, one: string, other: string
 export const localDateIn = (moment: Date, timeZone: string): LocalDate =>
   localDate.parse(new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment))
 
+const alternatives = once((language) => new Intl.ListFormat(locales[language], { type: 'disjunction' }))
+
+/** "Wonen, Werk of Gezondheid" */
+export const formatOr = (language: StaffLanguage, names: readonly string[]): string =>
+  alternatives(language).format(names)
+
+const collators = once((language) => new Intl.Collator(locales[language]))
+
+/** The order in which a reader of the language looks names up. */
+export const compareNames = (language: StaffLanguage) => collators(language).compare
+
 const countryNames = once(
   (language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }),
 )

@@ -2,7 +2,7 @@ import type { CodeListItem, CodeListName } from '../domain/code-list/code-list.t
 import type { StaffLanguage } from '../domain/language.ts'
 import { countryName, languageName, unansweredName } from './format.ts'
 
-type LabelledList = CodeListName | 'nationality'
+export type LabelledList = CodeListName | 'nationality'
 
 /** The words of a city for its codes; a code that is in no list (a country, another language) is named by CLDR. */
 export type LabelReader = (list: LabelledList, code: string) => string

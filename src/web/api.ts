@@ -50,6 +50,24 @@ export async function done(asked: Promise<Answer>): Promise<void> {
   if (!answer.ok) throw await readProblem(answer)
 }
 
+/** A file that was asked for, and meanwhile how much of it has come; its problem is thrown. */
+export async function fileOf(asked: Promise<Answer>, onReceived: (bytes: number) => void): Promise<Blob> {
+  const answer = await asked
+  if (!answer.ok || !answer.body) throw await readProblem(answer)
+  let bytes = 0
+  const counted = answer.body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(part, stream) {
+        bytes += part.byteLength
+        onReceived(bytes)
+        stream.enqueue(part)
+      },
+    }),
+  )
+  const type = answer.headers.get('content-type') ?? ''
+  return new Blob([await new Response(counted).arrayBuffer()], { type })
+}
+
 /** Which version a change is meant for. */
 export const onVersion = (version: number) => ({ headers: { ...headers(), 'if-match': `"${version}"` } })
 

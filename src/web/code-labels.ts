@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { labelReader } from '../text/label.ts'
 import { api, bodyOf } from './api.ts'
 import { useText } from './use-text.ts'
@@ -13,5 +14,5 @@ export const codeListsQuery = queryOptions({
 export function useLabels() {
   const { language } = useText()
   const { data } = useQuery(codeListsQuery)
-  return labelReader(data?.items ?? [], language)
+  return useMemo(() => labelReader(data?.items ?? [], language), [data, language])
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../domain/local-date.ts'
 import type { Period } from '../domain/report/half-year-report.ts'
+import { filterFields } from '../domain/request/request-filter.ts'
 
 /**
  * What the address of a page holds. Whatever is not well formed is as good as absent, and says so by an explicit
@@ -10,8 +11,14 @@ export interface PeriodSearch {
   readonly to?: LocalDate | undefined
 }
 
-export interface RequestSearch extends PeriodSearch {
-  readonly theme?: string | undefined
+export type FilterField = (typeof filterFields)[number]
+
+/** Several values of a field stand with commas between them, in the address and in the question to the server. */
+export type RequestSearch = PeriodSearch & {
+  readonly [Field in FilterField]?: string | undefined
+} & {
+  /** What somebody searches for. */
+  readonly q?: string | undefined
 }
 
 export const readPeriodSearch = (search: Record<string, unknown>): PeriodSearch => ({
@@ -19,15 +26,46 @@ export const readPeriodSearch = (search: Record<string, unknown>): PeriodSearch 
   to: readDate(search.to),
 })
 
-export const readRequestSearch = ({ theme, ...search }: Record<string, unknown>): RequestSearch => ({
+export const readRequestSearch = (search: Record<string, unknown>): RequestSearch => ({
   ...readPeriodSearch(search),
-  theme: typeof theme === 'string' && /^[a-z0-9_]{1,60}$/.test(theme) ? theme : undefined,
+  ...Object.fromEntries(filterFields.map((field) => [field, readValues(field, search[field])])),
+  q: readWords(search.q),
 })
 
 /** Which of the code lists is open; the page knows which there are. */
 export const readCodesSearch = ({ list }: Record<string, unknown>): { list?: string | undefined } => ({
   list: typeof list === 'string' && /^[a-z_]{1,40}$/.test(list) ? list : undefined,
 })
+
+export const valuesOf = (search: RequestSearch, field: FilterField): readonly string[] =>
+  search[field]?.split(',') ?? []
+
+/** Whether anything narrows the list. */
+export const isNarrowed = (search: RequestSearch): boolean =>
+  Object.values(search).some((value) => value !== undefined)
+
+/** The server takes no more values of one field. */
+export const mostValues = 20
+export const longestWords = 200
+
+/** A code of a list; a sub-theme's begins with its theme: `housing.rent`. */
+const codeForm = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,59}$/
+const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+export function readValues(field: FilterField, value: unknown): string | undefined {
+  const form = field === 'desk' || field === 'guide' ? idForm : codeForm
+  const values = (textOf(value) ?? '').split(',').filter((one) => form.test(one))
+  return [...new Set(values)].slice(0, mostValues).join(',') || undefined
+}
+
+export const readWords = (value: unknown): string | undefined =>
+  textOf(value)?.trim().slice(0, longestWords).trim() || undefined
+
+/** The router reads 2016 and true in an address as a number and a truth; here they are what somebody typed. */
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined
 
 export const periodOf = ({ from, to }: PeriodSearch): Period | undefined =>
   from && to ? { from, to } : undefined

@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StaffLanguage } from '../domain/language.ts'
 import type app from '../text/nl/app.json'
@@ -46,5 +47,8 @@ export function useText<Name extends CatalogueName = 'app'>(
   const { t } = useTranslation<CatalogueName[]>([name, 'app'], { nsMode: 'fallback' })
   // because: i18next cannot resolve keys of a catalogue that is a type parameter; TextKey has checked them
   const say = t as (key: string, gaps: Readonly<Record<string, string | number>>) => string
-  return { t: (key, gaps) => say(key, { ...gaps }), language: chosenLanguage() }
+  return {
+    t: useCallback<Text<Name>>((key, gaps) => say(key, { ...gaps }), [say]),
+    language: chosenLanguage(),
+  }
 }

@@ -33,3 +33,35 @@ test('the printed list of requests keeps its columns', async ({ page }) => {
   ])
   await expect(page.getByRole('combobox')).toHaveCount(0)
 })
+
+test('the printed list says what the filter is, how many rows there are and that it is only a part', async ({
+  page,
+}) => {
+  await signInAs(page, 'Coördinator')
+  await page.goto('/requests?from=2015-12-01&to=2016-07-31&theme=housing,work')
+  await expect(page.getByRole('heading', { name: '192 hulpvragen' })).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByText('Periode: 1 december 2015 tot en met 31 juli 2016')).toBeVisible()
+  await expect(page.getByText('Thema: Wonen of Werk')).toBeVisible()
+  await expect(page.getByText('Op dit papier staan de eerste 50 van 192 hulpvragen.')).toBeVisible()
+  await expect(page.getByText('Je ziet er 50 van 192.')).toBeHidden()
+  await expect(page.locator('button, nav, select, input').filter({ visible: true })).toHaveCount(0)
+})
+
+test('before it prints a part of the list, it offers to load the rest', async ({ page }) => {
+  await page.addInitScript('window.print = () => { window.printed = (window.printed ?? 0) + 1 }')
+  await signInAs(page, 'Coördinator')
+  await page.goto('/requests?from=2015-12-01&to=2016-07-31&theme=housing,work')
+  await expect(page.getByRole('heading', { name: '192 hulpvragen' })).toBeVisible()
+  await page.getByRole('button', { name: 'Afdrukken' }).click()
+  const question = page.getByRole('dialog', { name: 'Hoeveel wil je afdrukken?' })
+  await expect(question).toContainText('Nu zijn er 50 van de 192 hulpvragen geladen.')
+  await question.getByRole('button', { name: 'Laad en druk 192 af' }).click()
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(193)
+  await expect(question).toHaveCount(0)
+  await expect.poll(() => page.evaluate('window.printed')).toBe(1)
+  await page.getByRole('button', { name: 'Afdrukken' }).click()
+  await expect.poll(() => page.evaluate('window.printed')).toBe(2)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByText('Op dit papier staan')).toHaveCount(0)
+})

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { role } from '../../src/domain/people/member.ts'
 import { rightsOf } from '../../src/domain/people/right.ts'
+import { filterFields } from '../../src/domain/request/request-filter.ts'
 import { menuFor } from '../../src/web/menu.ts'
+import { readViewSearch, writeViewSearch } from '../../src/web/pages/requests/view-search.ts'
 import { readReturnPath, reportPdfPath } from '../../src/web/paths.ts'
 import { readDate, readPeriodSearch, readRequestSearch } from '../../src/web/search.ts'
 
@@ -16,6 +18,64 @@ test('an address of the list in Oostdijk keeps its days and theme, and drops wha
   })
   expect(readRequestSearch({ from: '2016-02-30', to: 20160630, theme: '' })).toEqual({})
   expect(readPeriodSearch({ from: '2016-02-29' })).toEqual({ from: '2016-02-29' })
+})
+
+test('an address of the list holds several values of a field, each once and none that is not well formed', () => {
+  const desk = '0198b2a0-0000-7000-8000-000000000001'
+  const read = readRequestSearch({
+    desk: `${desk},everywhere`,
+    guide: 'Nadia',
+    theme: 'housing,work,housing,"><script>',
+    subTheme: 'housing.rent',
+    nationality: 'RU,MA',
+    status: ['newcomer'],
+    outcome: { code: 'open' },
+    barrier: ',,',
+    q: '  huur  ',
+  })
+  expect(read).toEqual({
+    desk,
+    theme: 'housing,work',
+    subTheme: 'housing.rent',
+    nationality: 'RU,MA',
+    q: 'huur',
+  })
+  expect(Object.keys(read)).toEqual(['from', 'to', ...filterFields, 'q'])
+})
+
+test('what somebody searches for stays what they typed, also when it reads as a number or a truth', () => {
+  expect(readRequestSearch({ q: 2016 }).q).toBe('2016')
+  expect(readRequestSearch({ q: true }).q).toBe('true')
+  expect(readRequestSearch({ q: '   ' }).q).toBeUndefined()
+  expect(readRequestSearch({ q: ['huur'] }).q).toBeUndefined()
+  expect(readRequestSearch({ q: 'x'.repeat(500) }).q).toHaveLength(200)
+  const many = Array.from({ length: 30 }, (_, i) => `code_${i}`).join(',')
+  expect(readRequestSearch({ theme: many }).theme?.split(',')).toHaveLength(20)
+})
+
+test('a filter that was kept under a name reads back as the same filter', () => {
+  const field = fc.constantFrom(...filterFields.slice(2))
+  const code = fc.stringMatching(/^[a-z]{2,12}(\.[a-z]{2,9})?$/)
+  const filter = fc
+    .record({
+      codes: fc.dictionary(field, fc.uniqueArray(code, { minLength: 1, maxLength: 4 })),
+      q: fc.option(fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }), { nil: undefined }),
+    })
+    .map(({ codes, q }) =>
+      readRequestSearch({
+        ...Object.fromEntries(Object.entries(codes).map(([name, values]) => [name, values.join(',')])),
+        q,
+      }),
+    )
+  fc.assert(
+    fc.property(filter, (one) => {
+      expect(readViewSearch(writeViewSearch(one))).toEqual(one)
+    }),
+  )
+  expect(
+    writeViewSearch({ theme: 'housing', from: readDate('2016-01-01'), to: readDate('2016-06-30') }),
+  ).toBe('from=2016-01-01&to=2016-06-30&theme=housing')
+  expect(readViewSearch('theme=housing&role=admin&from=yesterday')).toEqual({ theme: 'housing' })
 })
 
 test('a day is read exactly when the calendar has it and it is in reach', () => {

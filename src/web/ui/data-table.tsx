@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import './data-table.css'
 
 export interface Column<Row> {
@@ -10,15 +10,18 @@ export interface Column<Row> {
 
 interface DataTableProps<Row> {
   readonly caption: string
+  /** While they stay the same object, a row that stays the same is not drawn again: long tables keep theirs. */
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
   readonly keyOf: (row: Row, position: number) => string
   /** On a narrow screen each row becomes a card in which every cell repeats its heading. */
   readonly stacks?: true
+  /** More columns than fit: it scrolls sideways inside its frame, and its first column stays in sight. */
+  readonly isWide?: boolean
 }
 
 export const DataTable = <Row,>(props: DataTableProps<Row>) =>
-  props.stacks ? (
+  props.stacks && !props.isWide ? (
     <Table {...props} />
   ) : (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: because what may scroll sideways must be reached by the keyboard
@@ -27,8 +30,8 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) =>
     </section>
   )
 
-const Table = <Row,>({ caption, columns, rows, keyOf, stacks }: DataTableProps<Row>) => (
-  <table className={stacks ? 'data-table data-table-stacks' : 'data-table'}>
+const Table = <Row,>({ caption, columns, rows, keyOf, stacks, isWide }: DataTableProps<Row>) => (
+  <table className={`data-table${stacks ? ' data-table-stacks' : ''}${isWide ? ' data-table-wide' : ''}`}>
     <caption className="visually-hidden">{caption}</caption>
     <thead>
       <tr>
@@ -41,19 +44,32 @@ const Table = <Row,>({ caption, columns, rows, keyOf, stacks }: DataTableProps<R
     </thead>
     <tbody>
       {rows.map((row, position) => (
-        <tr key={keyOf(row, position)}>
-          {columns.map((column) => (
-            <td key={column.id} className={column.look && `data-${column.look}`}>
-              {stacks ? (
-                <span className="data-heading" aria-hidden>
-                  {column.heading}
-                </span>
-              ) : null}
-              {column.cell(row)}
-            </td>
-          ))}
-        </tr>
+        <TableRow key={keyOf(row, position)} row={row} columns={columns} stacks={stacks} />
       ))}
     </tbody>
   </table>
 )
+
+interface TableRowProps<Row> {
+  readonly row: Row
+  readonly columns: readonly Column<Row>[]
+  readonly stacks: true | undefined
+}
+
+const PlainRow = <Row,>({ row, columns, stacks }: TableRowProps<Row>) => (
+  <tr>
+    {columns.map((column) => (
+      <td key={column.id} className={column.look && `data-${column.look}`}>
+        {stacks ? (
+          <span className="data-heading" aria-hidden>
+            {column.heading}
+          </span>
+        ) : null}
+        {column.cell(row)}
+      </td>
+    ))}
+  </tr>
+)
+
+// because: memo forgets that the component is generic, and keeps everything else of its type
+const TableRow = memo(PlainRow) as typeof PlainRow

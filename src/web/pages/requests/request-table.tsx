@@ -1,72 +1,40 @@
+import { useMemo } from 'react'
 import type { ListedRequest } from '../../../contract/help-request.ts'
-import type { StaffLanguage } from '../../../domain/language.ts'
-import { formatShortDate } from '../../../text/format.ts'
-import type { LabelReader } from '../../../text/label.ts'
 import { useLabels } from '../../code-labels.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { Facts } from '../../ui/facts.tsx'
-import { type Text, useText } from '../../use-text.ts'
-import { RequestPerson } from './request-person.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { useText } from '../../use-text.ts'
+import { fieldColumns } from './field-columns.tsx'
+import { groupedColumns } from './grouped-columns.tsx'
+import type { ColumnField } from './request-columns.ts'
+import { useReturnToOpened } from './use-return-to-opened.ts'
 
-/** One row per request: when, about what, for whom, what was done, what came of it, where. */
-export const RequestTable = ({ requests }: { requests: readonly ListedRequest[] }) => {
+interface RequestTableProps {
+  readonly requests: readonly ListedRequest[]
+  /** None = the usual ones. */
+  readonly chosen: readonly ColumnField[]
+}
+
+const usualColumns = 6
+
+/** One row per request. */
+export const RequestTable = ({ requests, chosen }: RequestTableProps) => {
   const { t, language } = useText('requests')
   const label = useLabels()
+  const columns = useMemo(
+    () => (chosen.length > 0 ? fieldColumns(chosen, t, language, label) : groupedColumns(t, language, label)),
+    [chosen, t, language, label],
+  )
+  useReturnToOpened()
   return (
     <DataTable
       stacks
+      isWide={chosen.length > usualColumns}
       caption={t('table')}
-      columns={columns(t, language, label)}
+      columns={columns}
       rows={requests}
-      keyOf={({ id }) => id}
+      keyOf={keyOf}
     />
   )
 }
 
-const columns = (
-  t: Text<'requests'>,
-  language: StaffLanguage,
-  label: LabelReader,
-): Column<ListedRequest>[] => [
-  {
-    id: 'when',
-    heading: t('when'),
-    look: 'tight',
-    cell: ({ receivedOn, receivedTime }) => (
-      <Facts facts={[formatShortDate(language, receivedOn), receivedTime]} quietAfter={1} />
-    ),
-  },
-  {
-    id: 'question',
-    heading: t('question'),
-    cell: ({ theme, subTheme }) => (
-      <Facts facts={[label('theme', theme), subTheme && label('theme', subTheme)]} quietAfter={1} isStrong />
-    ),
-  },
-  {
-    id: 'who',
-    heading: t('who'),
-    cell: (request) => <RequestPerson {...request} />,
-  },
-  {
-    id: 'did',
-    heading: t('did'),
-    cell: ({ actions, whoDidIt }) => (
-      <Facts
-        facts={[...actions.map((action) => label('action', action)), label('who_did_it', whoDidIt)]}
-        quietAfter={actions.length}
-      />
-    ),
-  },
-  {
-    id: 'result',
-    heading: t('result'),
-    // Without its minutes: beside a name they would measure a colleague.
-    cell: ({ outcome }) => <Facts facts={[label('outcome', outcome)]} quietAfter={1} />,
-  },
-  {
-    id: 'place',
-    heading: t('place'),
-    cell: ({ desk, guide }) => <Facts facts={[desk, guide]} quietAfter={1} />,
-  },
-]
+const keyOf = ({ id }: ListedRequest) => id

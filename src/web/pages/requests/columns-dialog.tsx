@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { announce } from '../../announcement.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { useText } from '../../use-text.ts'
+import { ColumnLine } from './column-line.tsx'
+import { type ColumnField, columnFields } from './request-columns.ts'
+import type { RequestSettings } from './use-request-settings.ts'
+
+interface ColumnsDialogProps {
+  readonly settings: RequestSettings
+  readonly onClose: () => void
+}
+
+/** Which columns, in which order. Nothing changes before it is kept, and then there is a way back. */
+export const ColumnsDialog = ({ settings, onClose }: ColumnsDialogProps) => {
+  const { t } = useText('requests')
+  const before = settings.columns
+  const [chosen, setChosen] = useState(before)
+  const [moved, setMoved] = useState('')
+  const lines = [...chosen, ...columnFields.filter((field) => !chosen.includes(field))]
+  const tick = (field: ColumnField) => (isOn: boolean) =>
+    setChosen(isOn ? [...chosen, field] : chosen.filter((one) => one !== field))
+  const move = (field: ColumnField, steps: -1 | 1) => {
+    const from = chosen.indexOf(field)
+    const to = from + steps
+    if (to < 0 || to >= chosen.length) return
+    const rest = chosen.filter((one) => one !== field)
+    setChosen([...rest.slice(0, to), field, ...rest.slice(to)])
+    setMoved(t('columns.moved', { column: t(`field.${field}`), place: to + 1, count: chosen.length }))
+  }
+  const keep = async (columns: readonly ColumnField[]) => {
+    onClose()
+    await settings.putColumns(columns)
+    announce({
+      sentence: columns.length > 0 ? t('columns.kept', { count: columns.length }) : t('columns.usualKept'),
+      undo: () => settings.putColumns(before),
+    })
+  }
+  const tryKeep = (columns: readonly ColumnField[]) => () => void keep(columns).catch(settings.sayFailure)
+  return (
+    <Dialog
+      title={t('columns.title')}
+      onClose={onClose}
+      actions={
+        <>
+          {before.length > 0 ? (
+            <Button look="bare" onPress={tryKeep([])}>
+              {t('columns.usual')}
+            </Button>
+          ) : null}
+          <Button onPress={onClose}>{t('action.cancel')}</Button>
+          <Button look="primary" isDisabled={chosen.length === 0} onPress={tryKeep(chosen)}>
+            {t('action.save')}
+          </Button>
+        </>
+      }
+    >
+      <p>{chosen.length > 0 ? t('columns.lead') : t('columns.none')}</p>
+      <ul className="column-lines">
+        {lines.map((field) => (
+          <ColumnLine
+            key={field}
+            name={t(`field.${field}`)}
+            place={chosen.indexOf(field)}
+            count={chosen.length}
+            onTick={tick(field)}
+            onMove={(steps) => move(field, steps)}
+          />
+        ))}
+      </ul>
+      <p className="visually-hidden" role="status">
+        {moved}
+      </p>
+    </Dialog>
+  )
+}

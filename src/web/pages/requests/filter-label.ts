@@ -1,0 +1,17 @@
+import type { FilterField } from '../../search.ts'
+import type { TextKey } from '../../use-text.ts'
+
+/** What a filter is called: as its column is. */
+export const filterLabels = {
+  desk: 'field.desk',
+  guide: 'field.guide',
+  theme: 'field.theme',
+  subTheme: 'field.subTheme',
+  clientKind: 'field.clientKind',
+  status: 'field.status',
+  nationality: 'field.nationality',
+  contactLanguage: 'field.contactLanguage',
+  outcome: 'field.outcome',
+  barrier: 'field.barriers',
+  origin: 'field.origin',
+} as const satisfies Record<FilterField, TextKey<'requests'>>

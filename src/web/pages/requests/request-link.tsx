@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { paths } from '../../paths.ts'
+import { useText } from '../../use-text.ts'
+import { noteOpened } from './use-return-to-opened.ts'
+
+interface RequestLinkProps {
+  readonly id: string
+  readonly children: ReactNode
+}
+
+/** The way into one request, from the first cell of its row. */
+export const RequestLink = ({ id, children }: RequestLinkProps) => {
+  const { t } = useText('requests')
+  return (
+    <Link
+      to={paths.request}
+      params={{ id }}
+      preload={false}
+      className="request-link"
+      data-request={id}
+      onClick={() => noteOpened(id)}
+    >
+      <span className="visually-hidden">{t('open')}</span>
+      {children}
+    </Link>
+  )
+}

@@ -1,0 +1,23 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { paths } from '../../paths.ts'
+import { type RequestSearch, readRequestSearch } from '../../search.ts'
+
+/** The filter as the address holds it, and the ways to change it. The page stays where it is on the screen. */
+export function useRequestSearch() {
+  const search = useSearch({ from: '/signed-in/requests' })
+  const navigate = useNavigate()
+  return {
+    search,
+    // In one order, so that the same filter is the same address.
+    filterBy: (filter: RequestSearch) =>
+      void navigate({ to: paths.requests, search: readRequestSearch({ ...filter }), resetScroll: false }),
+    // One step back is to before the search, not to the letter before. What else the address holds then, stays.
+    searchFor: (q: string | undefined) =>
+      void navigate({
+        to: paths.requests,
+        search: (now) => ({ ...now, q }),
+        replace: search.q !== undefined,
+        resetScroll: false,
+      }),
+  }
+}
