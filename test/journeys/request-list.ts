@@ -23,11 +23,7 @@ export async function choicesOf(page: Page, field: string): Promise<string[]> {
   await menuOf(page, field).click()
   const panel = page.getByRole('group', { name: field, exact: true })
   await expect(panel.getByRole('checkbox').first()).toBeVisible()
-  const names = await panel
-    .getByRole('checkbox')
-    .evaluateAll<string[], HTMLInputElement>((boxes) =>
-      boxes.map((box) => box.labels?.[0]?.textContent ?? ''),
-    )
+  const names = await panel.locator('label').allTextContents()
   await page.keyboard.press('Escape')
   return names
 }

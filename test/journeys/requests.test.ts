@@ -27,7 +27,7 @@ test('whoever scrolls finds more rows ready, down to the last', async ({ page })
   const total = Number(
     await totalOf(page, /hulpvragen$/)
       .textContent()
-      .then((words) => words.split(' ')[0]),
+      .then((words) => words?.split(' ')[0]),
   )
   expect(total).toBeGreaterThan(150)
   await expect(async () => {
