@@ -22,6 +22,9 @@ export const requestRecord = z
     version: z.int(),
     desk: named(deskId),
     guide: named(memberId),
+    caretaker: named(memberId)
+      .nullable()
+      .openapi({ description: 'Whoever took it over from a guide who left' }),
     organization: named(organizationId),
     recorded: z.object(moment),
     imported: z

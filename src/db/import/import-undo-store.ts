@@ -42,7 +42,7 @@ export async function undoImport(
       count: edited.length,
     })
   }
-  const undone = await voidRows(tx, importId, now)
+  const undone = await voidRows(tx, actor, importId, now)
   await tx.updateTable('import').set({ undone_at: now }).where('id', '=', importId).execute()
   await writeAuditEvent(tx, actor, { event: 'import.undone', subjectId: importId, details: { undone } })
   return { importId, undone }
@@ -60,12 +60,13 @@ async function lockRows(tx: Tx, importId: ImportId): Promise<number[]> {
   return rows.map(({ row }) => row)
 }
 
-async function voidRows(tx: Tx, importId: ImportId, now: Date): Promise<number> {
+async function voidRows(tx: Tx, actor: Actor, importId: ImportId, now: Date): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable('help_request')
     .set(({ eb }) => ({
       voided_at: now,
       void_reason: 'import_undone',
+      voided_by: actor.kind === 'member' ? actor.memberId : null,
       import_key: null,
       version: eb('version', '+', 1),
     }))

@@ -16,8 +16,9 @@ export async function readRequest(
 ): Promise<RequestRecord | Refusal> {
   const row = await findRow(tx, id, timeZone)
   if (!row) return refuse('not_found')
-  const { deskId, desk, guideId, guide, caretakerId, organizationId, organization, ...rest } = row
+  const { deskId, desk, guideId, guide, caretakerId, caretaker, organizationId, ...rest } = row
   const {
+    organization,
     recordedOn,
     recordedTime,
     importId,
@@ -44,6 +45,7 @@ export async function readRequest(
     id,
     desk: { id: deskId, name: desk },
     guide: { id: guideId, name: guide },
+    caretaker: caretakerId && caretaker !== null ? { id: caretakerId, name: caretaker } : null,
     organization: { id: organizationId, name: organization },
     recorded: { on: recordedOn, time: recordedTime },
     imported: importId && { id: importId, fileName, row: importRow },
@@ -59,6 +61,7 @@ type FactColumns = Omit<
   | 'id'
   | 'desk'
   | 'guide'
+  | 'caretaker'
   | 'organization'
   | 'recorded'
   | 'imported'
@@ -74,6 +77,7 @@ type Row = FactColumns & {
   readonly guideId: MemberId
   readonly guide: string
   readonly caretakerId: MemberId | null
+  readonly caretaker: string | null
   readonly organizationId: OrganizationId
   readonly organization: string
   readonly recordedOn: LocalDate
@@ -97,7 +101,7 @@ async function findRow(tx: Tx, id: HelpRequestId, timeZone: string): Promise<Row
       r.received_on as "receivedOn",
       case when r.time_known then to_char(r.received_at at time zone ${timeZone}, 'HH24:MI') end as "receivedTime",
       r.desk_id as "deskId", d.name as desk, r.guide_id as "guideId", g.name as guide,
-      r.caretaker_id as "caretakerId", r.organization_id as "organizationId", o.name as organization, r.channel, r.origin,
+      r.caretaker_id as "caretakerId", c.name as caretaker, r.organization_id as "organizationId", o.name as organization, r.channel, r.origin,
       r.client_kind as "clientKind", r.asked_by as "askedBy", coalesce(s.status, r.status) as status, r.nationality,
       r.contact_language as "contactLanguage", r.language_help as "languageHelp", r.neighbourhood,
       r.first_visit as "firstVisit", r.theme, coalesce(s.sub_theme, r.sub_theme) as "subTheme", r.actions,
@@ -114,6 +118,7 @@ async function findRow(tx: Tx, id: HelpRequestId, timeZone: string): Promise<Row
       join organization o on o.city_id = r.city_id and o.id = r.organization_id
       left join help_request_sensitive s on s.city_id = r.city_id and s.id = r.id
       left join import i on i.city_id = r.city_id and i.id = r.import_id
+      left join member c on c.city_id = r.city_id and c.id = r.caretaker_id
       left join member v on v.city_id = r.city_id and v.id = r.voided_by
     where r.city_id = app_city() and r.id = ${id}`.execute(tx)
   return rows[0]

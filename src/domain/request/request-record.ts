@@ -22,6 +22,8 @@ export interface RequestRecord extends Readonly<Omit<RequestFacts, 'deskId'>> {
   readonly version: number
   readonly desk: Named<DeskId>
   readonly guide: Named<MemberId>
+  /** Whoever took it over from a guide who left. */
+  readonly caretaker: Named<MemberId> | null
   readonly organization: Named<OrganizationId>
   readonly recorded: LocalMoment
   /** The row of the file that it came from; the file's name is for whoever may see imports. */

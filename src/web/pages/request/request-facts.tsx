@@ -26,12 +26,14 @@ export const RequestFactsView = ({ record }: { record: RequestRecord }) => {
   )
 }
 
-const Origin = ({ record: { guide, organization, imported, recorded } }: { record: RequestRecord }) => {
+const Origin = ({ record }: { record: RequestRecord }) => {
+  const { guide, caretaker, organization, imported, recorded } = record
   const { t, language } = useText('request')
   const moment = { date: formatShortDate(language, recorded.on), time: recorded.time }
   return (
     <>
       <Fact label={t('guide')} words={[guide.name]} />
+      {caretaker ? <Fact label={t('caretaker')} words={[caretaker.name]} /> : null}
       <Fact label={t('organization')} words={[organization.name]} />
       <Fact label={imported ? t('importedOn') : t('recordedOn')} words={[t('moment', moment)]} />
       {imported?.fileName ? <Fact label={t('file')} words={[imported.fileName]} /> : null}
