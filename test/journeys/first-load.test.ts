@@ -12,6 +12,8 @@ const pages = [
   { role: 'Coördinator', path: '/requests', ready: '866 hulpvragen' },
   { role: 'Coördinator', path: '/requests/{newest}', ready: 'Geschiedenis' },
   { role: 'Coördinator', path: '/manage/imports', ready: 'Wat werd ingelezen' },
+  { role: 'Beheerder', path: '/manage/members', ready: /leden$/ },
+  { role: undefined, path: '/forgotten-password', ready: 'Wachtwoord vergeten' },
   { role: 'Coördinator', path: demoReport, ready: 'Wie stelde de vraag' },
   { role: 'Coördinator', path: '/manage/codes', ready: 'Thema' },
 ] as const
@@ -33,7 +35,7 @@ for (const { role, path, ready } of pages)
   })
 
 /** Bytes of the bodies as they travelled, by kind. */
-async function weigh(page: Page, path: string, ready: string) {
+async function weigh(page: Page, path: string, ready: string | RegExp) {
   const answers: Response[] = []
   page.on('response', (response) => answers.push(response))
   await page.goto(path, { waitUntil: 'networkidle' })

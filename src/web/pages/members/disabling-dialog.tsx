@@ -15,7 +15,7 @@ const nobody = ''
 
 /** Before somebody is shut out: what that does, and who takes over what was open. */
 export const DisablingDialog = ({ member, onClose }: { member: MemberAnswer; onClose: () => void }) => {
-  const { t } = useText('members')
+  const { t } = useText('member')
   const { id, name } = member
   const before = useQuery({
     queryKey: ['members', id, 'disabling'],
@@ -69,7 +69,7 @@ export const DisablingDialog = ({ member, onClose }: { member: MemberAnswer; onC
 }
 
 function useShuttingOut({ id, name }: MemberAnswer, onClose: () => void) {
-  const { t } = useText('members')
+  const { t } = useText('member')
   const refresh = useRefreshMembers()
   const enable = useEnabling()
   return async (successor: { readonly id: MemberAnswer['id']; readonly name: string } | undefined) => {

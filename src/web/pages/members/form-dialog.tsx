@@ -18,7 +18,7 @@ interface FormDialogProps {
 
 /** A few fields and one button that does it. While it is being done, pressing again does nothing. */
 export const FormDialog = (props: FormDialogProps) => {
-  const { t } = useText('members')
+  const { t } = useText('member')
   const form = useId()
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string>()

@@ -19,7 +19,7 @@ export const HandoverDialog = ({
   handover: Handover
   onClose: () => void
 }) => {
-  const { t } = useText('members')
+  const { t } = useText('member')
   return (
     <Dialog title={title} onClose={onClose} actions={<Button onPress={onClose}>{t('action.close')}</Button>}>
       <LinkHandover {...handover} />

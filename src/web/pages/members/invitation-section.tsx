@@ -8,10 +8,13 @@ import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useText } from '../../use-text.ts'
-import { type Handover, HandoverDialog } from './handover-dialog.tsx'
+import type { Handover } from './handover-dialog.tsx'
+import { lazyDialog } from './lazy-dialog.tsx'
 import { isFailure } from './mail-failure.ts'
 import { type Directory, useRefreshMembers } from './member-query.ts'
 import { Section } from './section.tsx'
+
+const HandoverDialog = lazyDialog(async () => (await import('./handover-dialog.tsx')).HandoverDialog)
 
 /** Who was invited and has not come yet. */
 export const InvitationSection = ({ directory }: { directory: Directory }) => {
@@ -31,7 +34,9 @@ export const InvitationSection = ({ directory }: { directory: Directory }) => {
           keyOf={({ id }) => id}
         />
       )}
-      {handover ? <HandoverDialog title={t('handTitle')} handover={handover} onClose={close} /> : null}
+      {handover ? (
+        <HandoverDialog title={t('invitations.again')} handover={handover} onClose={close} />
+      ) : null}
     </Section>
   )
 }

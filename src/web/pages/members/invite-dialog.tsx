@@ -25,7 +25,7 @@ interface InviteDialogProps {
 }
 
 export const InviteDialog = ({ directory, known, onClose }: InviteDialogProps) => {
-  const { t } = useText('members')
+  const { t } = useText('member')
   const { data: welcome } = useQuery(welcomeQuery)
   const { draft, change, send, handover } = useInviting({ directory, known, onClose })
   const title = known ? t('inviteKnown', { name: known.name }) : t('inviteTitle')
@@ -88,7 +88,7 @@ interface Draft {
 }
 
 function useInviting({ directory, known, onClose }: InviteDialogProps) {
-  const { t, language } = useText('members')
+  const { t, language } = useText('member')
   const refresh = useRefreshMembers()
   const [handover, setHandover] = useState<Handover>()
   // Sent again after a failure it is the same invitation; changed after a refusal it is another.

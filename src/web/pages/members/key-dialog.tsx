@@ -17,7 +17,7 @@ import { type Directory, useRefreshMembers } from './member-query.ts'
 
 /** Makes a key for a program and shows it, once. */
 export const KeyDialog = ({ directory, onClose }: { directory: Directory; onClose: () => void }) => {
-  const { t } = useText('members')
+  const { t } = useText('member')
   const [made, setMade] = useState<{ key: string; name: string }>()
   const members = directory.members.filter(({ state }) => state === 'active')
   const [first] = members
@@ -55,7 +55,7 @@ interface KeyFormProps {
 }
 
 const KeyForm = ({ members, first, onMade, onClose }: KeyFormProps) => {
-  const { t } = useText('members')
+  const { t } = useText('member')
   const refresh = useRefreshMembers()
   const [name, setName] = useState('')
   const [member, setMember] = useState(first)

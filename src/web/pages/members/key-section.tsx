@@ -9,10 +9,12 @@ import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
-import { KeyDialog } from './key-dialog.tsx'
+import { lazyDialog } from './lazy-dialog.tsx'
 import { type Directory, keysQuery } from './member-query.ts'
-import { RevokeDialog } from './revoke-dialog.tsx'
 import { Section } from './section.tsx'
+
+const KeyDialog = lazyDialog(async () => (await import('./key-dialog.tsx')).KeyDialog)
+const RevokeDialog = lazyDialog(async () => (await import('./revoke-dialog.tsx')).RevokeDialog)
 
 /** The keys of programs: whose, until when, and the way to end one. */
 export const KeySection = ({ directory }: { directory: Directory }) => {

@@ -11,11 +11,12 @@ interface LinkHandoverProps {
 
 /** No mail went out: why, and the link that somebody then hands over. */
 export const LinkHandover = ({ name, link, mailFailure }: LinkHandoverProps) => {
-  const { t } = useText('members')
+  const { t } = useText('member')
+  const { t: shown } = useText('members')
   return (
     <>
-      <Notice kind="signal" word={link ? t('handTitle') : t('mail.failed')}>
-        <p>{isFailure(mailFailure) ? t(`failure.${mailFailure}`) : t('handNone')}</p>
+      <Notice kind="signal" word={link ? t('handTitle') : shown('mail.failed')}>
+        <p>{isFailure(mailFailure) ? shown(`failure.${mailFailure}`) : t('handNone')}</p>
         {link ? <p>{t('handOnce', { name })}</p> : null}
       </Notice>
       {link ? (

@@ -21,7 +21,7 @@ interface MemberDialogProps {
 
 /** Corrects a name, roles, a place. Whoever was a moment faster is shown before anything is overwritten. */
 export const MemberDialog = ({ directory, member, onClose }: MemberDialogProps) => {
-  const { t, language } = useText('members')
+  const { t, language } = useText('member')
   const { draft, change, save, newer } = useCorrecting({ directory, member, onClose })
   const [isForgotten, setForgotten] = useState(false)
   if (isForgotten) return <PasswordLinkDialog member={member} onClose={onClose} />
@@ -90,7 +90,7 @@ const draftOf = ({ name, roles, organizationId, coachId }: MemberAnswer): Draft 
 const address = api.members[':id']
 
 function useCorrecting({ member, onClose }: MemberDialogProps) {
-  const { t } = useText('members')
+  const { t } = useText('member')
   const refresh = useRefreshMembers()
   const [draft, setDraft] = useState(() => draftOf(member))
   const [newer, setNewer] = useState<MemberAnswer>()

@@ -14,7 +14,7 @@ interface RoleFieldsProps {
 
 /** The roles, each with a sentence that says what it lets somebody see. */
 export const RoleFields = ({ roles, onRoles, offered = everyRole }: RoleFieldsProps) => {
-  const { t } = useText('members')
+  const { t } = useText('member')
   return (
     <fieldset className="role-fields">
       <legend className="field-label">{t('form.roles')}</legend>
@@ -46,7 +46,7 @@ interface PlaceFieldsProps {
 
 /** Where somebody works, and with which coach; '' = none. */
 export const PlaceFields = (props: PlaceFieldsProps) => {
-  const { t } = useText('members')
+  const { t } = useText('member')
   const { members, organizations } = props.directory
   const coaches = members.filter(
     ({ id, roles, state }) => roles.includes('coach') && state !== 'disabled' && id !== props.self,

@@ -5,14 +5,14 @@ import { announce } from '../../announcement.ts'
 import { ProblemAnswer } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
-import { DisablingDialog } from './disabling-dialog.tsx'
-import { InviteDialog } from './invite-dialog.tsx'
+import { lazyDialog } from './lazy-dialog.tsx'
 import type { MemberTask } from './member-actions.tsx'
-import { MemberDialog } from './member-dialog.tsx'
 import type { Directory } from './member-query.ts'
 import { MemberTable } from './member-table.tsx'
 import { Section } from './section.tsx'
 import { useEnabling } from './use-enabling.ts'
+
+const TaskDialog = lazyDialog(async () => (await import('./task-dialog.tsx')).TaskDialog)
 
 interface OpenTask {
   readonly task: MemberTask
@@ -49,16 +49,4 @@ export const MemberSection = ({ directory }: { directory: Directory }) => {
       {open ? <TaskDialog {...open} directory={directory} onClose={close} /> : null}
     </Section>
   )
-}
-
-const TaskDialog = ({
-  task,
-  member,
-  directory,
-  onClose,
-}: OpenTask & { directory: Directory; onClose: () => void }) => {
-  if (task === 'invite' || !member)
-    return <InviteDialog directory={directory} known={member} onClose={onClose} />
-  if (task === 'edit') return <MemberDialog directory={directory} member={member} onClose={onClose} />
-  return <DisablingDialog member={member} onClose={onClose} />
 }

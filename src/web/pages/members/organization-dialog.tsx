@@ -18,7 +18,8 @@ interface OrganizationDialogProps {
 }
 
 export const OrganizationDialog = ({ organization, onClose }: OrganizationDialogProps) => {
-  const { t } = useText('members')
+  const { t } = useText('member')
+  const { t: shown } = useText('members')
   const refresh = useRefreshMembers()
   const [name, setName] = useState(organization?.name ?? '')
   const [kind, setKind] = useState<OrganizationAnswer['kind']>(organization?.kind ?? 'partner')
@@ -48,15 +49,15 @@ export const OrganizationDialog = ({ organization, onClose }: OrganizationDialog
       onSubmit={save}
     >
       <TextField
-        label={t('organizations.name')}
+        label={shown('organizations.name')}
         autoComplete="off"
         maxLength={120}
         value={name}
         onChange={setName}
       />
       <Select
-        label={t('organizations.kind')}
-        options={kinds.map((id) => ({ id, label: t(`kind.${id}`) }))}
+        label={shown('organizations.kind')}
+        options={kinds.map((id) => ({ id, label: shown(`kind.${id}`) }))}
         selected={kind}
         onSelect={setKind}
       />

@@ -5,9 +5,13 @@ import { formatNumber } from '../../../text/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { useText } from '../../use-text.ts'
+import { lazyDialog } from './lazy-dialog.tsx'
 import type { Directory } from './member-query.ts'
-import { OrganizationDialog } from './organization-dialog.tsx'
 import { Section } from './section.tsx'
+
+const OrganizationDialog = lazyDialog(
+  async () => (await import('./organization-dialog.tsx')).OrganizationDialog,
+)
 
 /** The organisations that people are placed in. */
 export const OrganizationSection = ({ directory }: { directory: Directory }) => {

@@ -8,7 +8,7 @@ import { type Handover, HandoverDialog } from './handover-dialog.tsx'
 
 /** Lets somebody who forgot the password choose a new one. */
 export const PasswordLinkDialog = ({ member, onClose }: { member: MemberAnswer; onClose: () => void }) => {
-  const { t } = useText('members')
+  const { t } = useText('member')
   const [handover, setHandover] = useState<Handover>()
   const { id, name } = member
   const title = t('passwordLink.title', { name })

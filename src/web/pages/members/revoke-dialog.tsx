@@ -7,7 +7,8 @@ import { useRefreshMembers } from './member-query.ts'
 
 /** Ending a key cannot be undone, so it is asked first. */
 export const RevokeDialog = ({ apiKey, onClose }: { apiKey: ApiKeyAnswer; onClose: () => void }) => {
-  const { t } = useText('members')
+  const { t } = useText('member')
+  const { t: shown } = useText('members')
   const refresh = useRefreshMembers()
   const { id, name } = apiKey
   const revoke = async () => {
@@ -19,7 +20,7 @@ export const RevokeDialog = ({ apiKey, onClose }: { apiKey: ApiKeyAnswer; onClos
   return (
     <FormDialog
       title={t('keys.revokeTitle', { name })}
-      submitLabel={t('keys.revoke')}
+      submitLabel={shown('keys.revoke')}
       busyLabel={t('keys.busy')}
       onClose={onClose}
       onSubmit={revoke}

@@ -1,0 +1,22 @@
+import type { MemberAnswer } from '../../../contract/member.ts'
+import { DisablingDialog } from './disabling-dialog.tsx'
+import { InviteDialog } from './invite-dialog.tsx'
+import type { MemberTask } from './member-actions.tsx'
+import { MemberDialog } from './member-dialog.tsx'
+import type { Directory } from './member-query.ts'
+
+interface TaskDialogProps {
+  readonly task: MemberTask
+  /** Undefined: somebody new. */
+  readonly member?: MemberAnswer
+  readonly directory: Directory
+  readonly onClose: () => void
+}
+
+/** What is being done with somebody. */
+export const TaskDialog = ({ task, member, directory, onClose }: TaskDialogProps) => {
+  if (task === 'invite' || !member)
+    return <InviteDialog directory={directory} known={member} onClose={onClose} />
+  if (task === 'edit') return <MemberDialog directory={directory} member={member} onClose={onClose} />
+  return <DisablingDialog member={member} onClose={onClose} />
+}
