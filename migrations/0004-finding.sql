@@ -69,26 +69,27 @@ create index help_request_lexemes on help_request using gin (request_lexemes(cit
 
 -- What the actor may see, as a search; null = every row of the city. It says what the policy help_request_read says;
 -- a test compares them for every role, and rows are read again under that policy before they leave the database.
-create function visible_lexemes() returns tsquery language sql stable set search_path = pg_catalog, public as $$
-  select case when not app_is('coordinator', 'cli', 'job') then coalesce(
-    (select string_agg('''' || city_mark(app_city()) || ':' || lexeme || '''', ' | ') from (
-      select 'organization:' || app_organization() where app_is('guide', 'bridge_figure')
-      union all
-      select 'caretaker:' || app_member() where app_is('guide', 'bridge_figure', 'coach')
-      union all
-      select 'guide:' || m.id from member m
-        where app_is('coach') and m.city_id = app_city() and m.coach_id = app_member()
-    ) as own (lexeme)), '''nothing''') end::tsquery
-$$;
+create function visible_lexemes() returns tsquery language plpgsql stable set search_path = pg_catalog, public as $$
+declare
+  mark text := '''' || city_mark(app_city()) || ':';
+begin
+  if app_is('coordinator', 'cli', 'job') then return null; end if;
+  return concat_ws(' | ', '''nothing''',
+    case when app_is('guide', 'bridge_figure') then mark || 'organization:' || app_organization() || '''' end,
+    case when app_is('guide', 'bridge_figure', 'coach') then mark || 'caretaker:' || app_member() || '''' end,
+    case when app_is('coach') then (select string_agg(mark || 'guide:' || m.id || '''', ' | ') from member m
+      where m.city_id = app_city() and m.coach_id = app_member()) end)::tsquery;
+end $$;
 
--- The city's days from `oldest` to `newest` in spans of `width` days; null for a width of 0, which is all its days.
-create function spans_between(city uuid, width integer, oldest date, newest date) returns tsquery
-  language sql immutable set search_path = pg_catalog, public as $$
-  select case when width > 0 then (
-    select string_agg('''' || city_mark(city) || ':span' || width || ':' || span || '''', ' | ')
-    from generate_series((oldest - date '1900-01-01') / width, (newest - date '1900-01-01') / width) as span)
-  end::tsquery
-$$;
+-- Two spans of `width` days and the part of a third: the days from `newest` back.
+create function spans_before(city uuid, width integer, newest date) returns tsquery
+  language plpgsql immutable set search_path = pg_catalog, public as $$
+declare
+  span integer := (newest - date '1900-01-01') / width;
+  mark text := '''' || city_mark(city) || ':span' || width || ':';
+begin
+  return (mark || span || ''' | ' || mark || span - 1 || ''' | ' || mark || span - 2 || '''')::tsquery;
+end $$;
 
 -- The newest requests of the actor's city that the actor may see and that match (null = all), after a place in the list.
 -- What is common is found in the newest days, what is rare by its own short list: days are read from the newest back.
@@ -99,15 +100,14 @@ declare
   city uuid := app_city();
   visible tsquery := visible_lexemes();
   wanted tsquery := coalesce(asked && visible, asked, visible);
-  spans tsquery;
-  oldest date;
-  high date;
+  wanted_now tsquery;
+  oldest date := coalesce(from_day, '-infinity');
+  high date := least(to_day, after_day,
+    (select max(r.received_on) from help_request r where r.city_id = city and r.voided_at is null));
   low date;
   width integer;
   found_now integer;
 begin
-  select greatest(from_day, min(received_on)), least(to_day, after_day, max(received_on)) into oldest, high
-    from help_request where city_id = city and voided_at is null;
   if wanted is null then
     return query
       select r.id from help_request r
@@ -119,15 +119,19 @@ begin
   end if;
   foreach width in array array[8, 64, 0] loop
     exit when most <= 0 or high is null or high < oldest;
-    low := case when width = 0 then oldest else greatest(oldest, high - 2 * width + 1) end;
-    spans := spans_between(city, width, low, high);
-    spans := coalesce(wanted && spans, wanted);
+    if width = 0 then
+      low := oldest;
+      wanted_now := wanted;
+    else
+      low := greatest(oldest, high - 2 * width + 1);
+      wanted_now := wanted && spans_before(city, width, high);
+    end if;
     return query
       select r.id from (
         select h.id, h.city_id, h.received_on, h.received_at from help_request h
         where h.voided_at is null and request_lexemes(h.city_id, h.received_on, h.desk_id, h.guide_id, h.organization_id,
           h.channel, h.origin, h.client_kind, h.status, h.nationality, h.contact_language, h.theme, h.sub_theme,
-          h.actions, h.who_did_it, h.outcome, h.barriers, h.referred_to_text, h.tip, h.caretaker_id) @@ spans
+          h.actions, h.who_did_it, h.outcome, h.barriers, h.referred_to_text, h.tip, h.caretaker_id) @@ wanted_now
         -- A fence: the index of lexemes is the only way in.
         offset 0) as r
       where r.city_id = city and r.received_on between low and high
@@ -146,19 +150,18 @@ declare
   city uuid := app_city();
   visible tsquery := visible_lexemes();
   wanted tsquery := coalesce(asked && visible, asked, visible);
-  spans tsquery;
-  low date;
-  high date;
+  low date := coalesce(from_day, '-infinity');
+  high date := least(to_day,
+    (select max(r.received_on) from help_request r where r.city_id = city and r.voided_at is null));
 begin
-  select greatest(from_day, min(received_on)), least(to_day, max(received_on)) into low, high
-    from help_request where city_id = city and voided_at is null;
   if wanted is null then
-    return (select count(*) from help_request
-      where city_id = city and voided_at is null and received_on between low and high);
+    return (select count(*) from help_request r
+      where r.city_id = city and r.voided_at is null and r.received_on between low and high);
   end if;
-  if from_day is not null or to_day is not null then
-    spans := spans_between(city, case when high - low < 128 then 8 when high - low < 1024 then 64 else 0 end, low, high);
-    wanted := coalesce(wanted && spans, wanted);
+  if low > high - 16 then
+    wanted := wanted && spans_before(city, 8, high);
+  elsif low > high - 128 then
+    wanted := wanted && spans_before(city, 64, high);
   end if;
   return (
     select count(*) from (

@@ -9,7 +9,7 @@ create function request_texts(after_id uuid, most integer) returns table (last_i
   with batch as materialized (
     select id, referred_to_text, tip from help_request
     where city_id = app_city() and voided_at is null and (referred_to_text is not null or tip is not null)
-      and (after_id is null or id > after_id)
+      and id > coalesce(after_id, '00000000-0000-0000-0000-000000000000')
     order by id limit most)
   select (select id from batch order by id desc limit 1),
     array(select referred_to_text from batch where referred_to_text is not null

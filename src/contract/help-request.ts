@@ -72,6 +72,9 @@ export const requestFilter = z.object({
   q: z.string().trim().max(200).optional(),
 })
 
+const requestPage = z.object({ items: z.array(listedRequest), next: z.string().optional() })
+export type RequestPage = z.infer<typeof requestPage>
+
 export const listRequests = createRoute({
   method: 'get',
   path: '/api/v1/requests',
@@ -86,9 +89,7 @@ export const listRequests = createRoute({
     200: {
       description: 'A page; `next` is the cursor of the page after it',
       content: {
-        'application/json': {
-          schema: z.object({ items: z.array(listedRequest), next: z.string().optional() }),
-        },
+        'application/json': { schema: requestPage },
       },
     },
     ...problems,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asActor } from '../../src/db/as-actor.ts'
-import { listHelpRequests } from '../../src/db/request/help-request-store.ts'
+import { readPage } from '../../src/db/request/request-page-store.ts'
 import { closureId, helpRequestId } from '../../src/domain/id.ts'
 import { localDate } from '../../src/domain/local-date.ts'
 import { openTestDatabase } from '../database.ts'
@@ -30,13 +30,13 @@ beforeAll(async () => {
 })
 afterAll(() => db[Symbol.asyncDispose]())
 
-const seenBy = (town: Town, person: PersonName) =>
-  asActor(db, town.people[person].actor, async (tx) => {
-    const rows = await listHelpRequests(tx, { limit: 100, timeZone: 'Europe/Brussels' })
-    return Object.keys(registered)
-      .filter((key) => rows.some(({ id }) => id === registered[key]))
-      .sort()
-  })
+const seenBy = async (town: Town, person: PersonName) => {
+  const page = { limit: 100, timeZone: 'Europe/Brussels' }
+  const { items } = await readPage(db, town.people[person].actor, page)
+  return Object.keys(registered)
+    .filter((key) => items.includes(registered[key] ?? 'nobody'))
+    .sort()
+}
 
 /** design: guide = own organisation, coach = own team, coordinator = the city, everybody else nothing. */
 const expected: Record<PersonName, string[]> = {

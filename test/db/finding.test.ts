@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { asActor } from '../../src/db/as-actor.ts'
-import { countHelpRequests, listHelpRequests } from '../../src/db/request/help-request-store.ts'
+import { countHelpRequests } from '../../src/db/request/help-request-store.ts'
+import { type ListedPage, type ListPosition, readPage } from '../../src/db/request/request-page-store.ts'
 import { refreshStatistics } from '../../src/db/statistics.ts'
-import type { LocalDate } from '../../src/domain/local-date.ts'
 import { type RequestFilter, searchOfFilter, writeSearch } from '../../src/domain/request/request-filter.ts'
 import { openTestDatabase } from '../database.ts'
 import {
@@ -36,6 +37,9 @@ const sample = (of: Town, count: number) => fc.sample(anyRequest(of), { numRuns:
 
 const wantedBy = (filter: RequestFilter) => ({
   asked: writeSearch(searchOfFilter(filter), town.city.id),
+  ...(filter.theme?.length === 1 && Object.values(filter).filter(Boolean).length === 1
+    ? { onlyTheme: filter.theme[0] }
+    : {}),
   from: filter.from,
   to: filter.to,
 })
@@ -44,15 +48,20 @@ const wantedBy = (filter: RequestFilter) => ({
 async function listed(person: PersonName, filter: RequestFilter, limit: number) {
   const found: string[] = []
   const { actor } = town.people[person]
-  let after: { receivedOn: LocalDate; receivedAt: string; id: KnownRequest['id'] } | undefined
+  let after: ListPosition | undefined
   do {
-    const page = { ...wantedBy(filter), after, limit, timeZone: 'Europe/Brussels' }
-    const rows = await asActor(db, actor, (tx) => listHelpRequests(tx, page))
-    found.push(...rows.map(({ id }) => id))
-    after = rows.length === limit ? rows.at(-1) : undefined
+    const page = await readPage(db, actor, { ...wantedBy(filter), after, limit, timeZone: 'Europe/Brussels' })
+    found.push(...idsOf(page))
+    after = page.next
   } while (after)
   return found
 }
+
+const idsOf = ({ items }: ListedPage) =>
+  z
+    .array(z.object({ id: z.string() }))
+    .parse(JSON.parse(items))
+    .map(({ id }) => id)
 
 const counted = (person: PersonName, filter: RequestFilter) =>
   asActor(db, town.people[person].actor, (tx) => countHelpRequests(tx, wantedBy(filter)))
@@ -120,17 +129,19 @@ describe('any combination of filters finds what a plain look would find', () => 
 
 test('rows that arrive between two pages neither repeat nor hide a request', async () => {
   const { actor } = town.people.lies
-  const page = (after?: { receivedOn: LocalDate; receivedAt: string; id: KnownRequest['id'] }) =>
-    asActor(db, actor, (tx) => listHelpRequests(tx, { after, limit: 100, timeZone: 'Europe/Brussels' }))
+  const page = (after?: ListPosition) =>
+    readPage(db, actor, { after, limit: 100, timeZone: 'Europe/Brussels' })
   const before = await listed('lies', {}, 500)
   const first = await page()
   const newer = sample(town, 500).slice(400, 420)
   await writeRequests(db, town, newer)
   requests = [...requests, ...newer]
-  const rest: string[] = []
-  for (let rows = await page(first.at(-1)); rows.length > 0; rows = await page(rows.at(-1)))
-    rest.push(...rows.map(({ id }) => id))
-  const shown = [...first.map(({ id }) => id as string), ...rest]
+  const shown = idsOf(first)
+  for (let { next } = first; next; ) {
+    const more = await page(next)
+    shown.push(...idsOf(more))
+    next = more.next
+  }
   expect(new Set(shown).size).toBe(shown.length)
   expect(shown.filter((id) => before.includes(id))).toEqual(before)
 })

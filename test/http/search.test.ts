@@ -153,13 +153,13 @@ test('signs alone ask for nothing, so they hide nothing', async () => {
   expect(await search('?!')).toEqual(await search(''))
 })
 
-test('a word that arrives later is found at once, and forgiven at once', async () => {
+test('a word that arrives later is found at once, and forgiven soon', async () => {
   expect(await search('zwemclub')).toEqual([])
   const [late] = fc.sample(anyRequest(town), { numRuns: 1, seed: 99 })
   if (!late) throw new Error('no request was made')
   await writeRequests(db, town, [{ ...late, voided: false, referredTo: 'Zwemclub De Dolfijn' }])
   expect(await search('zwemclub')).toEqual([late.id])
-  expect(await search('zwemclbu')).toEqual([late.id])
+  await expect.poll(() => search('zwemclbu'), { timeout: 5000 }).toEqual([late.id])
 })
 
 test('what is typed and what is noted fold into the same words, in every script', async () => {

@@ -36,14 +36,7 @@ export const filterFields = [
 ] as const satisfies (keyof RequestFilter)[]
 
 /** What a request holds: `theme:housing`, `word:sleutel` (request_lexemes in migrations/0004-finding.sql). */
-export interface SearchTerm {
-  readonly lexeme: string
-  /** True: what begins with it will do. */
-  readonly isStart: boolean
-}
-
-export const exactly = (lexeme: string): SearchTerm => ({ lexeme, isStart: false })
-export const beginningWith = (lexeme: string): SearchTerm => ({ lexeme, isStart: true })
+export type SearchTerm = string
 
 /** A request matches a search when it holds a term of every group. */
 export type Search = readonly (readonly SearchTerm[])[]
@@ -52,7 +45,7 @@ export type Search = readonly (readonly SearchTerm[])[]
 export const searchOfFilter = (filter: RequestFilter): Search =>
   filterFields.flatMap((field) => {
     const values = filter[field]
-    return values ? [values.map((value) => exactly(`${field}:${value}`))] : []
+    return values ? [values.map((value) => `${field}:${value}`)] : []
   })
 
 /** The search as one tsquery over the requests of a city; undefined when it asks for nothing. */
@@ -62,7 +55,5 @@ export const writeSearch = (search: Search, city: CityId): string | undefined =>
     : search.map((terms) => `(${terms.map((term) => writeTerm(term, city)).join('|')})`).join('&')
 
 /** Quoted, so that no sign in it means anything, and with the mark that every lexeme of the city has. */
-const writeTerm = ({ lexeme, isStart }: SearchTerm, city: CityId): string => {
-  const quoted = `${city.slice(-12)}:${lexeme}`.replaceAll('\\', '\\\\').replaceAll("'", "''")
-  return `'${quoted}'${isStart ? ':*' : ''}`
-}
+const writeTerm = (term: SearchTerm, city: CityId): string =>
+  `'${`${city.slice(-12)}:${term}`.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`

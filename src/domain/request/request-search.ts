@@ -1,5 +1,5 @@
 import { foldWords } from './folded-word.ts'
-import { beginningWith, exactly, type Search, type SearchTerm } from './request-filter.ts'
+import type { Search, SearchTerm } from './request-filter.ts'
 import type { SearchBook } from './search-book.ts'
 
 /** What the words that somebody types may mean. */
@@ -21,10 +21,13 @@ const mostWords = 12
 export const searchOfWords = (typed: string, books: SearchBooks): Search =>
   wordsOf(typed).map(({ word, isStart }) => termsOf(word, books, isStart))
 
-/** Whether labels or spellings know every word as it is written, so that nobody needs to look in the texts. */
-export const knowsWords = (typed: string, { labels, spellings }: Omit<SearchBooks, 'texts'>): boolean =>
+/** Whether the books know every word as it is written. */
+export const knowsWords = (typed: string, { labels, spellings, texts }: SearchBooks): boolean =>
   wordsOf(typed).every(
-    ({ word, isStart }) => lookUp(labels, word, isStart).length + spellings.exactly(word).length > 0,
+    ({ word, isStart }) =>
+      lookUp(labels, word, isStart).length > 0 ||
+      lookUp(texts, word, isStart).length > 0 ||
+      spellings.exactly(word).length > 0,
   )
 
 const wordsOf = (typed: string) =>
@@ -36,16 +39,11 @@ const lookUp = (book: SearchBook, word: string, isStart: boolean) =>
   isStart ? book.beginning(word) : book.exactly(word)
 
 function termsOf(word: string, { labels, spellings, texts }: SearchBooks, isStart: boolean): SearchTerm[] {
-  const own = `word:${word}`
-  const asWritten = isStart && word.length > 1 ? [exactly(own), beginningWith(own)] : [exactly(own)]
-  const meant = lookUp(labels, word, isStart)
-  if (meant.length > 0 || lookUp(texts, word, isStart).length > 0)
-    return [...asWritten, ...meant.map(exactly)]
-  const spelled = spellings.exactly(word)
-  return [
-    ...asWritten,
-    ...(spelled.length > 0 ? spelled : forgiven(word, [labels, texts], isStart)).map(exactly),
-  ]
+  const known = [...lookUp(labels, word, isStart), ...lookUp(texts, word, isStart)]
+  const spelled = known.length > 0 ? known : spellings.exactly(word)
+  const meant = spelled.length > 0 ? spelled : forgiven(word, [labels, texts], isStart)
+  // The word itself too: it may have been noted a moment ago.
+  return [...new Set([`word:${word}`, ...meant])]
 }
 
 /** What the nearest words of both books mean; those of one book alone when its words are nearer. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ListPosition } from '../../db/request/help-request-store.ts'
+import type { ListPosition } from '../../db/request/request-page-store.ts'
 import { helpRequestId } from '../../domain/id.ts'
 import { localDate } from '../../domain/local-date.ts'
 import { ProblemError } from '../problem.ts'

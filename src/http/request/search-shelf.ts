@@ -19,13 +19,19 @@ interface CityTexts {
   readonly words: Set<string>
   readonly last: string | null
   readonly book: SearchBook
+  /** When its first word was read. */
+  readonly begunAt: number
 }
 
 const mostKept = 100
 /** A label that changed is searched by its new words after this long. */
 const labelsFresh = 10_000
-/** After this long the words of corrected requests are read again. */
-const textsFresh = 600_000
+/** A new word is found by its beginning after this long; as it is written it is found at once. */
+const textsFresh = 10_000
+/** And with a slip in it after this long. */
+const textsRecent = 1000
+/** After this long the words of corrected requests are read again, with all others. */
+const textsWhole = 600_000
 
 /** The words that may be searched, per city and language: making them anew for each search would cost more than it. */
 export class SearchShelf {
@@ -39,10 +45,14 @@ export class SearchShelf {
 
   /** What `typed` asks of a request. */
   async read(actor: Actor, typed: string, language: StaffLanguage, now: number): Promise<Search> {
-    const labels = await this.#labelsOf(actor, language, now)
-    const books = { labels, spellings: spellings(), texts: none }
+    const [labels, texts] = await Promise.all([
+      this.#labelsOf(actor, language, now),
+      this.#textsOf(actor, now),
+    ])
+    const books = { labels, spellings: spellings(), texts: texts.book }
     if (knowsWords(typed, books)) return searchOfWords(typed, books)
-    return searchOfWords(typed, { ...books, texts: (await this.#textsOf(actor, now)).book })
+    const more = await this.#textsOf(actor, now, textsRecent)
+    return searchOfWords(typed, { ...books, texts: more.book })
   }
 
   #labelsOf(actor: Actor, language: StaffLanguage, now: number): Promise<SearchBook> {
@@ -63,16 +73,15 @@ export class SearchShelf {
     return this.#keep(this.#labels, key, { kept, at: now })
   }
 
-  /** Reads on from the last request that it knows; from the beginning once in a while. */
-  async #textsOf(actor: Actor, now: number): Promise<CityTexts> {
-    const key = actor.cityId
-    const shelved = this.#texts.get(key)
-    const isFresh = shelved !== undefined && now - shelved.at < textsFresh
-    const before = isFresh ? await shelved.kept : { words: new Set<string>(), last: null, book: none }
-    return this.#keep(this.#texts, key, {
-      kept: asActor(this.#db, actor, (tx) => readOn(tx, before)),
-      at: isFresh ? shelved.at : now,
-    })
+  /** The words of the city's requests, as they were read not longer ago than `age`. */
+  async #textsOf(actor: Actor, now: number, age = textsFresh): Promise<CityTexts> {
+    const shelved = this.#texts.get(actor.cityId)
+    if (shelved && now - shelved.at < age) return shelved.kept
+    const known = (await shelved?.kept) ?? none
+    // From the last request that it knows; from the beginning once in a while.
+    const from = now - known.begunAt < textsWhole ? known : { ...none, begunAt: now }
+    const kept = asActor(this.#db, actor, (tx) => readOn(tx, from))
+    return this.#keep(this.#texts, actor.cityId, { kept, at: now })
   }
 
   /** What could not be read is asked again the next time. */
@@ -85,7 +94,12 @@ export class SearchShelf {
   }
 }
 
-const none = makeSearchBook([])
+const none: CityTexts = {
+  words: new Set(),
+  last: null,
+  book: makeSearchBook([]),
+  begunAt: Number.NEGATIVE_INFINITY,
+}
 
 let spelled: SearchBook | undefined
 function spellings(): SearchBook {
@@ -102,5 +116,5 @@ async function readOn(tx: Tx, before: CityTexts): Promise<CityTexts> {
   }
   if (words.size === before.words.size) return { ...before, last }
   const book = makeSearchBook([...words].map((word) => ({ text: word, lexeme: `word:${word}` })))
-  return { words, last, book }
+  return { ...before, words, last, book }
 }

@@ -7,13 +7,23 @@ import type { RequestEnv } from '../context.ts'
 import { SearchShelf } from './search-shelf.ts'
 
 /** A filter as the database asks it; words are read in the language of the request. */
-export async function readWanted(c: Context<RequestEnv>, { q, ...filter }: RequestFilter): Promise<Wanted> {
+export async function readWanted(
+  c: Context<RequestEnv>,
+  { q, ...filter }: RequestFilter,
+): Promise<Wanted & { readonly onlyTheme?: string }> {
   const { services, language, signedIn } = c.var
   const codes = searchOfFilter(filter)
   const words = q
     ? await shelfOf(services.db).read(actorOf(signedIn), q, language, services.now().getTime())
     : []
-  return { asked: writeSearch([...codes, ...words], signedIn.city.id), from: filter.from, to: filter.to }
+  const [theme, ...others] = codes.length === 1 && words.length === 0 ? (filter.theme ?? []) : []
+  const only = theme !== undefined && others.length === 0 ? { onlyTheme: theme } : {}
+  return {
+    ...only,
+    asked: writeSearch([...codes, ...words], signedIn.city.id),
+    from: filter.from,
+    to: filter.to,
+  }
 }
 
 // One shelf for each database: a process may serve several, as the tests do.

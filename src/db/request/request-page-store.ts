@@ -1,0 +1,121 @@
+import { type Compilable, type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../../domain/actor.ts'
+import type { HelpRequestId } from '../../domain/id.ts'
+import type { LocalDate } from '../../domain/local-date.ts'
+import { askAsActor } from '../as-actor.ts'
+import type { Database, Tx } from '../database.ts'
+import { type GapOf, prepareQuery } from '../prepared-query.ts'
+import type { Wanted } from './help-request-store.ts'
+import { selectRequests } from './request-row-store.ts'
+
+/** Where a page begins: just after this request in the order of the list. */
+export interface ListPosition {
+  readonly receivedOn: LocalDate
+  /** To the microsecond, as PostgreSQL keeps it. */
+  readonly receivedAt: string
+  readonly id: HelpRequestId
+}
+
+export interface WantedPage extends Wanted {
+  /** The one theme that is asked for, where nothing else is. */
+  readonly onlyTheme?: string | undefined
+  readonly after?: ListPosition | undefined
+  readonly limit: number
+  readonly timeZone: string
+}
+
+export interface ListedPage {
+  /** The requests as a JSON array: they go out as they are, so nobody takes them apart and together again. */
+  readonly items: string
+  /** Undefined when this is the last page. */
+  readonly next: ListPosition | undefined
+}
+
+/** A page of the requests that the actor may see, newest first, in one round trip. */
+export async function readPage(db: Database, actor: Actor, page: WantedPage): Promise<ListedPage> {
+  const values: Values = {
+    asked: page.asked ?? null,
+    from: page.from ?? null,
+    to: page.to ?? null,
+    day: page.after?.receivedOn ?? null,
+    moment: page.after?.receivedAt ?? null,
+    id: page.after?.id ?? null,
+    limit: page.limit,
+    timeZone: page.timeZone,
+    theme: page.onlyTheme ?? null,
+  }
+  const [row] = await askAsActor(db, actor, pages[wayTo(actor, page)](db.app, values))
+  const { items, day, moment, id } = row ?? nothing
+  const next = day && moment && id ? { receivedOn: day, receivedAt: moment, id } : undefined
+  return { items: items ?? '[]', next }
+}
+
+interface Values {
+  readonly asked: string | null
+  readonly from: LocalDate | null
+  readonly to: LocalDate | null
+  readonly day: LocalDate | null
+  readonly moment: string | null
+  readonly id: HelpRequestId | null
+  readonly limit: number
+  readonly timeZone: string
+  readonly theme: string | null
+}
+
+interface PageRow {
+  readonly items: string | null
+  readonly day: LocalDate | null
+  readonly moment: string | null
+  readonly id: HelpRequestId | null
+}
+
+const nothing: PageRow = { items: null, day: null, moment: null, id: null }
+
+/** Indexes in the order of the list lead to all requests of a city and to those of a theme; a search leads to any. */
+type Way = 'all' | 'theme' | 'search'
+
+function wayTo(actor: Actor, { asked, onlyTheme }: WantedPage): Way {
+  // Whoever may see a part of the city only would read past all the rest of it.
+  if (actor.kind === 'member' && !actor.roles.includes('coordinator')) return 'search'
+  if (onlyTheme !== undefined) return 'theme'
+  return asked === undefined ? 'all' : 'search'
+}
+
+const pages = {
+  search: prepareQuery<Values, PageRow>((tx, gap) =>
+    pageOf(
+      tx,
+      gap,
+      sql`r.id = any(array(select find_requests(${gap('asked')}::tsquery, ${gap('from')}::date,
+      ${gap('to')}::date, ${gap('day')}::date, ${gap('moment')}::timestamptz, ${gap('id')}::uuid,
+      ${gap('limit')}::int + 1)))`,
+    ),
+  ),
+  all: prepareQuery<Values, PageRow>((tx, gap) => pageOf(tx, gap, inOrder(gap))),
+  theme: prepareQuery<Values, PageRow>((tx, gap) =>
+    pageOf(tx, gap, sql`${inOrder(gap)} and r.theme = ${gap('theme')}::text`),
+  ),
+}
+
+const inOrder = (gap: GapOf<Values>): RawBuilder<boolean> => sql`r.voided_at is null
+  and r.received_on between coalesce(${gap('from')}::date, '-infinity') and coalesce(${gap('to')}::date, 'infinity')
+  and (r.received_on, r.received_at, r.id) < (coalesce(${gap('day')}::date, 'infinity'),
+    coalesce(${gap('moment')}::timestamptz, 'infinity'),
+    coalesce(${gap('id')}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))`
+
+/** One request more than the page holds tells whether another page follows. */
+function pageOf(tx: Tx, gap: GapOf<Values>, which: RawBuilder<boolean>): Compilable<PageRow> {
+  const listed = selectRequests(tx, gap('timeZone'))
+    .where(which)
+    .limit(sql<number>`${gap('limit')}::int + 1`)
+  const page = sql<PageRow>`select items::text, day::text as day, id,
+      (select to_char(r.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from help_request r
+        where r.city_id = app_city() and r.id = page.id) as moment
+    from (
+      select json_agg(item) filter (where place <= ${gap('limit')}::int) as items,
+        case when count(*) > ${gap('limit')}::int then (array_agg((item)."receivedOn") filter (where place = ${gap('limit')}::int))[1] end as day,
+        case when count(*) > ${gap('limit')}::int then (array_agg((item).id) filter (where place = ${gap('limit')}::int))[1] end as id
+      from (select row_number() over () as place, listed as item from (${listed}) as listed) as numbered
+    ) as page`
+  return { compile: () => page.compile(tx) }
+}
