@@ -13,8 +13,8 @@ import { paths, readReturnPath } from './paths.ts'
 import {
   readCodesSearch,
   readImportSearch,
-  readMonthSearch,
   readPeriodSearch,
+  readPlacesSearch,
   readRequestSearch,
 } from './search.ts'
 import { sessionQuery, welcomeQuery } from './session.ts'
@@ -146,7 +146,7 @@ const manageStart = createRoute({
 const places = createRoute({
   getParentRoute: () => manage,
   path: '/places',
-  validateSearch: readMonthSearch,
+  validateSearch: readPlacesSearch,
   loader: () => openCatalogue('places'),
   component: lazyRouteComponent(() => import('./pages/places/places-page.tsx'), 'PlacesPage'),
 })

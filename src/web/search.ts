@@ -46,13 +46,19 @@ export const readCodesSearch = ({ list }: Record<string, unknown>): { list?: str
   list: typeof list === 'string' && /^[a-z_]{1,40}$/.test(list) ? list : undefined,
 })
 
-export interface MonthSearch {
+/** The parts of places and hours beside the calendar, which comes first. */
+export const placeParts = ['desks', 'closures', 'holidays'] as const
+export type PlacePart = (typeof placeParts)[number]
+
+export interface PlacesSearch {
   readonly month?: Month | undefined
+  readonly part?: PlacePart | undefined
 }
 
-export const readMonthSearch = ({ month }: Record<string, unknown>): MonthSearch => ({
+export const readPlacesSearch = ({ month, part }: Record<string, unknown>): PlacesSearch => ({
   // because: a day of it is in the calendar, so it is a month
   month: readDate(`${month}-01`) && (month as Month),
+  part: placeParts.find((known) => known === part),
 })
 
 export const valuesOf = (search: RequestSearch, field: FilterField): readonly string[] =>

@@ -19,7 +19,20 @@ const pages = [
     ready: /^Geen hulp/,
   },
   { name: 'code list', role: 'Coördinator', path: '/manage/codes?list=status', ready: 'Statuut' },
-  { name: 'places', role: 'Coördinator', path: '/manage/places?month=2016-03', ready: 'Feestdagen in 2016' },
+  { name: 'places', role: 'Coördinator', path: '/manage/places?month=2016-03', ready: 'maart 2016' },
+  { name: 'desks', role: 'Coördinator', path: '/manage/places?part=desks', ready: 'Stadhuis' },
+  {
+    name: 'closures',
+    role: 'Coördinator',
+    path: '/manage/places?month=2016-03&part=closures',
+    ready: 'Gebeurtenissen in 2016',
+  },
+  {
+    name: 'holidays',
+    role: 'Coördinator',
+    path: '/manage/places?month=2016-03&part=holidays',
+    ready: 'Feestdagen in 2016',
+  },
   { name: 'closed report', role: 'Toeleider', path: demoReport, ready: 'Rapporten' },
   { name: 'members', role: 'Beheerder', path: '/manage/members', ready: /leden$/ },
   { name: 'forgotten password', role: undefined, path: '/forgotten-password', ready: 'Wachtwoord vergeten' },
@@ -82,7 +95,8 @@ test('the dark screen is a choice of its own, and choosing what the system says 
 test('every control of the screens is at least 44 pixels high', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 })
   await signInAs(page, 'Coördinator')
-  const screens = ['/requests', demoReport, '/manage/codes?list=status', '/manage/places?month=2016-03']
+  const places = ['/manage/places?month=2016-03', '/manage/places?part=desks', '/manage/places?part=closures']
+  const screens = ['/requests', demoReport, '/manage/codes?list=status', ...places]
   for (const path of screens) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 2 }).last()).toBeVisible()

@@ -7,6 +7,8 @@ const openMarch = async (page: Page) => {
   await page.goto(march)
   await expect(page.getByText('19 openingsdagen')).toBeVisible()
 }
+const openPart = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Onderdelen' }).getByRole('link', { name }).click()
 const dialog = (page: Page) => page.getByRole('dialog')
 const save = (page: Page) => dialog(page).getByRole('button', { name: 'Bewaren' }).click()
 const day = (page: Page, name: string | RegExp) => page.getByRole('table').getByRole('button', { name })
@@ -57,6 +59,7 @@ test('a desk is added with a break at noon, and what was typed badly is not kept
   faults,
 }) => {
   await openMarch(page)
+  await openPart(page, 'Loketten')
   await page.getByRole('button', { name: 'Loket toevoegen' }).click()
   await dialog(page).getByLabel('Naam').fill('Zitdag Zeedijk')
   await dialog(page).getByRole('button', { name: 'Uren toevoegen op zaterdag' }).click()
@@ -72,11 +75,9 @@ test('a desk is added with a break at noon, and what was typed badly is not kept
   await save(page)
   await expect(page.getByRole('heading', { name: 'Zitdag Zeedijk' })).toBeVisible()
   await expect(page.getByText('08:30–12:00, 13:30–16:00')).toBeVisible()
+  await openPart(page, 'Kalender')
   await expect(day(page, /zaterdag 5 maart 2016: Open/)).toBeVisible()
 
-  const card = page.getByRole('listitem').filter({ hasText: 'Zitdag Zeedijk' })
-  await card.getByRole('button', { name: 'Stopzetten' }).click()
-  await dialog(page).getByRole('button', { name: 'Annuleren' }).click()
   await page.getByRole('button', { name: 'Ongedaan maken' }).click()
   await expect(page.getByText('19 openingsdagen')).toBeVisible()
   expect(faults.every((fault) => fault.includes('422'))).toBe(true)
@@ -85,6 +86,7 @@ test('a desk is added with a break at noon, and what was typed badly is not kept
 
 test('hours from a day on leave the months before as they were', async ({ page }) => {
   await openMarch(page)
+  await openPart(page, 'Loketten')
   const card = page.getByRole('listitem').filter({ hasText: 'Stadhuis' })
   await card.getByRole('button', { name: 'Aanpassen' }).click()
   await dialog(page).getByLabel('Welke uren').selectOption('Nieuwe uren vanaf een dag…')
@@ -93,7 +95,6 @@ test('hours from a day on leave the months before as they were', async ({ page }
   await expect(dialog(page)).not.toContainText('2016')
   await save(page)
   await expect(card.getByRole('heading', { name: /^Vanaf / })).toBeVisible()
-  await expect(page.getByText('19 openingsdagen')).toBeVisible()
   await page.getByRole('button', { name: 'Ongedaan maken' }).click()
   await expect(card.getByRole('heading', { name: /^Vanaf / })).toHaveCount(0)
 })
@@ -126,6 +127,7 @@ test('the months are walked with the keyboard, and the address follows', async (
 
 test('a holiday that the city gives up from a year on is shown before it is kept', async ({ page }) => {
   await openMarch(page)
+  await openPart(page, 'Feestdagen')
   await page.getByRole('checkbox', { name: 'Paasmaandag' }).click()
   await expect(dialog(page)).toContainText('maart 2016: 19 → 20 openingsdagen')
   await dialog(page).getByLabel('Vanaf wanneer').selectOption('Vanaf 2017')
@@ -141,9 +143,13 @@ test('an event stands on its days and goes away again', async ({ page }) => {
   await dialog(page).getByLabel('Wat gebeurde er').fill('nieuwe collega')
   await save(page)
   await expect(day(page, /10 maart 2016: Open.*nieuwe collega/)).toBeVisible()
+  await openPart(page, 'Sluitingen')
   const events = page.getByRole('region', { name: 'Gebeurtenissen in 2016' })
   await events.getByRole('button', { name: 'Weghalen' }).click()
-  await expect(day(page, /nieuwe collega/)).toHaveCount(0)
+  await expect(events.getByText('Nog geen gebeurtenissen in dit jaar.')).toBeVisible()
+  await page.getByRole('button', { name: '2015' }).click()
+  await expect(page.getByRole('heading', { name: 'Sluitingen in 2015' })).toBeVisible()
+  await expect(page.getByText('brugdag · Alle loketten').first()).toBeVisible()
 })
 
 test('a report is frozen, and later closures do not change it', async ({ page }) => {
@@ -192,11 +198,12 @@ test('two people who change one desk see each other, and nothing that was typed 
   faults,
 }) => {
   await openMarch(page)
+  await openPart(page, 'Loketten')
   const card = page.getByRole('listitem').filter({ hasText: 'Onthaalbureau' })
   await card.getByRole('button', { name: 'Aanpassen' }).click()
   await dialog(page).getByLabel('Naam').fill('Onthaal')
   const other = await page.context().newPage()
-  await other.goto(march)
+  await other.goto(`${march}&part=desks`)
   const theirs = other.getByRole('listitem').filter({ hasText: 'Onthaalbureau' })
   await theirs.getByRole('button', { name: 'Aanpassen' }).click()
   await dialog(other).getByLabel('Naam').fill('Onthaalbureau Zuid')
@@ -215,13 +222,14 @@ test('every dialog is usable by everybody, on a phone and in the dark', async ({
   test.slow()
   await openMarch(page)
   const openings = [
-    () => day(page, /29 maart 2016/).click(),
-    () => page.getByRole('button', { name: 'Sluiting toevoegen' }).click(),
-    () => page.getByRole('button', { name: 'Loket toevoegen' }).click(),
-    () => page.getByRole('button', { name: 'Stopzetten' }).first().click(),
-    () => page.getByRole('checkbox', { name: 'Wapenstilstand' }).click(),
-  ]
-  for (const open of openings) {
+    ['', () => day(page, /29 maart 2016/).click()],
+    ['', () => page.getByRole('button', { name: 'Sluiting toevoegen' }).click()],
+    ['&part=desks', () => page.getByRole('button', { name: 'Loket toevoegen' }).click()],
+    ['&part=desks', () => page.getByRole('button', { name: 'Stopzetten' }).first().click()],
+    ['&part=holidays', () => page.getByRole('checkbox', { name: 'Wapenstilstand' }).click()],
+  ] as const
+  for (const [part, open] of openings) {
+    await page.goto(march + part)
     await open()
     await expect(dialog(page).getByRole('heading').first()).toBeVisible()
     for (const width of [1280, 360])
@@ -246,7 +254,7 @@ test('the printed month keeps its table and leaves the buttons of the page out',
   await expect(page.getByText('19 openingsdagen')).toBeVisible()
   await expect(day(page, /28 maart 2016: Paasmaandag/)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Sluiting toevoegen' })).toBeHidden()
-  await expect(page.getByRole('button', { name: 'Stopzetten' }).first()).toBeHidden()
+  await expect(page.getByRole('link', { name: 'Loketten' })).toBeHidden()
 })
 
 test('a guide who finds the address is told whom to ask', async ({ page }) => {

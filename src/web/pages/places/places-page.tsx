@@ -5,33 +5,30 @@ import { lazy, Suspense, useState } from 'react'
 import { type LocalDate, type Month, monthOf } from '../../../domain/local-date.ts'
 import { Page } from '../../page.tsx'
 import { paths } from '../../paths.ts'
+import type { PlacePart } from '../../search.ts'
 import { sessionQuery } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
 import { today as askToday } from '../period/default-period.ts'
-import { DeskList } from './desk-list.tsx'
-import { HolidayList } from './holiday-list.tsx'
 import { MonthCalendar } from './month-calendar.tsx'
 import { monthDays } from './month-grid.ts'
 import { MonthHeader } from './month-header.tsx'
+import { PartLinks } from './part-links.tsx'
 import type { PlaceTask } from './place-task.ts'
 import { desksQuery } from './places-query.ts'
-import { YearList } from './year-list.tsx'
 import './places-page.css'
 import './month.css'
 
-// Forms travel when somebody opens one: the calendar itself needs none.
-const PlaceDialog = lazy(() =>
-  import('./place-dialog.tsx').then((module) => ({ default: module.PlaceDialog })),
-)
+const PlaceWork = lazy(() => import('./place-work.tsx').then((module) => ({ default: module.PlaceWork })))
 
 export const PlacesPage = () => {
   const { t } = useText('places')
   const { data: session } = useQuery(sessionQuery)
   const today = askToday()
-  const { month = monthOf(today) } = useSearch({ from: '/signed-in/manage/places' })
-  if (session?.rights.includes('calendar.change')) return <Places month={month} today={today} />
+  const { month = monthOf(today), part } = useSearch({ from: '/signed-in/manage/places' })
+  if (session?.rights.includes('calendar.change')) return <Places month={month} today={today} part={part} />
   return (
     <Page title={t('title')}>
       <Notice kind="info" word={t('forbidden.word')}>
@@ -41,14 +38,13 @@ export const PlacesPage = () => {
   )
 }
 
-const Places = ({ month, today }: { month: Month; today: LocalDate }) => {
+const Places = ({ month, today, part }: { month: Month; today: LocalDate; part: PlacePart | undefined }) => {
   const { t } = useText('places')
   const [task, setTask] = useState<PlaceTask>()
   const { data } = useQuery(desksQuery)
   const navigate = useNavigate()
   const show = (next: Month) =>
-    void navigate({ to: paths.places, search: { month: next }, resetScroll: false, replace: true })
-  const desks = data?.items ?? []
+    void navigate({ to: paths.places, search: { month: next, part }, resetScroll: false, replace: true })
   const date = monthOf(today) === month ? today : monthDays(month).from
   return (
     <Page
@@ -66,28 +62,28 @@ const Places = ({ month, today }: { month: Month; today: LocalDate }) => {
         </>
       }
     >
-      <section className="place-section">
-        <MonthHeader month={month} today={today} onMonth={show} />
-        <MonthCalendar
-          month={month}
-          today={today}
-          desks={desks}
-          onMonth={show}
-          onDay={(day) => setTask({ kind: 'day', date: day })}
-        />
-        <p className="month-keys no-print">{t('calendar.keys')}</p>
-      </section>
-      <DeskList today={today} onTask={setTask} />
-      <YearList month={month} desks={desks} onTask={setTask} />
-      <HolidayList month={month} onTask={setTask} />
-      {task && data ? (
-        <Suspense>
-          <PlaceDialog
-            key={JSON.stringify(task)}
-            task={task}
-            desks={desks}
-            organizations={data.organizations}
+      <PartLinks month={month} part={part} />
+      {part ? null : (
+        <section className="place-section">
+          <MonthHeader month={month} today={today} onMonth={show} />
+          <MonthCalendar
+            month={month}
             today={today}
+            desks={data?.items ?? []}
+            onMonth={show}
+            onDay={(day) => setTask({ kind: 'day', date: day })}
+          />
+          <p className="month-keys no-print">{t('calendar.keys')}</p>
+        </section>
+      )}
+      {part || task ? (
+        <Suspense fallback={part ? <LoadingState sentence={t('state.loading')} /> : null}>
+          <PlaceWork
+            part={part}
+            task={task}
+            month={month}
+            today={today}
+            onMonth={show}
             onTask={setTask}
             onClose={() => setTask(undefined)}
           />
