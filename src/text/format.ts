@@ -1,5 +1,5 @@
 import type { StaffLanguage } from '../domain/language.ts'
-import { type LocalDate, localDate, type Month, type Weekday } from '../domain/local-date.ts'
+import type { LocalDate, Month, Weekday } from '../domain/local-date.ts'
 import specialNames from './special-names.json' with { type: 'json' }
 
 // The one module around Intl. Numbers and dates are Belgian; names of languages and countries come from CLDR.
@@ -130,7 +130,8 @@ export const formatList = (language: StaffLanguage, words: readonly string[]): s
 
 /** The calendar day that it is in a time zone at a moment. */
 export const localDateIn = (moment: Date, timeZone: string): LocalDate =>
-  localDate.parse(new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment))
+  // because: Swedes write a day as YYYY-MM-DD; a parse would bring the schema library to every page of the browser
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment) as LocalDate
 
 const alternatives = once((language) => new Intl.ListFormat(locales[language], { type: 'disjunction' }))
 
