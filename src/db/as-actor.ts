@@ -1,4 +1,4 @@
-import { CompiledQuery, type QueryResult } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '../domain/actor.ts'
 import { type CityId, cityId, invitationId, memberId, organizationId } from '../domain/id.ts'
@@ -14,18 +14,11 @@ export const asActor = async <T>(db: Database, actor: Actor, work: (tx: Tx) => P
   inTransaction(db, enter(actor), work)
 
 /**
- * The door for one question that changes nothing, in one round trip: begin, ask and end go out together. Of a question
- * that fails nothing is left.
+ * The door for one question that changes nothing, in one round trip: begin, ask and end go out together. If it cannot
+ * begin, the question meets a role that may read nothing.
  */
 export const askAsActor = <Row>(db: Database, actor: Actor, question: CompiledQuery<Row>): Promise<Row[]> =>
-  db.app.connection().execute(async (tx) => {
-    const asked = [CompiledQuery.raw(enter(actor)), question, CompiledQuery.raw('COMMIT')] as const
-    const [begun, answered, ended] = await Promise.allSettled(asked.map((query) => tx.executeQuery(query)))
-    const failed = [begun, answered, ended].find((part) => part?.status === 'rejected')
-    if (failed?.status === 'rejected') throw failed.reason
-    // because: the second of the three is the question, and its rows are of its type
-    return (answered as PromiseFulfilledResult<QueryResult<Row>>).value.rows
-  })
+  db.askTogether(enter(actor), question, 'COMMIT')
 
 /** A transaction of one actor that stays open until it is closed: for answers that are read bit by bit. */
 export interface Held {

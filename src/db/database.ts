@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Refusal } from '../domain/refusal.ts'
 import { migrate, refuseOldServer } from './migrate.ts'
@@ -16,8 +16,12 @@ export interface Database {
   readonly auth: Kysely<DB>
   /** How another thread of this server connects: as the login role, never as the owner. */
   readonly loginUrl: string
+  /** Asks these in one round trip, over one connection; the answer to the last but one. Only askAsActor uses it. */
+  readonly askTogether: AskTogether
   readonly close: () => Promise<void>
 }
+
+type AskTogether = <Row>(before: string, question: CompiledQuery<Row>, after: string) => Promise<Row[]>
 
 /**
  * Migrates the database behind `adminUrl` and connects to it as the login role, which owns nothing.
@@ -52,9 +56,16 @@ export function connectAsLogin(
   loginUrl: string,
   most: { readonly app: number; readonly auth: number },
 ): Database {
-  const app = openPool(loginUrl, { max: most.app })
-  const auth = openPool(loginUrl, { max: most.auth, role: 'brugwijzer_auth' })
-  return { app, auth, loginUrl, close: async () => void (await Promise.all([app.destroy(), auth.destroy()])) }
+  const pool = openPool(loginUrl, { max: most.app })
+  const app = kyselyOver(pool)
+  const auth = kyselyOver(openPool(loginUrl, { max: most.auth, role: 'brugwijzer_auth' }))
+  return {
+    app,
+    auth,
+    askTogether: askOver(pool),
+    loginUrl,
+    close: async () => void (await Promise.all([app.destroy(), auth.destroy()])),
+  }
 }
 
 function openPool(connectionString: string, { max, role }: { max: number; role?: string }) {
@@ -73,8 +84,23 @@ function openPool(connectionString: string, { max, role }: { max: number; role?:
   })
   // because: an idle connection may be cut by the server; the pool replaces it and the next query tells if all is lost
   pool.on('error', () => undefined)
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return pool
 }
+
+const kyselyOver = (pool: pg.Pool) => new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+
+/** Kysely asks one question after the other; on the wire itself they need not wait for each other. */
+const askOver =
+  (pool: pg.Pool): AskTogether =>
+  async (before, { sql, parameters }, after) => {
+    const client = await pool.connect()
+    const asked = [client.query(before), client.query(sql, [...parameters]), client.query(after)] as const
+    const answers = await Promise.allSettled(asked)
+    client.release()
+    const failed = answers.find((answer) => answer.status === 'rejected')
+    if (failed?.status === 'rejected') throw failed.reason
+    return (await asked[1]).rows
+  }
 
 const localDateOid = pg.types.builtins.DATE
 const int8Oid = pg.types.builtins.INT8

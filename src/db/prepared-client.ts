@@ -13,6 +13,10 @@ export const preparedClient: typeof pg.Client = class extends pg.Client {
   override query = ((first: unknown, values?: unknown, ...rest: unknown[]) => {
     const name = typeof first === 'string' && Array.isArray(values) ? nameOf(first, values.length) : undefined
     const [asked, given] = name ? [{ name, text: first, values }, []] : [first, [values, ...rest]]
+    // What is asked in one breath goes out in one piece.
+    const { stream } = this.connection
+    stream.cork()
+    process.nextTick(() => stream.uncork())
     return Reflect.apply(super.query, this, [asked, ...given])
   }) as pg.Client['query']
 }

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { asActor } from '../../src/db/as-actor.ts'
+import { asActor, askAsActor } from '../../src/db/as-actor.ts'
 import { readPage } from '../../src/db/request/request-page-store.ts'
 import { closureId, helpRequestId } from '../../src/domain/id.ts'
 import { localDate } from '../../src/domain/local-date.ts'
@@ -83,6 +83,24 @@ test('an actor whose ids are not ids is refused before anything is asked', async
     /Invalid/,
   )
 })
+
+test('a question that travels with its actor is answered for that actor alone', async () => {
+  const whoAsks = sql<{ member: string }>`select current_setting('app.member', true) as member`.compile(
+    db.app,
+  )
+  const { lies, nadia } = oostdijk.people
+  const answers = await Promise.all([lies, nadia, lies].map(({ actor }) => askAsActor(db, actor, whoAsks)))
+  expect(answers.flat().map(({ member }) => member)).toEqual([lies.id, nadia.id, lies.id])
+  expect((await whoAsksWithoutActor()).map(({ role }) => role)).toEqual(['brugwijzer_login'])
+  const broken = askAsActor(db, lies.actor, CompiledQuery.raw('select 1 / 0'))
+  await expect(broken).rejects.toThrow('division by zero')
+  const forged = { ...lies.actor, memberId: "x'; reset role; --" as typeof lies.actor.memberId }
+  await expect((async () => askAsActor(db, forged, whoAsks))()).rejects.toThrow(/Invalid/)
+  expect(await seenBy(oostdijk, 'lies')).toHaveLength(3)
+})
+
+const whoAsksWithoutActor = async () =>
+  (await sql<{ role: string }>`select current_user as role`.execute(db.app)).rows
 
 test('work that fails leaves no trace in Oostdijk', async () => {
   const before = await seenBy(oostdijk, 'lies')
