@@ -74,7 +74,11 @@ describe('the demo town', () => {
     expect((await runCommand(data, [...init, '--remove-demo'], env)).json).toMatchObject({ city: 'oostdijk' })
     const server = await startServer(data, { HOST: '0.0.0.0' })
     const url = server.url.replace('0.0.0.0', '127.0.0.1')
-    expect(await (await fetch(`${url}/api/v1/welcome`)).json()).toEqual({ isDemo: false, demoRoles: [], sendsMail: false })
+    expect(await (await fetch(`${url}/api/v1/welcome`)).json()).toEqual({
+      isDemo: false,
+      demoRoles: [],
+      sendsMail: false,
+    })
     const visitor = new Visitor({ url })
     expect(
       (await visitor.ask('/api/auth/sign-in/demo', { method: 'POST', body: { role: 'coordinator' } })).status,

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type ImportDetail, importDetail } from '../../src/contract/import.ts'
@@ -7,6 +8,8 @@ import { problem } from '../../src/contract/problem.ts'
 import { asActor } from '../../src/db/as-actor.ts'
 import { forgetImportFiles } from '../../src/db/import/import-forget-store.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
+import { xlsxFile } from '../../src/documents/sheet/xlsx-file.ts'
+import { localDate } from '../../src/domain/local-date.ts'
 import {
   bring,
   change,
@@ -15,6 +18,7 @@ import {
   type ImportTown,
   openImportTown,
   send,
+  settled,
   takeColumns,
   unknownFile,
 } from '../import-town.ts'
@@ -279,6 +283,27 @@ test('a row that changed since it was imported is shown beside what the databank
   // The first import can no longer be undone: one of its rows was corrected.
   const undoing = town.lies.ask(`/api/v1/imports/${first.id}/undoing`, { method: 'PUT', body: {} })
   expect(await codeOf(undoing)).toEqual([422, 'import_edited'])
+})
+
+test('an Excel workbook goes the same way, its dates too', async () => {
+  const rows = [
+    ['1', { date: localDate.parse('2016-01-05') }, 'Wonen', 'Marokko'],
+    ['2', { date: localDate.parse('2016-01-06') }, 'Werk', 'Syrië'],
+  ]
+  const headings = ['nr', 'datum', 'thema', 'nationaliteit']
+  const content = { sheet: 'Hulpvragen', headings, rows: Readable.from(rows) }
+  const workbook = new Uint8Array(Buffer.concat(await Array.fromAsync(xlsxFile(content))))
+  const detail = await takeColumns(town, await bring(town.lies, workbook))
+  const tried = await finish(town.lies, detail.id, 'trial')
+  expect(tried).toMatchObject({ state: 'ready', answer: { rows: 2, rejected: [], unknown: [] } })
+  expect(tried.answer?.closedDays).toEqual([])
+  // Two imports of one city wait for each other, and the second sees what the first has brought.
+  const twin = await takeColumns(town, await bring(town.lies, workbook))
+  await finish(town.lies, twin.id, 'trial')
+  const start = (id: string) => town.lies.ask(`/api/v1/imports/${id}/run`, { method: 'PUT', body: {} })
+  await Promise.all([start(detail.id), start(twin.id)])
+  const ended = await Promise.all([settled(town.lies, detail.id), settled(town.lies, twin.id)])
+  expect(ended.map(({ imported }) => imported).sort()).toEqual([0, tried.answer?.imported])
 })
 
 test('the unknown values of the fixture stop an import for nobody but its own town', async () => {

@@ -101,6 +101,10 @@ describe('the demo file, brought in by lies', () => {
       tx.selectFrom('import_file_chunk').selectAll().where('import_id', '=', detail.id).execute(),
     )
     expect(chunks).toEqual([])
+    const [kept] = await asActor(town.db, town.oostdijk.people.lies.actor, (tx) =>
+      tx.selectFrom('import_file').select('start').where('id', '=', detail.id).execute(),
+    )
+    expect(kept).toEqual({ start: null })
     const { items } = await read(listPage, town.lies.ask('/api/v1/imports'))
     expect(items).toEqual([
       expect.objectContaining({ id: detail.id, state: 'done', by: 'lies', imported: 866 }),

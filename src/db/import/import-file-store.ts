@@ -151,5 +151,8 @@ async function* readChunks(tx: Tx, id: ImportId, start: number, end: number): As
 export const dropFile = (tx: Tx, id: ImportId) => tx.deleteFrom('import_file').where('id', '=', id).execute()
 
 /** Lets go of what the file held; what became of it stays a day. */
-export const dropBytes = (tx: Tx, id: ImportId) =>
-  tx.deleteFrom('import_file_chunk').where('import_id', '=', id).execute()
+export async function dropBytes(tx: Tx, id: ImportId): Promise<void> {
+  await tx.deleteFrom('import_file_chunk').where('import_id', '=', id).execute()
+  // The first rows as they stand in the file, with the columns that nobody reads.
+  await tx.updateTable('import_file').set({ start: null }).where('id', '=', id).execute()
+}
