@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { ListedRequest } from '../../../contract/help-request.ts'
 import { useLabels } from '../../code-labels.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -16,8 +16,8 @@ interface RequestTableProps {
 
 const usualColumns = 6
 
-/** One row per request. */
-export const RequestTable = ({ requests, chosen }: RequestTableProps) => {
+/** One row per request. Drawn anew only when its rows or columns change: hundreds of them may stand here. */
+export const RequestTable = memo(({ requests, chosen }: RequestTableProps) => {
   const { t, language } = useText('requests')
   const label = useLabels()
   const columns = useMemo(
@@ -35,6 +35,6 @@ export const RequestTable = ({ requests, chosen }: RequestTableProps) => {
       keyOf={keyOf}
     />
   )
-}
+})
 
 const keyOf = ({ id }: ListedRequest) => id

@@ -21,5 +21,7 @@ function returnToOpened(): void {
   const row = opened && document.querySelector<HTMLElement>(`[data-request="${opened}"]`)
   if (!row) return
   row.focus({ preventScroll: true })
+  // After a step back it is in sight already; after a link to the list it is not.
+  row.scrollIntoView({ block: 'nearest' })
   opened = undefined
 }
