@@ -105,6 +105,7 @@ describe('the demo town', () => {
     expect(await (await fetch(`${server.url}/api/v1/welcome`)).json()).toEqual({
       isDemo: false,
       demoRoles: [],
+      sendsMail: false,
     })
     await server.stop()
     await rm(cut, { recursive: true })
