@@ -8,7 +8,7 @@ test('Dutch, French and English are one press away, stay after a reload and reac
   await expect(page.locator('html')).toHaveAttribute('lang', 'nl')
 
   await page.getByText('FR', { exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'Rapports' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Rapports', exact: true })).toBeVisible()
   await expect(page.getByRole('radio', { name: 'FR, français' })).toBeChecked()
   await expect(page.getByText('Kortrijk, du 1 décembre 2015 au 31 juillet 2016')).toBeVisible()
   await expect(page.getByRole('heading', { level: 2 }).filter({ hasText: 'Hulpvragen' })).toHaveCount(0)
@@ -16,7 +16,7 @@ test('Dutch, French and English are one press away, stay after a reload and reac
 
   await page.reload()
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
-  await expect(page.getByRole('heading', { name: 'Rapports' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Rapports', exact: true })).toBeVisible()
 
   await page.getByText('EN', { exact: true }).click()
   await page.getByRole('link', { name: 'Help requests' }).click()

@@ -37,7 +37,7 @@ test('who was signed out meanwhile comes back to the same report', async ({ page
   await page.goto(demoReport)
   await expect(page.getByRole('heading', { name: 'Hulpvragen per maand' })).toBeVisible()
   await context.clearCookies()
-  await page.getByRole('radio', { name: 'Kwartaal' }).check({ force: true })
+  await page.getByText('Kwartaal').click()
   await expect(page.getByRole('heading', { name: 'Aanmelden' })).toBeVisible()
   await expect(page.getByText('Je was afgemeld')).toBeVisible()
   await page.getByRole('button', { name: 'Coördinator' }).click()
