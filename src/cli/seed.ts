@@ -15,6 +15,7 @@ interface SeedOptions extends AnswerOptions {
   readonly seed: number
   readonly from?: LocalDate
   readonly to?: LocalDate
+  readonly besideReal?: true
 }
 
 const mostRows = 5_000_000
@@ -30,6 +31,7 @@ export const seedCommand = (context: CliContext): Command =>
     .requiredOption('--seed <number>', 'the same seed gives the same rows', wholeUpTo(2 ** 32 - 1))
     .option('--from <date>', 'first day, YYYY-MM-DD (two years before the last)', day)
     .option('--to <date>', 'last day, YYYY-MM-DD (yesterday)', day)
+    .option('--beside-real', 'also in a city that holds requests of its own')
     .action((options: SeedOptions) =>
       answer(
         context,
@@ -50,7 +52,14 @@ async function seed(installation: Installation, options: SeedOptions, { now, std
   const onProgress = (rows: number) => stderr(translator(options.lang)('cli:seed_progress', { rows }))
   const { rows, seed } = options
   return asActor(installation.db, actor, (tx) =>
-    writeSeed(tx, actor, { rows, seed, period, timeZone: city.timeZone, onProgress }),
+    writeSeed(tx, actor, {
+      rows,
+      seed,
+      period,
+      timeZone: city.timeZone,
+      besideReal: options.besideReal ?? false,
+      onProgress,
+    }),
   )
 }
 

@@ -50,7 +50,11 @@ export const readCalendar = createRoute({
 })
 
 const yearSpans = z
-  .array(z.object({ first: year, last: year.nullable() }))
+  .array(
+    z
+      .object({ first: year, last: year.nullable() })
+      .refine(({ first, last }) => last === null || first <= last, { path: ['last'] }),
+  )
   .max(20)
   .readonly()
 

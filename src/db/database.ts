@@ -84,6 +84,8 @@ function openPool(connectionString: string, { max, role }: { max: number; role?:
   })
   // because: an idle connection may be cut by the server; the pool replaces it and the next query tells if all is lost
   pool.on('error', () => undefined)
+  // because: so may one in use between two questions; the next question on it says so, and nobody else must fall
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

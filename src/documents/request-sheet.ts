@@ -1,6 +1,5 @@
 import type { StaffLanguage } from '../domain/language.ts'
 import type { ExportColumn, ExportedRequest } from '../domain/request/request-export.ts'
-import { unansweredName } from '../text/format.ts'
 import type { LabelReader } from '../text/label.ts'
 import { translator } from '../text/translate.ts'
 import type { SheetCell } from './sheet/sheet-cell.ts'
@@ -38,12 +37,11 @@ function cellsIn({ language, label }: SheetWords): Cells {
     channel: ({ channel }) => label('channel', channel),
     origin: ({ origin }) => label('origin', origin),
     clientKind: ({ clientKind }) => label('client_kind', clientKind),
-    // No list names who asked and who interpreted yet; what was not answered has a name in every language.
-    askedBy: ({ askedBy }) => unansweredName(language, askedBy) ?? askedBy,
+    askedBy: ({ askedBy }) => label('asked_by', askedBy),
     status: ({ status }) => label('status', status),
     nationality: ({ nationality }) => label('nationality', nationality),
     contactLanguage: ({ contactLanguage }) => label('contact_language', contactLanguage),
-    languageHelp: ({ languageHelp }) => unansweredName(language, languageHelp) ?? languageHelp,
+    languageHelp: ({ languageHelp }) => label('language_help', languageHelp),
     neighbourhood: ({ neighbourhood }) => neighbourhood,
     firstVisit: ({ firstVisit }) => (firstVisit === null ? null : firstVisit ? yes : no),
     theme: ({ theme }) => label('theme', theme),

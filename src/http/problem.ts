@@ -22,6 +22,7 @@ export class ProblemError extends Error {
 /** The status of what a store or a rule refuses; what is not named here is well formed but against a rule: 422. */
 const refusalStatus: Readonly<Record<string, ContentfulStatusCode>> = {
   forbidden: 403,
+  invalid_input: 400,
   not_found: 404,
   id_taken: 409,
   name_taken: 409,
@@ -42,6 +43,8 @@ export function orProblem<T>(value: T | Refusal): T {
 /** Every error leaves as application/problem+json, in the reader's language, without a word about our insides. */
 export function answerError(error: Error, c: Context<RequestEnv>) {
   if (error instanceof ProblemError) return answerProblem(c, error.status, error.refusal)
+  // A body that is no JSON, and text that no database holds (a NUL): what was sent is at fault, not we.
+  if (isUnreadable(error)) return answerProblem(c, 400, refuse('body_unreadable'))
   if (error instanceof HTTPException) {
     // because: Hono's own exceptions carry a content status (400, 403, 413 …)
     return answerProblem(c, error.status as ContentfulStatusCode, refuse(codeOf(error.status)))
@@ -75,6 +78,11 @@ export const answerInvalid = (result: { success: boolean; error?: z.ZodError }, 
   const fields = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
   return answerProblem(c, 400, refuse('invalid_input', { field: fields[0]?.path ?? '' }), fields)
 }
+
+const isUnreadable = (error: Error): boolean =>
+  error instanceof HTTPException
+    ? error.status === 400 || error.status === 415
+    : 'code' in error && ['22021', '22P05'].includes(String(error.code))
 
 const codeOf = (status: number): string =>
   ({ 403: 'forbidden', 404: 'not_found', 413: 'too_large' })[status] ?? 'invalid_input'

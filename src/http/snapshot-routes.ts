@@ -11,6 +11,7 @@ import { reportCharts } from '../documents/chart/report-chart.ts'
 import { actorOf } from '../domain/people/session.ts'
 import { refuse } from '../domain/refusal.ts'
 import { checkSnapshotPeriod } from '../domain/report/snapshot.ts'
+import { localDateIn } from '../text/format.ts'
 import { labelReader } from '../text/label.ts'
 import type { RequestEnv } from './context.ts'
 import { answerInvalid, orProblem } from './problem.ts'
@@ -27,8 +28,8 @@ export const snapshotRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerI
     { ...freezeReport, middleware: [signedIn, requireRight('reports.freeze')] as const },
     async (c) => {
       const wanted = c.req.valid('json')
-      orProblem(checkSnapshotPeriod(wanted))
       const { services, signedIn: who } = c.var
+      orProblem(checkSnapshotPeriod(wanted, localDateIn(services.now(), who.city.timeZone)))
       const actor = actorOf(who)
       const frozen = { ...wanted, memberId: who.member.id }
       const content = await asActor(services.db, actor, (tx) => readSnapshotContent(tx, who.city, wanted))

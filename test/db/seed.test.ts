@@ -8,7 +8,7 @@ import { localDate } from '../../src/domain/local-date.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { openTestDatabase } from '../database.ts'
 import { runAt } from '../server.ts'
-import { buildOostdijk, buildWestdijk, type Town } from '../story.ts'
+import { buildOostdijk, buildWestdijk, registerRequest, type Town } from '../story.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 let oostdijk: Town
@@ -68,6 +68,28 @@ test('Oostdijk gets exactly as many requests as asked, all on opening days, in t
   await asActor(db, oostdijk.cli, (tx) => undoImport(tx, oostdijk.cli, importId, new Date()))
   expect((await figuresOf(oostdijk)).total).toBe(0)
   expect((await figuresOf(westdijk)).total).toBe(4321)
+})
+
+test('a seeded row that somebody voided is named when the seed is undone', async () => {
+  const { importId } = await seed(oostdijk, { rows: 20, seed: 8 })
+  await asActor(db, oostdijk.cli, (tx) =>
+    tx
+      .updateTable('help_request')
+      .set({ voided_at: new Date(), void_reason: 'dubbel genoteerd' })
+      .where('import_id', '=', importId)
+      .where('import_row', '=', 7)
+      .execute(),
+  )
+  const answer = await asActor(db, oostdijk.cli, (tx) => undoImport(tx, oostdijk.cli, importId, new Date()))
+  expect(answer).toMatchObject({ code: 'import_edited', details: { rows: '7', count: 1 } })
+})
+
+test('a city that holds real requests is seeded only when somebody says so', async () => {
+  await registerRequest(db, westdijk, 'nadia')
+  const act = (besideReal: boolean) =>
+    asActor(db, westdijk.cli, (tx) => writeSeed(tx, westdijk.cli, { ...input, rows: 5, seed: 9, besideReal }))
+  expect(await act(false)).toMatchObject({ refused: true, code: 'seed_beside_real' })
+  expect(await act(true)).toMatchObject({ rows: 5 })
 })
 
 test('a period in which no desk is open is refused', async () => {

@@ -6,13 +6,17 @@ import { canonicalJson, checkSnapshotPeriod } from '../../src/domain/report/snap
 
 test('a report is frozen over whole months: the leap day, the year end and a cut month', () => {
   const codeOf = (from: string, to: string) =>
-    checkSnapshotPeriod({ from: localDate.parse(from), to: localDate.parse(to) })?.code
+    checkSnapshotPeriod(
+      { from: localDate.parse(from), to: localDate.parse(to) },
+      localDate.parse('2016-08-01'),
+    )?.code
   expect(codeOf('2015-12-01', '2016-07-31')).toBeUndefined()
   expect(codeOf('2016-02-01', '2016-02-29')).toBeUndefined()
   expect(codeOf('2015-12-01', '2015-12-31')).toBeUndefined()
   expect(codeOf('2016-02-01', '2016-02-28')).toBe('period_not_months')
   expect(codeOf('2016-02-02', '2016-02-29')).toBe('period_not_months')
   expect(codeOf('2016-03-01', '2016-02-29')).toBe('period_invalid')
+  expect(codeOf('2016-08-01', '2016-08-31')).toBe('period_not_over')
 })
 
 test('the same content gives the same bytes, in whatever order it was put together', () => {

@@ -107,6 +107,13 @@ test('a sensitive code is in no file and finds none', async () => {
   expect(text).toContain('Verblijf en nationaliteit')
   expect(text).not.toMatch(/wettig verblijf|no_legal_stay/)
   expect(await rowsOf(take('status=no_legal_stay'))).toEqual([])
+  // That somebody asked for it is nowhere either.
+  expect(JSON.stringify(await exportsOf('eva@oostdijk'))).not.toContain('no_legal_stay')
+  const events = await asActor(db, town.people.eva.actor, (tx) =>
+    tx.selectFrom('audit_event').selectAll().where('event', '=', 'requests.exported').execute(),
+  )
+  expect(events.length).toBeGreaterThan(1)
+  expect(JSON.stringify(events)).not.toContain('no_legal_stay')
 })
 
 test('a text that a spreadsheet could run stays a text', async () => {

@@ -58,6 +58,13 @@ test('Nadia keeps a filter under a name, once, and changes and forgets it', asyn
   expect((await viewsOf(nadia)).items).toEqual([])
 })
 
+test('a sensitive code stands in no filter that is kept, and a text that cannot be kept is the asker’s mistake', async () => {
+  for (const search of ['status=no_legal_stay', 'theme=housing&status=newcomer,no_legal_stay'])
+    expect((await put(nadia, randomUUID(), { name: 'Statuut', search })).status).toBe(400)
+  const answer = await put(nadia, randomUUID(), { name: 'a\u0000b', search: '' })
+  expect([answer.status, (await read(problem, answer)).code]).toEqual([400, 'body_unreadable'])
+})
+
 test('nobody else sees, changes or forgets it: not the coordinator, not the other town', async () => {
   const id = randomUUID()
   expect((await put(nadia, id, { name: 'Van mij', search: 'theme=work' })).status).toBe(200)

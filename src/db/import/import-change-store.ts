@@ -15,6 +15,7 @@ import { writeAuditEvent } from '../audit-store.ts'
 import { addDesk } from '../city/desk-store.ts'
 import type { Tx } from '../database.ts'
 import { correctRequest } from '../request/request-correction-store.ts'
+import { seenVersion } from '../request/request-record-store.ts'
 
 /** A row that was imported before and says something else now, beside the request that it was. */
 export interface ImportChange {
@@ -111,7 +112,8 @@ const selectChanges = (tx: Tx, importId: ImportId, timeZone: string) =>
       join.onRef('f.city_id', '=', 'c.city_id').onRef('f.id', '=', 'c.import_id'),
     )
     .select(['f.columns', 'c.digest', 'r.organization_id as organizationId'])
-    .select(['c.row', 'c.request', 'c.accepted_at as acceptedAt', 'r.id as requestId', 'r.version'])
+    .select(['c.row', 'c.request', 'c.accepted_at as acceptedAt', 'r.id as requestId'])
+    .select(seenVersion.as('version'))
     .select(['r.voided_at as voidedAt', 'd.name as desk', 'g.name as guide', 'r.received_on as receivedOn'])
     .select(['r.channel', 'r.origin', 'r.client_kind as clientKind', 'r.status', 'r.nationality'])
     .select(['r.contact_language as contactLanguage', 'r.theme', 'r.sub_theme as subTheme', 'r.actions'])

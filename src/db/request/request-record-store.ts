@@ -93,11 +93,17 @@ type Row = FactColumns & {
   readonly voidReason: string
 }
 
+/**
+ * The version of a request `r` as the actor sees it: corrections of codes that the actor may not see do not count.
+ * Whatever names a version to correct asks it in this way.
+ */
+export const seenVersion = sql<number>`r.version + (select count(*)::int from help_request_sensitive_version h
+  where h.city_id = r.city_id and h.request_id = r.id and not h.with_row)`
+
 /** The hidden tables are joined under their own policies: for whoever may not see them they are empty. */
 async function findRow(tx: Tx, id: HelpRequestId, timeZone: string): Promise<Row | undefined> {
   const { rows } = await sql<Row>`
-    select r.version + (select count(*)::int from help_request_sensitive_version h
-        where h.city_id = r.city_id and h.request_id = r.id and not h.with_row) as version,
+    select ${seenVersion} as version,
       r.received_on as "receivedOn",
       case when r.time_known then to_char(r.received_at at time zone ${timeZone}, 'HH24:MI') end as "receivedTime",
       r.desk_id as "deskId", d.name as desk, r.guide_id as "guideId", g.name as guide,

@@ -25,6 +25,8 @@ export interface SeedInput {
   readonly seed: number
   readonly period: Period
   readonly timeZone: string
+  /** Also in a city that holds requests of its own. */
+  readonly besideReal?: boolean
   /** Told every few thousand rows how far the writing is. */
   readonly onProgress?: (rows: number) => void
 }
@@ -33,7 +35,7 @@ const batchSize = 2000
 
 /**
  * Writes invented help requests as an import of their own, so that `import undo` takes them out again.
- * Refuses a city where nobody guides (`seed_no_guide`) and a period without an opening day (`seed_closed`).
+ * Refuses a city that holds real requests (`seed_beside_real`), one where nobody guides (`seed_no_guide`) and a period without an opening day (`seed_closed`).
  */
 export async function writeSeed(
   tx: Tx,
@@ -41,6 +43,7 @@ export async function writeSeed(
   input: SeedInput,
 ): Promise<{ importId: ImportId; rows: number } | Refusal> {
   await lockImports(tx, actor.cityId)
+  if (!input.besideReal && (await hasRealRequests(tx))) return refuse('seed_beside_real')
   const basis = await readSeedBasis(tx, input)
   if (isRefusal(basis)) return basis
   const [guide] = basis.guides
@@ -64,6 +67,13 @@ export async function writeSeed(
   return { importId: id, rows: input.rows }
 }
 
+async function hasRealRequests(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`select exists (
+    select from help_request r left join import i on i.city_id = r.city_id and i.id = r.import_id
+    where r.city_id = app_city() and coalesce(i.file_name, '') !~ '^seed [0-9]+$') as found`.execute(tx)
+  return rows[0]?.found ?? false
+}
+
 async function writeRows(tx: Tx, { cityId }: Actor, input: SeedInput, basis: SeedBasis, id: string) {
   const { instantOf } = makeClock(input.timeZone)
   const sensitive = new Set(basis.codes.filter((item) => item.sensitive).map(({ code }) => code))
@@ -83,6 +93,7 @@ async function writeRows(tx: Tx, { cityId }: Actor, input: SeedInput, basis: See
       Object.assign(visits, { number: request.visit, id: makeUuid(receivedAt.getTime()) })
     batch.push({
       ...setApart(request, sensitive),
+      row: written + batch.length + 1,
       id: makeUuid(receivedAt.getTime()),
       visitId: visits.id,
       receivedAt,
@@ -108,14 +119,14 @@ function setApart(request: SeedRequest, sensitive: ReadonlySet<string>) {
 
 const insertSeeds = (tx: Tx, cityId: string, importId: string, records: readonly object[]) =>
   sql`
-    insert into help_request (city_id, import_id, id, visit_id, received_at, received_on, desk_id, guide_id,
+    insert into help_request (city_id, import_id, import_row, id, visit_id, received_at, received_on, desk_id, guide_id,
       organization_id, channel, origin, client_kind, status, nationality, contact_language, neighbourhood,
       first_visit, theme, sub_theme, actions, who_did_it, outcome, barriers, minutes, referred_to_text, tip)
-    select ${cityId}, ${importId}, id, "visitId", "receivedAt", day, "deskId", "guideId",
+    select ${cityId}, ${importId}, row, id, "visitId", "receivedAt", day, "deskId", "guideId",
       "organizationId", channel, origin, "clientKind", status, nationality, "contactLanguage", neighbourhood,
       "firstVisit", theme, "subTheme", actions, "whoDidIt", outcome, barriers, minutes, "referredTo", tip
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as given (
-      id uuid, "visitId" uuid, "receivedAt" timestamptz, day date, "deskId" uuid, "guideId" uuid,
+      row integer, id uuid, "visitId" uuid, "receivedAt" timestamptz, day date, "deskId" uuid, "guideId" uuid,
       "organizationId" uuid, channel text, origin text, "clientKind" text, status text, nationality text,
       "contactLanguage" text, neighbourhood text, "firstVisit" boolean, theme text, "subTheme" text, actions text[],
       "whoDidIt" text, outcome text, barriers text[], minutes integer, "referredTo" text, tip text)`.execute(

@@ -13,10 +13,14 @@ export interface SnapshotContent {
   readonly events: readonly { readonly from: LocalDate; readonly to: LocalDate; readonly title: string }[]
 }
 
-/** Refuses what no report may cover, and a period that cuts a month (`period_not_months`). */
-export function checkSnapshotPeriod({ from, to }: Period): Refusal | undefined {
+/**
+ * Refuses what no report may cover, a period that cuts a month (`period_not_months`) and one that is not over
+ * (`period_not_over`): what is frozen stays for ever.
+ */
+export function checkSnapshotPeriod({ from, to }: Period, today: LocalDate): Refusal | undefined {
   const isWhole = from.endsWith('-01') && monthOf(addDays(to, 1)) !== monthOf(to)
-  return checkPeriod({ from, to }) ?? (isWhole ? undefined : refuse('period_not_months'))
+  const refusal = checkPeriod({ from, to }) ?? (isWhole ? undefined : refuse('period_not_months'))
+  return refusal ?? (to < today ? undefined : refuse('period_not_over', { to }))
 }
 
 /** One way to write the same JSON (RFC 8785): keys in order, no spaces. For data of our own: strings, numbers, lists. */

@@ -89,14 +89,17 @@ export interface ExportEntry {
 
 export type KeptFilter = Readonly<Record<string, string | readonly string[] | boolean>>
 
-/** A filter as it is kept: its codes, ids and days; of words that somebody searched for only that there were. */
-export function keptFilter(filter: RequestFilter): KeptFilter {
+/**
+ * A filter as it is kept: its codes, ids and days; of words that somebody searched for only that there were. A sensitive
+ * code finds nothing, and that somebody asked for it is not kept either.
+ */
+export function keptFilter(filter: RequestFilter, isSensitive: (code: string) => boolean): KeptFilter {
   const kept: Record<string, string | readonly string[] | boolean> = {}
   if (filter.from) kept.from = filter.from
   if (filter.to) kept.to = filter.to
   for (const field of filterFields) {
-    const values = filter[field]
-    if (values) kept[field] = values
+    const values = filter[field]?.filter((value) => !isSensitive(value))
+    if (values && values.length > 0) kept[field] = values
   }
   return filter.q ? { ...kept, hasWords: true } : kept
 }

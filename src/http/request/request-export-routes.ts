@@ -20,6 +20,18 @@ import { readWanted } from './wanted.ts'
 const mostAtOnce = 3
 const running = { exports: 0 }
 
+/** Opens an export when there is room, counted before anything is waited for; whoever ends it gives the place back. */
+async function inTurn<Opened>(open: () => Promise<Opened>): Promise<Opened> {
+  if (running.exports >= mostAtOnce) throw new ProblemError(429, 'export_busy')
+  running.exports++
+  try {
+    return await open()
+  } catch (error) {
+    running.exports--
+    throw error
+  }
+}
+
 export const requestExportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
   .openapi(
     { ...exportRequests, middleware: [signedIn, requireRight('requests.export')] as const },
@@ -27,17 +39,16 @@ export const requestExportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: an
       const filter = c.req.valid('query')
       const { format, language, reason, closeColumns } = c.req.valid('json')
       if (hasRegisterNumber(reason)) orProblem(refuse('register_number', { field: 'reason' }))
-      if (running.exports >= mostAtOnce) throw new ProblemError(429, 'export_busy')
       const { db, now } = c.var.services
       const { city } = c.var.signedIn
       const actor = actorOf(c.var.signedIn)
-      const wanted = { ...(await readWanted(c, filter)), timeZone: city.timeZone }
-      const codes = await asActor(db, actor, listCodes)
-      running.exports++
-      const entry = { format, language, filter: keptFilter(filter), closeColumns, reason }
-      const { batches, close } = await openExport(db, actor, wanted, entry).catch((error) => {
-        running.exports--
-        throw error
+      const { codes, batches, close } = await inTurn(async () => {
+        const wanted = { ...(await readWanted(c, filter)), timeZone: city.timeZone }
+        const codes = await asActor(db, actor, listCodes)
+        const sensitive = new Set(codes.flatMap((item) => (item.sensitive ? item.code : [])))
+        const kept = keptFilter(filter, (code) => sensitive.has(code))
+        const entry = { format, language, filter: kept, closeColumns, reason }
+        return { codes, ...(await openExport(db, actor, wanted, entry)) }
       })
       const body = requestFile(batches, {
         format,

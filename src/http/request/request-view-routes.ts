@@ -6,6 +6,7 @@ import {
   putRequestView,
 } from '../../contract/help-request.ts'
 import { asActor } from '../../db/as-actor.ts'
+import { listCodes } from '../../db/city/code-list-store.ts'
 import {
   forgetView,
   keepColumns,
@@ -13,7 +14,9 @@ import {
   listViews,
   readColumns,
 } from '../../db/request/request-view-store.ts'
+import type { CodeListItem } from '../../domain/code-list/code-list.ts'
 import { actorOf } from '../../domain/people/session.ts'
+import { refuse } from '../../domain/refusal.ts'
 import type { RequestEnv } from '../context.ts'
 import { answerInvalid, orProblem } from '../problem.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
@@ -34,7 +37,11 @@ export const requestViewRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answ
     async (c) => {
       const actor = actorOf(c.var.signedIn)
       const view = { id: c.req.valid('param').id, ...c.req.valid('json') }
-      const kept = await asActor(c.var.services.db, actor, (tx) => keepView(tx, actor, view))
+      const kept = await asActor(c.var.services.db, actor, async (tx) =>
+        namesSensitive(view.search, await listCodes(tx))
+          ? refuse('invalid_input', { field: 'search' })
+          : keepView(tx, actor, view),
+      )
       return c.json(orProblem(kept), 200)
     },
   )
@@ -56,3 +63,9 @@ export const requestViewRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answ
       return c.json({ columns }, 200)
     },
   )
+
+/** A sensitive code stands in no address, so in none that is kept either. */
+function namesSensitive(search: string, codes: readonly CodeListItem[]): boolean {
+  const values = new Set([...new URLSearchParams(search).values()].flatMap((value) => value.split(',')))
+  return codes.some(({ sensitive, code }) => sensitive && values.has(code))
+}
