@@ -8,6 +8,8 @@ create table import_file (
   size bigint not null default 0,
   -- Null while the file is still coming in.
   sha256 text,
+  -- Who is sending it now: what a sender before wrote or gives up does not touch this one's bytes.
+  attempt uuid not null,
   created_at timestamptz not null default now(),
   -- The headings and first rows, to choose columns by: {"headings": […], "rows": [[…]]}
   start jsonb,

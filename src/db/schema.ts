@@ -262,6 +262,7 @@ interface ImportColumn {
 interface ImportFile {
   answer: Json | null
   answer_version: number | null
+  attempt: string
   city_id: CityId
   columns: Json | null
   created_at: Generated<Timestamp>

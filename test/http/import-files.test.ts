@@ -51,6 +51,19 @@ describe('a file that lies brings in', () => {
     expect(await chunksOf(id)).toHaveLength(1)
   })
 
+  test('sent twice at the same moment is whole once: neither sender destroys what the other brings', async () => {
+    const id = makeUuid()
+    const long = `${small}${'2;02/12/2015;Werk\n'.repeat(200_000)}`
+    const answers = await Promise.all([send(town.lies, long, { id }), send(town.lies, long, { id })])
+    const statuses = answers.map(({ status }) => status).sort()
+    expect([
+      [200, 201],
+      [201, 409],
+    ]).toContainEqual(statuses)
+    expect(await chunksOf(id)).toHaveLength(Math.ceil(long.length / 1_048_576))
+    expect((await send(town.lies, long, { id })).status).toBe(200)
+  })
+
   test.each([
     ['file_not_csv', '%PDF-1.7 a renamed PDF'],
     ['file_empty', ''],

@@ -11,7 +11,7 @@ import {
   withChanges,
 } from '../../domain/code-list/code-words.ts'
 import { refuseRetirement } from '../../domain/code-list/needed-code.ts'
-import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import type { Tx } from '../database.ts'
 import { makeUuid } from '../uuid.ts'
@@ -64,10 +64,12 @@ export async function changeWords(
   { words, ...asked }: Versioned & { readonly words: ChangedWords },
 ): Promise<CityCode | Refusal> {
   const { codes, version } = await lockList(tx, asked.list)
+  // Asked again because the answer was lost: it is so already, and nobody else's change is overwritten.
+  const already = codes.find(({ code }) => code === asked.code)
+  if (already && hasSameWords(already, withChanges(already, words))) return already
   const item = findVersion(codes, asked)
-  if ('refused' in item) return item
+  if (isRefusal(item)) return item
   const next = withChanges(item, words)
-  if (hasSameWords(item, next)) return item
   const refused = refuseWords(next) ?? refuseTakenName(next, codes, item)
   if (refused) return refused
   const changed = { ...next, version: item.version + 1 }
@@ -86,8 +88,10 @@ export async function setOffered(
   { active, ...asked }: Versioned & { readonly active: boolean },
 ): Promise<CityCode | Refusal> {
   const { codes, version } = await lockList(tx, asked.list)
+  const already = codes.find(({ code }) => code === asked.code)
+  if (already?.active === active) return already
   const item = findVersion(codes, asked)
-  if ('refused' in item || item.active === active) return item
+  if (isRefusal(item)) return item
   const refused = active ? undefined : refuseRetirement(item, codes)
   if (refused) return refused
   const changed = { ...item, active, version: item.version + 1 }

@@ -6,6 +6,7 @@ import { decidePut } from '../../domain/put-decision.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import type { Tx } from '../database.ts'
+import { lockCalendar } from './calendar-lock.ts'
 import { replaceHours } from './desk-hours-store.ts'
 import { type Desk, findDesk, lockDesk } from './desk-store.ts'
 
@@ -29,6 +30,8 @@ export async function putDesk(
 ): Promise<SavedDesk | Refusal> {
   const wrong = checkTimetables(content.timetables)
   if (wrong) return wrong
+  // Two desks that take one name at the same moment: the second is told so.
+  await lockCalendar(tx, actor.cityId)
   const { name, organizationId } = content
   const wanted = { name, organizationId, timetables: tidyTimetables(content.timetables) }
   const found = await lockDesk(tx, id)

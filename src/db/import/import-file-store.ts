@@ -32,20 +32,43 @@ export async function receiveFile(
   actor: Member,
   file: ArrivingFile,
 ): Promise<{ readonly isNew: boolean } | Refusal> {
-  const before = await asActor(db, actor, (tx) => claimId(tx, actor, file))
+  const attempt = makeUuid()
+  const before = await asActor(db, actor, (tx) => claimId(tx, actor, file, attempt))
   if (isRefusal(before)) return before
-  const received = await receiveChunks(db, actor, file, before.sha256 === null)
+  const received = await receiveChunks(db, actor, file, before.sha256 === null ? attempt : null)
   if (before.sha256 !== null)
     return isRefusal(received) || received.sha256 !== before.sha256 ? refuse('id_taken') : { isNew: false }
+  return asActor(db, actor, (tx) => endAttempt(tx, actor, file.id, attempt, received))
+}
+
+/** What this sender began is whole, or gone; where another sends the same file by now, it is that one's. */
+async function endAttempt(
+  tx: Tx,
+  actor: Member,
+  id: ImportId,
+  attempt: string,
+  received: { readonly size: number; readonly sha256: string } | Refusal,
+): Promise<{ readonly isNew: boolean } | Refusal> {
   if (isRefusal(received)) {
-    await asActor(db, actor, (tx) => dropFile(tx, file.id))
+    await tx
+      .deleteFrom('import_file')
+      .where('id', '=', id)
+      .where('attempt', '=', attempt)
+      .where('sha256', 'is', null)
+      .execute()
     return received
   }
-  await asActor(db, actor, async (tx) => {
-    await tx.updateTable('import_file').set(received).where('id', '=', file.id).execute()
-    const details = { size: received.size }
-    await writeAuditEvent(tx, actor, { event: 'import_file.received', subjectId: file.id, details })
-  })
+  const ended = await tx
+    .updateTable('import_file')
+    .set(received)
+    .where('id', '=', id)
+    .where('attempt', '=', attempt)
+    .where('sha256', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!ended) return refuse('id_taken')
+  const details = { size: received.size }
+  await writeAuditEvent(tx, actor, { event: 'import_file.received', subjectId: id, details })
   return { isNew: true }
 }
 
@@ -54,10 +77,11 @@ async function claimId(
   tx: Tx,
   { cityId, memberId }: Member,
   { id, fileName }: ArrivingFile,
+  attempt: string,
 ): Promise<{ readonly sha256: string | null } | Refusal> {
   const made = await tx
     .insertInto('import_file')
-    .values({ city_id: cityId, id, member_id: memberId, file_name: fileName })
+    .values({ city_id: cityId, id, member_id: memberId, file_name: fileName, attempt })
     .onConflict((conflict) => conflict.columns(['city_id', 'id']).doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -67,10 +91,14 @@ async function claimId(
     .selectFrom('import_file')
     .select(['sha256', 'file_name as fileName', 'member_id as memberId'])
     .where('id', '=', id)
+    .forUpdate()
     .executeTakeFirstOrThrow()
   if (found.fileName !== fileName || found.memberId !== memberId) return refuse('id_taken')
   // What broke off on its way begins again.
-  if (found.sha256 === null) await tx.deleteFrom('import_file_chunk').where('import_id', '=', id).execute()
+  if (found.sha256 === null) {
+    await tx.updateTable('import_file').set({ attempt }).where('id', '=', id).execute()
+    await tx.deleteFrom('import_file_chunk').where('import_id', '=', id).execute()
+  }
   return found
 }
 
@@ -78,7 +106,8 @@ async function receiveChunks(
   db: Database,
   actor: Member,
   { id, bytes, checkStart }: ArrivingFile,
-  isKept: boolean,
+  /** Null: the file is there, and these bytes are only compared with it. */
+  attempt: string | null,
 ): Promise<{ readonly size: number; readonly sha256: string } | Refusal> {
   const digest = createHash('sha256')
   let size = 0
@@ -89,8 +118,8 @@ async function receiveChunks(
     digest.update(chunk)
     size += chunk.length
     if (size > mostImportBytes) return refuse('import_file_too_large', { most: mostImportBytes / chunkBytes })
-    if (isKept && !(await asActor(db, actor, (tx) => addChunk(tx, actor, id, position, chunk))))
-      return refuse('id_taken')
+    const piece = { id, attempt, position, chunk }
+    if (attempt && !(await asActor(db, actor, (tx) => addChunk(tx, actor, piece)))) return refuse('id_taken')
     position++
   }
   return size === 0 ? refuse('file_empty') : { size, sha256: digest.digest('base64url') }
@@ -115,15 +144,26 @@ async function* inChunks(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffe
   if (length > 0) yield Buffer.concat(waiting)
 }
 
-/** False when somebody else is sending the same file at this moment. */
-async function addChunk(tx: Tx, { cityId }: Member, id: ImportId, position: number, bytes: Buffer) {
-  const added = await tx
-    .insertInto('import_file_chunk')
-    .values({ city_id: cityId, id: makeUuid(), import_id: id, position, bytes })
-    .onConflict((conflict) => conflict.columns(['city_id', 'import_id', 'position']).doNothing())
-    .returning('id')
+interface Piece {
+  readonly id: ImportId
+  readonly attempt: string | null
+  readonly position: number
+  readonly chunk: Buffer
+}
+
+/** False when somebody else is sending the same file by now. */
+async function addChunk(tx: Tx, { cityId }: Member, { id, attempt, position, chunk }: Piece) {
+  const mine = await tx
+    .selectFrom('import_file')
+    .select('id')
+    .where('id', '=', id)
+    .where('attempt', '=', attempt)
+    .forUpdate()
     .executeTakeFirst()
-  return added !== undefined
+  if (!mine) return false
+  const piece = { city_id: cityId, id: makeUuid(), import_id: id, position, bytes: chunk }
+  await tx.insertInto('import_file_chunk').values(piece).execute()
+  return true
 }
 
 /** The bytes of a file that has arrived, read from the database as they are asked for. */

@@ -93,6 +93,7 @@ export async function changeMember(
   const administrators = await lockAdministrators(tx)
   const before = await findMember(tx, id)
   if (!before) return refuse('not_found')
+  if (isSoAlready(before, change)) return before
   if (before.version !== version) return refuse('version_stale')
   const by = actor.kind === 'member' ? actor.memberId : undefined
   const after = { id, roles: change.roles, disabled: before.disabledAt !== null }
@@ -116,6 +117,12 @@ export async function changeMember(
   await writeAuditEvent(tx, actor, { event: 'member.changed', subjectId: id, details: { roles } })
   return row
 }
+
+const isSoAlready = (member: MemberRow, { name, roles, organizationId, coachId }: MemberChange): boolean =>
+  member.name === name &&
+  [...member.roles].sort().join() === [...roles].sort().join() &&
+  member.organizationId === organizationId &&
+  member.coachId === coachId
 
 /** Whether the city has this organisation and this coach, and nobody coaches themselves. */
 export async function checkPlace(
