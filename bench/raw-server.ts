@@ -31,7 +31,7 @@ const questions: Record<string, (query: URLSearchParams) => Question> = {
     return {
       text: `select ${columns} from ${joined} where ${where} ${newest}`,
       values,
-      name: `list ${where}`,
+      name: `list ${[...query.keys()].join(' ')}`,
     }
   },
   '/search': (query) => ({
@@ -43,7 +43,11 @@ const questions: Record<string, (query: URLSearchParams) => Question> = {
   }),
   '/count': (query) => {
     const { where, values } = filter(query)
-    return { text: `select count(*) from help_request r where ${where}`, values, name: `count ${where}` }
+    return {
+      text: `select count(*) from help_request r where ${where}`,
+      values,
+      name: `count ${[...query.keys()].join(' ')}`,
+    }
   },
   '/one': (query) => ({
     text: `select r.*, d.name as desk, g.name as guide, o.name as organization from ${joined}
