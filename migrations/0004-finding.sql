@@ -95,7 +95,7 @@ end $$;
 -- What is common is found in the newest days, what is rare by its own short list: days are read from the newest back.
 create function find_requests(asked tsquery, from_day date, to_day date, after_day date, after_moment timestamptz,
     after_id uuid, most integer)
-  returns setof uuid language plpgsql stable security definer rows 50 set search_path = pg_catalog, public as $$
+  returns setof uuid language plpgsql stable security definer rows 50 set search_path = pg_catalog, public, pg_temp as $$
 declare
   city uuid := app_city();
   visible tsquery := visible_lexemes();
@@ -145,7 +145,7 @@ end $$;
 
 -- How many requests of the actor's city the actor may see and match.
 create function count_requests(asked tsquery, from_day date, to_day date)
-  returns bigint language plpgsql stable security definer set search_path = pg_catalog, public as $$
+  returns bigint language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   city uuid := app_city();
   visible tsquery := visible_lexemes();

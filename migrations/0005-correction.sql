@@ -107,7 +107,7 @@ create policy help_request_sensitive_version_follow on help_request_sensitive_ve
   with check (city_id = app_city());
 
 create function follow_correction(corrected uuid, drops_status boolean, drops_sub_theme boolean, happened_at timestamptz)
-  returns void language plpgsql volatile security definer set search_path = public as $$
+  returns void language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   request help_request;
   hidden help_request_sensitive;

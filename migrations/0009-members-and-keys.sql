@@ -131,13 +131,13 @@ create policy help_request_change on help_request for update to brugwijzer_app u
 create policy help_request_care on help_request for update to brugwijzer_owner using (city_id = app_city());
 
 create function count_cares(carer uuid, outcomes text[]) returns integer
-  language sql stable security definer set search_path = public
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp
   return (select count(*)::integer from help_request
     where city_id = app_city() and app_is('admin', 'cli') and voided_at is null and outcome = any (outcomes)
       and (caretaker_id = carer or (caretaker_id is null and guide_id = carer)));
 
 create function move_cares(carer uuid, successor uuid, outcomes text[]) returns integer
-  language sql volatile security definer set search_path = public
+  language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   with moved as (
     update help_request set caretaker_id = nullif(successor, guide_id)
@@ -148,7 +148,7 @@ begin atomic
 end;
 
 create function return_cares(guide uuid, successor uuid, outcomes text[]) returns integer
-  language sql volatile security definer set search_path = public
+  language sql volatile security definer set search_path = pg_catalog, public, pg_temp
 begin atomic
   with returned as (
     update help_request set caretaker_id = null

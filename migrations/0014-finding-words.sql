@@ -5,7 +5,7 @@ create index help_request_texts on help_request (city_id, id)
 
 -- The next texts of the actor's city, each once, and the last of the requests that they stand on.
 create function request_texts(after_id uuid, most integer) returns table (last_id uuid, texts text[])
-  language sql stable security definer rows 1 set search_path = pg_catalog, public as $$
+  language sql stable security definer rows 1 set search_path = pg_catalog, public, pg_temp as $$
   with batch as materialized (
     select id, referred_to_text, tip from help_request
     where city_id = app_city() and voided_at is null and (referred_to_text is not null or tip is not null)
