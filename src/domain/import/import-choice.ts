@@ -1,4 +1,5 @@
 import type { CodeListItem } from '../code-list/code-list.ts'
+import { isOffered } from '../code-list/needed-code.ts'
 import { countryCodes } from './import-country.ts'
 import { type CodedField, listOfField } from './import-field.ts'
 import { languageCodes } from './import-language.ts'
@@ -7,7 +8,7 @@ import { mostMinutes } from './import-mapping.ts'
 /** What a value may be decided to mean, beside "unknown": the city's codes that are in use, and the world's. */
 export function codesToChoose(field: CodedField, items: readonly CodeListItem[]): string[] {
   const own = items
-    .filter(({ list, active }) => list === listOfField[field] && active)
+    .filter((item) => item.list === listOfField[field] && isOffered(item, items))
     .filter(({ parent }) => field !== 'sub_theme' || parent !== null)
     .map(({ code }) => code)
   return [...new Set([...own, ...worldOf(field), ...answersOf(field)])]
