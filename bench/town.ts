@@ -3,7 +3,7 @@ import pg from 'pg'
 import { asActor } from '../src/db/as-actor.ts'
 import { foundCity } from '../src/db/city/town-store.ts'
 import { connect } from '../src/db/database.ts'
-import { ensureAccount, givePassword } from '../src/db/people/account-store.ts'
+import { openAccount } from '../src/db/people/credential-store.ts'
 import { addMember, listOrganizations } from '../src/db/people/member-store.ts'
 import { writeSeed } from '../src/db/request/seed-store.ts'
 import { localDate } from '../src/domain/local-date.ts'
@@ -29,8 +29,8 @@ export async function buildTown(adminUrl: string, loginPassword: string, rows: n
     languageName: (tag, language) => languageName(language, tag),
   })
   if (!cityId) throw new Error('Oostdijk exists already')
-  const accountId = await ensureAccount(db, coordinator.email, 'Lies')
-  await givePassword(db, accountId, passwordHash)
+  const account = { email: coordinator.email, name: 'Lies', passwordHash, now: new Date() }
+  const { id: accountId } = await openAccount(db.auth, account)
   const actor = { kind: 'cli', cityId } as const
   await asActor(db, actor, async (tx) => {
     const [organization] = await listOrganizations(tx)

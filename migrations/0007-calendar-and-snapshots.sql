@@ -62,7 +62,7 @@ alter table report_snapshot enable row level security;
 alter table report_snapshot force row level security;
 
 create policy calendar_event_read on calendar_event for select to brugwijzer_app
-  using (city_id = app_city() and (select not app_is('public')));
+  using (city_id = app_city() and (select not app_is('public', 'link')));
 create policy calendar_event_write on calendar_event for all to brugwijzer_app
   using (city_id = app_city() and (select app_is('cli', 'coordinator', 'admin')));
 grant select, insert, update, delete on calendar_event to brugwijzer_app;

@@ -102,7 +102,7 @@ revoke update on code_list_item from brugwijzer_app;
 grant update (position, active, labels, definitions, synonyms, version) on code_list_item to brugwijzer_app;
 
 create policy code_list_item_version_read on code_list_item_version for select to brugwijzer_app
-  using (city_id = app_city() and (select not app_is('public')));
+  using (city_id = app_city() and (select not app_is('public', 'link')));
 create policy code_list_item_version_append on code_list_item_version for insert to brugwijzer_app with check (
   city_id = app_city() and (select app_is('cli', 'coordinator', 'admin')) and member_id is not distinct from app_member());
 grant select, insert on code_list_item_version to brugwijzer_app;

@@ -7,6 +7,9 @@ alter table organization add version integer not null default 1;
 -- What an invitation link may do: join the one city, as the one member that its invitation describes.
 create function app_link() returns uuid language sql stable parallel safe
   return nullif(current_setting('app.link', true), '')::uuid;
+-- When a link is used: the application says what time it is, as it says who asks.
+create function app_moment() returns timestamptz language sql stable parallel safe
+  return nullif(current_setting('app.moment', true), '')::timestamptz;
 
 create table invitation (
   city_id uuid not null references city (id),
@@ -21,6 +24,8 @@ create table invitation (
   language text not null check (language in ('nl', 'fr', 'en')),
   -- SHA-256 of the token in the link; whoever reads this table cannot accept anything.
   token_digest text not null,
+  -- The link went to the mailbox alone. One that an administrator saw says nothing about whose account it opens.
+  link_mailed boolean not null,
   -- Null: made on the command line.
   invited_by uuid,
   invited_at timestamptz not null,
@@ -69,13 +74,17 @@ alter table api_key force row level security;
 
 create policy invitation_write on invitation for all to brugwijzer_app
   using (city_id = app_city() and (select app_is('admin', 'cli')));
+-- A link sees its own invitation while that is open, and as it accepts it.
 create policy invitation_read_by_link on invitation for select to brugwijzer_app
-  using (city_id = app_city() and (select app_is('link')) and id = (select app_link()));
+  using (city_id = app_city() and (select app_is('link')) and id = (select app_link()) and withdrawn_at is null
+    and expires_at > (select app_moment()) and (accepted_at is null or accepted_at = (select app_moment())));
 create policy invitation_accept_by_link on invitation for update to brugwijzer_app
-  using (city_id = app_city() and (select app_is('link')) and id = (select app_link()) and withdrawn_at is null);
+  using (city_id = app_city() and (select app_is('link')) and id = (select app_link()) and accepted_at is null)
+  with check (city_id = app_city() and (select app_is('link')) and id = (select app_link())
+    and accepted_at = (select app_moment()) and member_id is not null);
 grant select, insert on invitation to brugwijzer_app;
-grant update (token_digest, invited_at, expires_at, accepted_at, withdrawn_at, member_id, mailed_at, mail_failure,
-  mail_failed_at) on invitation to brugwijzer_app;
+grant update (token_digest, link_mailed, invited_at, expires_at, accepted_at, withdrawn_at, member_id, mailed_at,
+  mail_failure, mail_failed_at) on invitation to brugwijzer_app;
 
 create policy api_key_write on api_key for all to brugwijzer_app
   using (city_id = app_city() and (select app_is('admin', 'cli')));
@@ -83,25 +92,37 @@ grant select, insert, update (revoked_at) on api_key to brugwijzer_app;
 
 -- A link and a key are found before there is an actor: these columns and nothing else.
 create policy invitation_of_link on invitation for select to brugwijzer_auth using (accepted_at is null or withdrawn_at is null);
-grant select (city_id, id, email, name, roles, organization_id, language, token_digest, expires_at, accepted_at, withdrawn_at)
-  on invitation to brugwijzer_auth;
+grant select (city_id, id, email, name, roles, organization_id, language, token_digest, link_mailed, expires_at,
+  accepted_at, withdrawn_at) on invitation to brugwijzer_auth;
 create policy api_key_of_program on api_key for select to brugwijzer_auth using (revoked_at is null);
 create policy api_key_used on api_key for update to brugwijzer_auth using (revoked_at is null);
 grant select (city_id, id, member_id, roles, digest, expires_at, last_used_on, revoked_at), update (last_used_on)
   on api_key to brugwijzer_auth;
 
--- A link makes one member, or gives one an account, exactly as the invitation says.
+-- Whoever holds a link is not at work here yet: of the city they see the one member whom the invitation is for.
+drop policy organization_read on organization;
+create policy organization_read on organization for select to brugwijzer_app
+  using (city_id = app_city() and (select not app_is('public', 'link')));
+drop policy member_read on member;
+create policy member_read on member for select to brugwijzer_app
+  using (city_id = app_city() and (select not app_is('public', 'link')));
+create policy member_read_by_link on member for select to brugwijzer_app
+  using (city_id = app_city() and (select app_is('link'))
+    and id = (select i.member_id from invitation i where i.city_id = app_city() and i.id = app_link()));
+
+-- A link makes one member, or gives one an account, exactly as the invitation says and while it is open (the policies of
+-- the invitation hold in these questions too).
 create policy member_join on member for insert to brugwijzer_app with check (
   city_id = app_city() and (select app_is('link')) and account_id is not null and exists (
-    select from invitation i where i.city_id = member.city_id and i.id = app_link() and i.withdrawn_at is null
+    select from invitation i where i.city_id = member.city_id and i.id = app_link() and i.accepted_at is null
       and i.member_id is null and i.name = member.name and i.roles = member.roles
       and i.organization_id = member.organization_id and i.coach_id is not distinct from member.coach_id));
 create policy member_get_account on member for update to brugwijzer_app
   using (city_id = app_city() and (select app_is('link')) and account_id is null and disabled_at is null and exists (
-    select from invitation i where i.city_id = member.city_id and i.id = app_link() and i.withdrawn_at is null
+    select from invitation i where i.city_id = member.city_id and i.id = app_link() and i.accepted_at is null
       and i.member_id = member.id))
   with check (city_id = app_city() and (select app_is('link')) and account_id is not null and exists (
-    select from invitation i where i.city_id = member.city_id and i.id = app_link() and i.withdrawn_at is null
+    select from invitation i where i.city_id = member.city_id and i.id = app_link() and i.accepted_at is null
       and i.member_id = member.id and i.roles = member.roles));
 
 -- Who looks after a request: whoever registered it, or whoever took it over. The search of 0004 says the same.

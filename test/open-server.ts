@@ -1,7 +1,8 @@
 import { hashPassword } from 'better-auth/crypto'
 import pino from 'pino'
 import type { Database } from '../src/db/database.ts'
-import { findAccount, givePassword } from '../src/db/people/account-store.ts'
+import { findAccount } from '../src/db/people/account-store.ts'
+import { setPassword } from '../src/db/people/credential-store.ts'
 import { isRefusal } from '../src/domain/refusal.ts'
 import { createApp } from '../src/http/app.ts'
 import { createMetrics } from '../src/http/server/metrics.ts'
@@ -52,10 +53,10 @@ export async function openServer(
 
 /** Gives everybody in the list the one password of these tests. */
 export async function givePasswords(db: Database, emails: readonly string[]): Promise<void> {
-  const hash = await hashPassword(password)
+  const passwordHash = await hashPassword(password)
   for (const email of emails) {
     const account = await findAccount(db, email)
-    if (account) await givePassword(db, account.id, hash)
+    if (account) await setPassword(db.auth, account.id, { passwordHash, isVerified: true, now: new Date() })
   }
 }
 

@@ -140,12 +140,12 @@ describe('the schema', () => {
       'brugwijzer_app import_change update': '{accepted_at}',
       'brugwijzer_app api_key update': '{revoked_at}',
       'brugwijzer_app invitation update':
-        '{accepted_at,expires_at,invited_at,mail_failed_at,mail_failure,mailed_at,member_id,token_digest,withdrawn_at}',
+        '{accepted_at,expires_at,invited_at,link_mailed,mail_failed_at,mail_failure,mailed_at,member_id,token_digest,withdrawn_at}',
       'brugwijzer_auth api_key select':
         '{city_id,digest,expires_at,id,last_used_on,member_id,revoked_at,roles}',
       'brugwijzer_auth api_key update': '{last_used_on}',
       'brugwijzer_auth invitation select':
-        '{accepted_at,city_id,email,expires_at,id,language,name,organization_id,roles,token_digest,withdrawn_at}',
+        '{accepted_at,city_id,email,expires_at,id,language,link_mailed,name,organization_id,roles,token_digest,withdrawn_at}',
       'brugwijzer_auth member select': '{account_id,city_id,disabled_at,id,name,organization_id,roles}',
       'brugwijzer_finder help_request select':
         '{actions,barriers,caretaker_id,channel,city_id,client_kind,contact_language,desk_id,guide_id,id,nationality,organization_id,origin,outcome,received_at,received_on,referred_to_text,status,sub_theme,theme,tip,voided_at,who_did_it}',

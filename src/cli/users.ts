@@ -1,9 +1,10 @@
 import { Command } from 'commander'
-import { asActor } from '../db/as-actor.ts'
+import { asActor, asAuthWithin } from '../db/as-actor.ts'
 import { writeAuditEvent } from '../db/audit-store.ts'
 import type { Tx } from '../db/database.ts'
-import { ensureAccount, findAccount, givePassword } from '../db/people/account-store.ts'
-import { hasPassword } from '../db/people/address-store.ts'
+import { findAccount } from '../db/people/account-store.ts'
+import { openAccount } from '../db/people/credential-store.ts'
+import { isAtWork } from '../db/people/invitation-store.ts'
 import { disableMember, listSuccessors } from '../db/people/leaving-store.ts'
 import { addMember, listMembers, listOrganizations, type MemberRow } from '../db/people/member-store.ts'
 import type { MemberId } from '../domain/id.ts'
@@ -63,16 +64,14 @@ async function addUser(installation: Installation, options: AddOptions, password
   if (isRefusal(passwordHash)) return passwordHash
   const { db } = installation
   const email = options.email.toLowerCase()
-  const hadPassword = await hasPassword(db, email)
-  const accountId = await ensureAccount(db, email, options.name)
-  // Before the membership: a person without a password would be shut out for ever.
-  await givePassword(db, accountId, passwordHash)
+  const known = await findAccount(db, email)
   const actor = { kind: 'cli', cityId: city.id } as const
   return asActor(db, actor, async (tx) => {
     const organization = chooseOrganization(await listOrganizations(tx), options.organization)
     if (isRefusal(organization)) return organization
-    if ((await listMembers(tx)).some((member) => member.accountId === accountId))
-      return refuse('member_exists', { email })
+    if (known && (await isAtWork(tx, known.id))) return refuse('member_exists', { email })
+    const account = { email, name: options.name, passwordHash, now: new Date() }
+    const { id: accountId, hadPassword } = await asAuthWithin(tx, actor, (auth) => openAccount(auth, account))
     const memberId = await addMember(tx, city.id, {
       organizationId: organization.id,
       name: options.name,

@@ -102,8 +102,10 @@ function take(actor: Actor): string {
     settings.push(`SET LOCAL app.roles = '${roles.parse(actor.roles).join(',')}'`)
   } else {
     settings.push(`SET LOCAL app.roles = '${actor.kind}'`)
-    if (actor.kind === 'link')
+    if (actor.kind === 'link') {
       settings.push(`SET LOCAL app.link = '${invitationId.parse(actor.invitationId)}'`)
+      settings.push(`SET LOCAL app.moment = '${actor.at.toISOString()}'`)
+    }
   }
   return `SET LOCAL ROLE brugwijzer_app; ${settings.join('; ')}`
 }

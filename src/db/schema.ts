@@ -323,6 +323,7 @@ interface Invitation {
   invited_at: Timestamp
   invited_by: MemberId | null
   language: string
+  link_mailed: boolean
   mail_failed_at: Timestamp | null
   mail_failure: string | null
   mailed_at: Timestamp | null

@@ -17,4 +17,10 @@ export type Actor =
   | { readonly kind: 'cli'; readonly cityId: CityId }
   | { readonly kind: 'job'; readonly cityId: CityId }
   | { readonly kind: 'public'; readonly cityId: CityId }
-  | { readonly kind: 'link'; readonly cityId: CityId; readonly invitationId: InvitationId }
+  | {
+      readonly kind: 'link'
+      readonly cityId: CityId
+      readonly invitationId: InvitationId
+      /** When it is used: a link opens nothing once its time is over. */
+      readonly at: Date
+    }

@@ -4,10 +4,10 @@ import { defaultCodeLists } from '../../domain/code-list/code-list-default.ts'
 import type { CityId } from '../../domain/id.ts'
 import type { StaffLanguage } from '../../domain/language.ts'
 import type { Weekday } from '../../domain/local-date.ts'
-import { asFounder } from '../as-actor.ts'
+import { asAuthWithin, asFounder } from '../as-actor.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import type { Database } from '../database.ts'
-import { ensureAccount, givePassword } from '../people/account-store.ts'
+import { openAccount } from '../people/credential-store.ts'
 import { addMember, addOrganization } from '../people/member-store.ts'
 import { addCity } from './city-store.ts'
 import { addCodes } from './code-list-store.ts'
@@ -31,8 +31,6 @@ export async function foundCity(
   db: Database,
   { city, administrator, languageName }: NewTown,
 ): Promise<CityId | undefined> {
-  const accountId = await ensureAccount(db, administrator.email, administrator.email)
-  await givePassword(db, accountId, administrator.passwordHash)
   return asFounder(
     db,
     (tx) => addCity(tx, city),
@@ -42,8 +40,13 @@ export async function foundCity(
       const organizationId = await addOrganization(tx, cityId, { name: city.name, kind: 'city' })
       const hours = workingDays.map((weekday) => ({ weekday, opens: '09:00', closes: '17:00' }))
       await addDesk(tx, cityId, { organizationId, name: 'Onthaal', position: 0, hours })
-      await addMember(tx, cityId, { organizationId, name: administrator.email, roles: ['admin'], accountId })
-      await writeAuditEvent(tx, { kind: 'cli', cityId }, { event: 'city.founded' })
+      const actor = { kind: 'cli', cityId } as const
+      const { email, passwordHash } = administrator
+      const { id: accountId } = await asAuthWithin(tx, actor, (auth) =>
+        openAccount(auth, { email, name: email, passwordHash, now: new Date() }),
+      )
+      await addMember(tx, cityId, { organizationId, name: email, roles: ['admin'], accountId })
+      await writeAuditEvent(tx, actor, { event: 'city.founded' })
       return cityId
     },
   )

@@ -65,7 +65,7 @@ export async function chooseSessionCity(db: Database, token: string, cityId: Cit
   await db.auth.updateTable('session').set({ city_id: cityId }).where('token', '=', token).execute()
 }
 
-/** The account of this address, made when it is new. It cannot sign in before it has a password (setPassword). */
+/** The account of this address, made when it is new. It cannot sign in before it has a password (credential-store.ts). */
 export async function ensureAccount(
   db: Pick<Database, 'auth'>,
   email: string,
@@ -82,42 +82,6 @@ export async function ensureAccount(
 
 export const findAccount = (db: Database, email: string) =>
   db.auth.selectFrom('account').select('id').where('email', '=', email.toLowerCase()).executeTakeFirst()
-
-/**
- * Gives the account its first password, in better-auth's own form. One that it has already stays: whoever adds a
- * person to a second city must not change how they sign in to the first.
- */
-export async function givePassword(
-  db: Pick<Database, 'auth'>,
-  id: AccountId,
-  passwordHash: string,
-): Promise<void> {
-  await db.auth
-    .insertInto('account_credential')
-    .columns(['id', 'account_id', 'user_id', 'provider_id', 'password'])
-    .expression(({ selectFrom, val, not, exists }) =>
-      selectFrom('account')
-        .where('account.id', '=', id)
-        .where(
-          not(
-            exists(
-              selectFrom('account_credential')
-                .select('account_credential.id')
-                .where('account_credential.user_id', '=', id)
-                .where('account_credential.provider_id', '=', 'credential'),
-            ),
-          ),
-        )
-        .select([
-          val(makeUuid()).as('id'),
-          val<string>(id).as('account_id'),
-          'account.id as user_id',
-          val('credential').as('provider_id'),
-          val<string | null>(passwordHash).as('password'),
-        ]),
-    )
-    .execute()
-}
 
 /** The accounts of the demo town, one for each role: nobody else signs in without a password. */
 export const listDemoMembers = (db: Database) =>

@@ -14,15 +14,3 @@ export async function emailsOf(
     .execute()
   return new Map(rows.map(({ id, email }) => [id, email]))
 }
-
-/** Whether this account signs in with a password already. */
-export const hasPassword = async (db: Database, email: string): Promise<boolean> =>
-  (
-    await db.auth
-      .selectFrom('account_credential')
-      .innerJoin('account', 'account.id', 'account_credential.user_id')
-      .where('account.email', '=', email.toLowerCase())
-      .where('account_credential.provider_id', '=', 'credential')
-      .select('account_credential.id')
-      .execute()
-  ).length > 0

@@ -48,6 +48,8 @@ export interface NewInvitation {
 
 export interface Ticket {
   readonly digest: string
+  /** The link goes to the mailbox alone; else the administrator sees it. */
+  readonly isMailed: boolean
   readonly now: Date
 }
 
@@ -65,7 +67,7 @@ export async function addInvitation(
   tx: Tx,
   actor: Actor,
   asked: NewInvitation,
-  { digest, now, accountId }: FirstTicket,
+  { digest, isMailed, now, accountId }: FirstTicket,
 ): Promise<{ row: InvitationRow; added: boolean } | Refusal> {
   const same = await findInvitation(tx, asked.id)
   if (same) return recognise(same, asked)
@@ -89,6 +91,7 @@ export async function addInvitation(
       member_id: invitation.memberId,
       language: invitation.language,
       token_digest: digest,
+      link_mailed: isMailed,
       invited_by: actor.kind === 'member' ? actor.memberId : null,
       invited_at: now,
       expires_at: lastMoment(now),
@@ -104,7 +107,7 @@ export async function addInvitation(
   await writeAuditEvent(tx, actor, {
     event: 'member.invited',
     subjectId: row.id,
-    details: { roles: [...invitation.roles].sort().join(',') },
+    details: { roles: [...invitation.roles].sort().join(','), mailed: isMailed },
   })
   return { row, added: true }
 }
@@ -140,7 +143,7 @@ export async function renewInvitation(
   tx: Tx,
   actor: Actor,
   id: InvitationId,
-  { digest, now }: Ticket,
+  { digest, isMailed, now }: Ticket,
 ): Promise<InvitationRow | Refusal> {
   const before = await tx
     .selectFrom('invitation')
@@ -152,10 +155,22 @@ export async function renewInvitation(
   // Whether the old link was over does not matter: this makes a new one.
   const closed = checkOpen({ ...before, expiresAt: lastMoment(now) }, now)
   if (closed) return closed
-  await writeAuditEvent(tx, actor, { event: 'invitation.renewed', subjectId: id })
+  await writeAuditEvent(tx, actor, {
+    event: 'invitation.renewed',
+    subjectId: id,
+    details: { mailed: isMailed },
+  })
   return tx
     .updateTable('invitation')
-    .set({ token_digest: digest, invited_at: now, expires_at: lastMoment(now) })
+    .set({
+      token_digest: digest,
+      link_mailed: isMailed,
+      invited_at: now,
+      expires_at: lastMoment(now),
+      mailed_at: null,
+      mail_failure: null,
+      mail_failed_at: null,
+    })
     .where('id', '=', id)
     .returning(columns)
     .executeTakeFirstOrThrow()
@@ -188,15 +203,33 @@ export async function withdrawInvitation(
     .executeTakeFirstOrThrow()
 }
 
-/** What became of the mail with the link: sent, or refused with a code. */
-export const noteMail = (tx: Tx, id: InvitationId, failure: Refusal | undefined, now: Date) =>
+/** The mail with this link went out. Undefined: there is a newer link. */
+export const noteMail = (tx: Tx, id: InvitationId, { digest, now }: Ticket) =>
   tx
     .updateTable('invitation')
-    .set(
-      failure
-        ? { mail_failure: failure.code, mail_failed_at: now }
-        : { mailed_at: now, mail_failure: null, mail_failed_at: null },
-    )
+    .set({ mailed_at: now })
     .where('id', '=', id)
+    .where('token_digest', '=', digest)
     .returning(columns)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+
+/**
+ * The mail with this link did not go out, as far as we know: another link takes its place, for the administrator to
+ * hand over. Undefined: there is a newer link.
+ */
+export async function handOver(
+  tx: Tx,
+  actor: Actor,
+  id: InvitationId,
+  { mailed, handed, failure, now }: { mailed: string; handed: string; failure: Refusal; now: Date },
+): Promise<InvitationRow | undefined> {
+  const row = await tx
+    .updateTable('invitation')
+    .set({ token_digest: handed, link_mailed: false, mail_failure: failure.code, mail_failed_at: now })
+    .where('id', '=', id)
+    .where('token_digest', '=', mailed)
+    .returning(columns)
+    .executeTakeFirst()
+  if (row) await writeAuditEvent(tx, actor, { event: 'invitation.handed_over', subjectId: id })
+  return row
+}

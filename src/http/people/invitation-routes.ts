@@ -25,23 +25,22 @@ export const invitationRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
     const { db, now } = c.var.services
     const actor = actorOf(c.var.signedIn)
     const asked = c.req.valid('json')
-    const { token, digest } = makeToken()
+    const ticket = takeTicket(c)
     const account = await findAccount(db, asked.email)
-    const ticket = { digest, now: now(), accountId: account?.id }
-    const made = await asActor(db, actor, (tx) => invitations.addInvitation(tx, actor, asked, ticket))
+    const made = await asActor(db, actor, (tx) =>
+      invitations.addInvitation(tx, actor, asked, { ...ticket, accountId: account?.id }),
+    )
     const { row, added } = orProblem(made)
     if (!added) return c.json({ ...toInvitation(row, now()), link: null }, 200)
-    return c.json(await mailInvitation(c, row, token), 201)
+    return c.json(await mailInvitation(c, row, ticket), 201)
   })
   .openapi({ ...sendInvitation, middleware: [signedIn, mayChange] as const }, async (c) => {
-    const { db, now } = c.var.services
+    const { db } = c.var.services
     const actor = actorOf(c.var.signedIn)
     const { id } = c.req.valid('param')
-    const { token, digest } = makeToken()
-    const row = await asActor(db, actor, (tx) =>
-      invitations.renewInvitation(tx, actor, id, { digest, now: now() }),
-    )
-    return c.json(await mailInvitation(c, orProblem(row), token), 201)
+    const ticket = takeTicket(c)
+    const row = await asActor(db, actor, (tx) => invitations.renewInvitation(tx, actor, id, ticket))
+    return c.json(await mailInvitation(c, orProblem(row), ticket), 201)
   })
   .openapi({ ...withdrawInvitation, middleware: [signedIn, mayChange] as const }, async (c) => {
     const { db, now } = c.var.services
@@ -51,18 +50,35 @@ export const invitationRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
     return c.json(toInvitation(orProblem(row), now()), 200)
   })
 
-/** After the commit, so that no mail names an invitation that is not there. Where none goes out, the link is answered. */
-async function mailInvitation(c: Context<RequestEnv>, row: invitations.InvitationRow, token: string) {
+const takeTicket = (c: Context<RequestEnv>) => ({
+  ...makeToken(),
+  isMailed: c.var.services.mailer !== undefined,
+  now: c.var.services.now(),
+})
+
+/**
+ * After the commit, so that no mail names an invitation that is not there. Where none goes out, a link is answered: never
+ * the one in a mail, which may have come through after all.
+ */
+async function mailInvitation(
+  c: Context<RequestEnv>,
+  row: invitations.InvitationRow,
+  ticket: ReturnType<typeof takeTicket>,
+) {
   const { db, mailer, baseUrl, now } = c.var.services
-  const link = invitationLink(baseUrl, token)
+  const link = invitationLink(baseUrl, ticket.token)
   if (!mailer) return { ...toInvitation(row, now()), link }
-  const { email: to, name } = row
+  const { id, email: to, name } = row
   const language = staffLanguage.parse(row.language)
-  const failure = await mailer.send(
-    invitationMail({ to, name, link, language, city: c.var.signedIn.city.name }),
-  )
-  const noted = await asActor(db, actorOf(c.var.signedIn), (tx) =>
-    invitations.noteMail(tx, row.id, failure, now()),
-  )
-  return { ...toInvitation(noted, now()), link: failure ? link : null }
+  const city = c.var.signedIn.city.name
+  const failure = await mailer.send(invitationMail({ to, name, link, language, city }))
+  const actor = actorOf(c.var.signedIn)
+  if (!failure) {
+    const noted = await asActor(db, actor, (tx) => invitations.noteMail(tx, id, { ...ticket, now: now() }))
+    return { ...toInvitation(noted ?? row, now()), link: null }
+  }
+  const { token, digest } = makeToken()
+  const handing = { mailed: ticket.digest, handed: digest, failure, now: now() }
+  const handed = await asActor(db, actor, (tx) => invitations.handOver(tx, actor, id, handing))
+  return { ...toInvitation(handed ?? row, now()), link: handed ? invitationLink(baseUrl, token) : null }
 }

@@ -24,13 +24,19 @@ export async function makePasswordLink(c: Context<RequestEnv>, id: MemberId) {
   const [email] = member.accountId ? (await emailsOf(db, [member.accountId])).values() : []
   const account = email && !member.disabledAt ? await findForgetful(db, email) : undefined
   if (!account) return refuse('member_no_password', { name: member.name })
-  const mayHandOver = (await countCities(db, id)) === 1
+  const mayHandOver = (await countCities(db.auth, account.id)) === 1
   if (!mailer && !mayHandOver) return refuse('link_other_city', { name: member.name })
-  const { token, digest } = makeToken()
-  await addPasswordLink(db, account.id, digest, now())
-  const link = passwordLink(baseUrl, token)
-  const mail = passwordMail({ to: account.email, name: member.name, link, language: c.var.language })
-  const failure = mailer ? await mailer.send(mail) : undefined
+  const makeLink = async (isMailed: boolean) => {
+    const { token, digest } = makeToken()
+    await addPasswordLink(db, account.id, { digest, isMailed }, now())
+    return passwordLink(baseUrl, token)
+  }
+  const { language } = c.var
+  const failure =
+    mailer &&
+    (await mailer.send(
+      passwordMail({ to: account.email, name: member.name, link: await makeLink(true), language }),
+    ))
   const isSent = mailer !== undefined && !failure
   await asActor(db, actor, (tx) =>
     writeAuditEvent(tx, actor, { event: 'password_link.made', subjectId: id, details: { mailed: isSent } }),
@@ -38,6 +44,7 @@ export async function makePasswordLink(c: Context<RequestEnv>, id: MemberId) {
   return {
     mail: isSent ? ('sent' as const) : failure ? ('failed' as const) : ('none' as const),
     mailFailure: isRefusal(failure) ? failure.code : null,
-    link: isSent || !mayHandOver ? null : link,
+    // Another than the one in the mail, which may have come through after all.
+    link: isSent || !mayHandOver ? null : await makeLink(false),
   }
 }

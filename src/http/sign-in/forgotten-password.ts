@@ -29,7 +29,7 @@ async function prepare(c: Context<RequestEnv>, email: string) {
   const closed = await takeAttempt(db, { kind: 'mailbox', key: keyOf(c, email) }, now())
   if (closed !== undefined) return undefined
   const { token, digest } = makeToken()
-  await addPasswordLink(db, account.id, digest, now())
+  await addPasswordLink(db, account.id, { digest, isMailed: true }, now())
   const link = passwordLink(baseUrl, token)
   return passwordMail({ to: account.email, name: account.name, link, language: c.var.language })
 }

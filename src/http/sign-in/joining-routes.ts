@@ -15,12 +15,13 @@ import { doorOfAddress, forgiveDoors, passDoors } from './door.ts'
 import { mailForgotten } from './forgotten-password.ts'
 import { digestOf } from './one-time-token.ts'
 import { hashPassword } from './password.ts'
-import { passCookies, signInWithPassword, startSession } from './password-sign-in.ts'
+import { passCookies, provePassword, startSession } from './password-sign-in.ts'
 
 /** For who holds a link: joining a city, choosing a new password. Guesses close the door of their address. */
 export const joiningRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
   .openapi(openInvitation, async (c) => {
-    const { cityName, name, email, roles, hasPassword } = await invitationOf(c, c.req.valid('json').token)
+    const { cityName, name, email, roles, way } = await invitationOf(c, c.req.valid('json').token)
+    const hasPassword = way === 'known_password'
     return c.json({ city: cityName, name, email, roles: [...roles], hasPassword }, 200)
   })
   .openapi(acceptInvitation, async (c) => {
@@ -28,12 +29,10 @@ export const joiningRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerIn
     const { token, password } = c.req.valid('json')
     const invitation = await invitationOf(c, token)
     const credentials = { email: invitation.email, password }
-    if (invitation.hasPassword) {
-      const session = await signInWithPassword(c, credentials)
-      orProblem(await joining.acceptInvitation(db, invitation, { passwordHash: undefined, now: now() }))
-      return passCookies(c, session)
-    }
-    const passwordHash = orProblem(await hashPassword(password))
+    const passwordHash =
+      invitation.way === 'known_password'
+        ? await provePassword(c, credentials, invitation.passwordHash)
+        : orProblem(await hashPassword(password))
     orProblem(await joining.acceptInvitation(db, invitation, { passwordHash, now: now() }))
     return passCookies(c, await startSession(c, credentials))
   })

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { verifyPassword } from 'better-auth/crypto'
 import type { Context } from 'hono'
 import { setSignedCookie } from 'hono/cookie'
 import type { Door } from '../../db/people/sign-in-store.ts'
@@ -22,7 +23,23 @@ export async function signInWithPassword(
   return answer
 }
 
-/** The same past no door: for who has just chosen this password with a link. */
+/**
+ * Whether this is the password of the account, past the doors that count failures, and without signing in; answers the
+ * hash. Ends the request with `wrong_credentials` or `too_many_attempts`.
+ */
+export async function provePassword(
+  c: Context<RequestEnv>,
+  { email, password }: { email: string; password: string },
+  hash: string | null,
+): Promise<string> {
+  const doors = doorsFor(c, email)
+  await passDoors(c, doors)
+  if (!hash || !(await verifyPassword({ hash, password }))) throw new ProblemError(401, 'wrong_credentials')
+  await forgiveDoors(c, doors)
+  return hash
+}
+
+/** Signs in past no door: for who has just chosen or proved this password. */
 export async function startSession(
   c: Context<RequestEnv>,
   { email, password }: { email: string; password: string },
