@@ -61,10 +61,8 @@ export async function disableMember(
   const before = await findMember(tx, id)
   if (!before) return refuse('not_found')
   if (before.disabledAt) return { member: before, moved: 0 }
-  // Whoever holds the machine can always add an administrator again; whoever holds a browser cannot.
-  const refusal =
-    actor.kind === 'member' &&
-    checkAdministration(administrators, { id, roles: before.roles, disabled: true }, actor.memberId)
+  const by = actor.kind === 'member' ? actor.memberId : undefined
+  const refusal = checkAdministration(administrators, { id, roles: before.roles, disabled: true }, by)
   if (refusal) return refusal
   const successors = successorId ? await listSuccessors(tx, before) : []
   if (successorId && !successors.some((each) => each.id === successorId)) return refuse('successor_gone')
