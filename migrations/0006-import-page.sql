@@ -22,7 +22,7 @@ create table import_file (
   started_at timestamptz,
   heartbeat_at timestamptz,
   ended_at timestamptz,
-  phase text check (phase in ('waiting', 'reading', 'writing')),
+  phase text check (phase in ('waiting', 'queued', 'reading', 'writing')),
   rows_done integer not null default 0,
   -- Why the file cannot be read after all: {"code": …, "details": {…}}
   refusal jsonb,
@@ -71,7 +71,7 @@ create table import_change (
   import_id uuid not null,
   row integer not null,
   request_id uuid not null,
-  -- The row as the file tells it now, and its print.
+  -- The row as the file tells it now, without its sensitive codes (import_change_sensitive), and its print.
   request jsonb not null,
   digest text not null,
   accepted_at timestamptz,
@@ -79,6 +79,17 @@ create table import_change (
   unique (city_id, import_id, row),
   foreign key (city_id, import_id) references import_file (city_id, id) on delete cascade,
   foreign key (city_id, request_id) references help_request (city_id, id)
+);
+
+-- The sensitive codes of such a row (docs/decisions/0004-sensitive-codes.md).
+create table import_change_sensitive (
+  city_id uuid not null,
+  id uuid not null,
+  status text,
+  sub_theme text,
+  primary key (city_id, id),
+  check (status is not null or sub_theme is not null),
+  foreign key (city_id, id) references import_change (city_id, id) on delete cascade
 );
 
 -- What a city has decided about values that nothing knew. Null is unknown.
@@ -91,6 +102,23 @@ create table import_mapping (
   spelling text not null,
   value text not null,
   code text,
+  member_id uuid,
+  decided_at timestamptz not null default now(),
+  primary key (city_id, id),
+  unique (city_id, organization_id, field, spelling),
+  foreign key (city_id, organization_id) references organization (city_id, id),
+  foreign key (city_id, member_id) references member (city_id, id)
+);
+
+-- The same of values that mean a sensitive code: the whole decision, so that the table above does not tell by a gap.
+create table import_mapping_sensitive (
+  city_id uuid not null references city (id),
+  id uuid not null,
+  organization_id uuid not null,
+  field text not null check (field in ('status', 'theme', 'sub_theme')),
+  spelling text not null,
+  value text not null,
+  code text not null,
   member_id uuid,
   decided_at timestamptz not null default now(),
   primary key (city_id, id),
@@ -115,7 +143,8 @@ do $$
 declare owned text;
 begin
   foreach owned in array array['import_file', 'import_file_chunk', 'import_rejection', 'import_change',
-                               'import_mapping', 'import_column'] loop
+                               'import_change_sensitive', 'import_mapping', 'import_mapping_sensitive',
+                               'import_column'] loop
     execute format('alter table %I enable row level security', owned);
     execute format('alter table %I force row level security', owned);
   end loop;
@@ -129,6 +158,8 @@ create policy import_rejection_work on import_rejection for all to brugwijzer_ap
   using (city_id = app_city() and (select app_is('coordinator')));
 create policy import_change_work on import_change for all to brugwijzer_app
   using (city_id = app_city() and (select app_is('coordinator')));
+create policy import_change_sensitive_work on import_change_sensitive for all to brugwijzer_app
+  using (city_id = app_city() and (select app_is('coordinator')));
 -- The city's own clockwork forgets what is left after a day; what hangs on a file goes with it.
 create policy import_file_overdue on import_file for select to brugwijzer_app
   using (city_id = app_city() and (select app_is('job')));
@@ -136,13 +167,16 @@ create policy import_file_forget on import_file for delete to brugwijzer_app
   using (city_id = app_city() and (select app_is('job')));
 grant select, insert, update, delete on import_file to brugwijzer_app;
 grant select, insert, delete on import_file_chunk, import_rejection, import_change to brugwijzer_app;
+grant select, insert on import_change_sensitive to brugwijzer_app;
 grant update (accepted_at) on import_change to brugwijzer_app;
 
 create policy import_mapping_work on import_mapping for all to brugwijzer_app
   using (city_id = app_city() and (select app_is('coordinator', 'cli')));
+create policy import_mapping_sensitive_work on import_mapping_sensitive for all to brugwijzer_app
+  using (city_id = app_city() and (select app_is('coordinator', 'cli')));
 create policy import_column_work on import_column for all to brugwijzer_app
   using (city_id = app_city() and (select app_is('coordinator', 'cli')));
-grant select, insert, update, delete on import_mapping, import_column to brugwijzer_app;
+grant select, insert, update, delete on import_mapping, import_mapping_sensitive, import_column to brugwijzer_app;
 
 -- An import by the coordinator may name a guide whom the city does not have: somebody who cannot sign in.
 create policy member_import on member for insert to brugwijzer_app with check (

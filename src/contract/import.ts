@@ -80,7 +80,11 @@ export const importDetail = listedImport
     version: z.int(),
     task: z.enum(['trial', 'run']).nullable(),
     progress: z
-      .object({ phase: z.enum(['waiting', 'reading', 'writing']), rows: z.int(), of: z.int().nullable() })
+      .object({
+        phase: z.enum(['waiting', 'queued', 'reading', 'writing']),
+        rows: z.int(),
+        of: z.int().nullable(),
+      })
       .nullable(),
     /** Why the file could not be read after all. */
     refusal: z.object({ code: z.string(), title: z.string() }).nullable(),

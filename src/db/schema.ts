@@ -251,6 +251,13 @@ interface ImportChange {
   row: number
 }
 
+interface ImportChangeSensitive {
+  city_id: CityId
+  id: string
+  status: string | null
+  sub_theme: string | null
+}
+
 interface ImportColumn {
   city_id: CityId
   field: string | null
@@ -296,6 +303,18 @@ interface ImportFileChunk {
 interface ImportMapping {
   city_id: CityId
   code: string | null
+  decided_at: Generated<Timestamp>
+  field: string
+  id: string
+  member_id: MemberId | null
+  organization_id: OrganizationId
+  spelling: string
+  value: string
+}
+
+interface ImportMappingSensitive {
+  city_id: CityId
+  code: string
   decided_at: Generated<Timestamp>
   field: string
   id: string
@@ -454,10 +473,12 @@ export interface DB {
   help_request_version: HelpRequestVersion
   import: Import
   import_change: ImportChange
+  import_change_sensitive: ImportChangeSensitive
   import_column: ImportColumn
   import_file: ImportFile
   import_file_chunk: ImportFileChunk
   import_mapping: ImportMapping
+  import_mapping_sensitive: ImportMappingSensitive
   import_rejection: ImportRejection
   invitation: Invitation
   member: Member

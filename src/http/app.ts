@@ -38,7 +38,7 @@ export const createApp = (services: Services) =>
   new OpenAPIHono<RequestEnv>()
     .onError(answerError)
     .use(withServices(services), logRequest, strictHeaders, refuseOtherSites)
-    // A spreadsheet is larger, is never held whole, and has a limit of its own (import-file-store.ts).
+    // A spreadsheet is larger, is never held whole, and has a limit of its own (import-bytes-store.ts).
     .use(except(addImportFile.path, bodyLimit({ maxSize: mebibyte })))
     .route('/', healthRoutes)
     .route('/', signInRoutes)

@@ -71,6 +71,7 @@ async function importFile(
       timeZone: city.timeZone,
       now: context.now(),
       onProgress: (phase, rows) => {
+        if (phase === 'queued') context.stderr(t('import:waiting'))
         if (phase === 'reading' && rows > 0) context.stderr(t('import:progress', { rows }))
       },
     })

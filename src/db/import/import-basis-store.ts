@@ -110,6 +110,22 @@ export async function addNewNames(
   }
 }
 
-/** Two imports of one city wait for each other, so that the second sees what the first has brought. */
-export const lockImports = (tx: Tx, cityId: CityId) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`import ${cityId}`}, 0))`.execute(tx)
+/** Two imports of one city write one after the other, so that the second sees what the first has brought. */
+export async function lockImports(tx: Tx, cityId: CityId, onWait?: () => void): Promise<void> {
+  const key = sql`hashtextextended(${`import ${cityId}`}, 0)`
+  const tried = await sql<{ isHeld: boolean }>`select pg_try_advisory_xact_lock(${key}) as "isHeld"`.execute(
+    tx,
+  )
+  if (tried.rows[0]?.isHeld) return
+  onWait?.()
+  await sql`select pg_advisory_xact_lock(${key})`.execute(tx)
+}
+
+/** Differs once an import of the city was made or undone. */
+export async function readImportMark(tx: Tx): Promise<string> {
+  const { made, undone } = await tx
+    .selectFrom('import')
+    .select(({ fn }) => [fn.countAll().as('made'), fn.count('undone_at').as('undone')])
+    .executeTakeFirstOrThrow()
+  return `${made} ${undone}`
+}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../domain/actor.ts'
+import type { SensitiveCodes } from '../../domain/code-list/sensitive-codes.ts'
 import type { DeskId, HelpRequestId, ImportId, OrganizationId } from '../../domain/id.ts'
 import {
   type ComparedRequest,
@@ -8,6 +9,7 @@ import {
   type FieldChange,
 } from '../../domain/import/import-change.ts'
 import type { ColumnChoice } from '../../domain/import/import-column.ts'
+import { importState } from '../../domain/import/import-job.ts'
 import type { ImportedRequest } from '../../domain/import/import-row.ts'
 import { normalise } from '../../domain/import/import-text.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
@@ -16,6 +18,7 @@ import { addDesk } from '../city/desk-store.ts'
 import type { Tx } from '../database.ts'
 import { correctRequest } from '../request/request-correction-store.ts'
 import { seenVersion } from '../request/request-record-store.ts'
+import { findImportFile } from './import-file-store.ts'
 
 /** A row that was imported before and says something else now, beside the request that it was. */
 export interface ImportChange {
@@ -56,7 +59,8 @@ export interface Acceptance {
 
 /**
  * Makes of a changed row a correction of its request, with its history; from then on the row counts as imported.
- * Accepting it again changes nothing. Refuses a row that is not there (`not_found`) and what correctRequest refuses.
+ * Accepting it again changes nothing. Refuses a row that is not there (`not_found`), a file that is being read
+ * (`import_busy`) and what correctRequest refuses.
  */
 export async function acceptChange(
   tx: Tx,
@@ -64,6 +68,8 @@ export async function acceptChange(
   { importId, row, version, now, timeZone }: Acceptance,
 ): Promise<ImportChange | Refusal> {
   const find = () => selectChanges(tx, importId, timeZone).where('c.row', '=', row).executeTakeFirst()
+  const file = await findImportFile(tx, importId)
+  if (file && importState(file, now) === 'busy') return refuse('import_busy')
   const found = await find()
   if (!found) return refuse('not_found')
   const { change, after } = readChange(found)
@@ -107,6 +113,9 @@ const selectChanges = (tx: Tx, importId: ImportId, timeZone: string) =>
     .leftJoin('help_request_sensitive as s', (join) =>
       join.onRef('s.city_id', '=', 'r.city_id').onRef('s.id', '=', 'r.id'),
     )
+    .leftJoin('import_change_sensitive as n', (join) =>
+      join.onRef('n.city_id', '=', 'c.city_id').onRef('n.id', '=', 'c.id'),
+    )
     .where('c.import_id', '=', importId)
     .innerJoin('import_file as f', (join) =>
       join.onRef('f.city_id', '=', 'c.city_id').onRef('f.id', '=', 'c.import_id'),
@@ -123,6 +132,7 @@ const selectChanges = (tx: Tx, importId: ImportId, timeZone: string) =>
       's.status as hiddenStatus',
       's.sub_theme as hiddenSubTheme',
     ])
+    .select(['n.status as newStatus', 'n.sub_theme as newSubTheme'])
     .select([
       sql<
         string | null
@@ -141,13 +151,12 @@ function readChange(found: ChangeRow): { readonly change: ImportChange; readonly
   const { row, requestId, version, voidedAt, acceptedAt, hiddenStatus, hiddenSubTheme, ...request } = found
   const before: ComparedRequest = {
     ...request,
-    sensitive:
-      hiddenStatus === null && hiddenSubTheme === null
-        ? null
-        : { status: hiddenStatus, subTheme: hiddenSubTheme },
+    sensitive: codesOf(hiddenStatus, hiddenSubTheme),
   }
   // because: only the import writes this column, from this type; its instants became text there, and are not read here
-  const after = { ...(found.request as ImportedRequest), receivedTime: found.newTime }
+  const told = found.request as Omit<ImportedRequest, 'sensitive'>
+  const sensitive = codesOf(found.newStatus, found.newSubTheme)
+  const after = { ...told, receivedTime: found.newTime, sensitive }
   // because: as above
   const columns = (found.columns ?? []) as ColumnChoice
   const change = {
@@ -161,3 +170,6 @@ function readChange(found: ChangeRow): { readonly change: ImportChange; readonly
   }
   return { change, after }
 }
+
+const codesOf = (status: string | null, subTheme: string | null): SensitiveCodes | null =>
+  status === null && subTheme === null ? null : { status, subTheme }

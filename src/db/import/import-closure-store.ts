@@ -29,7 +29,6 @@ export interface ClosureAnswer {
 export async function importClosures(tx: Tx, actor: Actor, sheet: Sheet): Promise<ClosureAnswer | Refusal> {
   const columns = recogniseClosureColumns(sheet.headings)
   if (isRefusal(columns)) return columns
-  await lockImports(tx, actor.cityId)
   const desks = await tx.selectFrom('desk').select(['id', 'name']).execute()
   const deskIds = new Map(desks.map(({ id, name }) => [normalise(name), id]))
   const rejected: ClosureRejection[] = []
@@ -42,6 +41,7 @@ export async function importClosures(tx: Tx, actor: Actor, sheet: Sheet): Promis
     if ('field' in read) rejected.push(read)
     else closures.push(read)
   }
+  await lockImports(tx, actor.cityId)
   for (const { desk, ...closure } of closures) {
     const deskId = deskIds.get(normalise(desk)) ?? null
     if (await addClosure(tx, actor.cityId, { ...closure, deskId })) imported++

@@ -2,14 +2,14 @@ import type { Actor } from '../../domain/actor.ts'
 import type { ImportId, OrganizationId } from '../../domain/id.ts'
 import { codesToChoose, isMinutes } from '../../domain/import/import-choice.ts'
 import { type ColumnChoice, chooseColumns } from '../../domain/import/import-column.ts'
-import { codedField } from '../../domain/import/import-field.ts'
+import { codedField, listOfField } from '../../domain/import/import-field.ts'
 import { importState } from '../../domain/import/import-job.ts'
 import type { TalliedValue } from '../../domain/import/import-tally.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import { listCodes } from '../city/code-list-store.ts'
 import type { Tx } from '../database.ts'
-import { findImportFile, type ImportFile } from './import-job-store.ts'
+import { findImportFile, type ImportFile } from './import-file-store.ts'
 import { listDecisions, rememberColumns, rememberDecision } from './import-memory-store.ts'
 
 type Member = Extract<Actor, { kind: 'member' }>
@@ -71,8 +71,9 @@ export async function decideValue(
   const value = file.unknownValues.find((each) => each.field === field && each.spelling === spelling)
   if (!value || !file.organizationId) return refuse('not_found')
   const coded = codedField.safeParse(field)
+  const codes = await listCodes(tx)
   const isKnown = coded.success
-    ? code === null || codesToChoose(coded.data, await listCodes(tx)).includes(code)
+    ? code === null || codesToChoose(coded.data, codes).includes(code)
     : isMinutes(code)
   if (!isKnown) return refuse('mapping_code_unknown', { field, code: code ?? '' })
   const owner = {
@@ -80,7 +81,10 @@ export async function decideValue(
     organizationId: file.organizationId,
     memberId: actor.memberId,
   }
-  await rememberDecision(tx, owner, { field, spelling, value: value.value, code }, given.now)
+  const isSensitive =
+    coded.success &&
+    codes.some((item) => item.list === listOfField[coded.data] && item.code === code && item.sensitive)
+  await rememberDecision(tx, owner, { field, spelling, value: value.value, code, isSensitive }, given.now)
   await tx
     .updateTable('import_file')
     .set({ version: file.version + 1 })

@@ -43,41 +43,61 @@ export const listDecisions = (tx: Tx, organizationId: OrganizationId) =>
     .selectFrom('import_mapping')
     .select(['id', 'field', 'spelling', 'value', 'code'])
     .where('organization_id', '=', organizationId)
+    .unionAll(
+      tx
+        .selectFrom('import_mapping_sensitive')
+        .select(['id', 'field', 'spelling', 'value', 'code'])
+        .where('organization_id', '=', organizationId),
+    )
     .orderBy('field')
     .orderBy('value')
     .execute()
 
-/** Remembers a decision, in place of what was decided before about the same value. */
+/**
+ * Remembers a decision, in place of what was decided before about the same value. One for a sensitive code stands in a
+ * table of its own, whole.
+ */
 export async function rememberDecision(
   tx: Tx,
   owner: { readonly cityId: CityId; readonly organizationId: OrganizationId; readonly memberId: MemberId },
-  { field, spelling, value, code }: MappingDecision,
+  { field, spelling, value, code, isSensitive }: MappingDecision & { readonly isSensitive: boolean },
   now: Date,
 ): Promise<void> {
-  const decision = { value, code, member_id: owner.memberId, decided_at: now }
+  const { cityId, organizationId, memberId } = owner
+  const key = { city_id: cityId, organization_id: organizationId, field, spelling }
+  const decision = { value, member_id: memberId, decided_at: now }
+  const isHidden = isSensitive && code !== null
   await tx
-    .insertInto('import_mapping')
-    .values({
-      city_id: owner.cityId,
-      id: makeUuid(),
-      organization_id: owner.organizationId,
-      field,
-      spelling,
-      ...decision,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['city_id', 'organization_id', 'field', 'spelling']).doUpdateSet(decision),
-    )
+    .deleteFrom(isHidden ? 'import_mapping' : 'import_mapping_sensitive')
+    .where('organization_id', '=', organizationId)
+    .where('field', '=', field)
+    .where('spelling', '=', spelling)
     .execute()
+  const same = ['city_id', 'organization_id', 'field', 'spelling'] as const
+  if (isHidden)
+    await tx
+      .insertInto('import_mapping_sensitive')
+      .values({ ...key, ...decision, id: makeUuid(), code })
+      .onConflict((conflict) => conflict.columns(same).doUpdateSet({ ...decision, code }))
+      .execute()
+  else
+    await tx
+      .insertInto('import_mapping')
+      .values({ ...key, ...decision, id: makeUuid(), code })
+      .onConflict((conflict) => conflict.columns(same).doUpdateSet({ ...decision, code }))
+      .execute()
 }
+
+const mappingTables = ['import_mapping', 'import_mapping_sensitive'] as const
 
 /** Forgets a decision: later imports ask again. False when there is none of this id. */
 export async function forgetDecision(tx: Tx, id: string): Promise<boolean> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('import_mapping')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return numDeletedRows > 0n
+  let forgotten = 0n
+  for (const table of mappingTables) {
+    const { numDeletedRows } = await tx.deleteFrom(table).where('id', '=', id).executeTakeFirstOrThrow()
+    forgotten += numDeletedRows
+  }
+  return forgotten > 0n
 }
 
 export async function readColumnMemory(tx: Tx, organizationId: OrganizationId): Promise<RememberedColumns> {

@@ -14,7 +14,9 @@ import {
   type ImportBasisInput,
   lockImports,
   readImportBasis,
+  readImportMark,
 } from './import-basis-store.ts'
+import type { ChangedRows } from './import-changed-row-store.ts'
 import {
   insertRows,
   insertSensitive,
@@ -29,8 +31,10 @@ export interface RequestImport extends Omit<ImportBasisInput, 'headings'> {
   readonly fileName: string
   /** The import's own id, when somebody named it already. */
   readonly importId?: ImportId
-  /** Told every few thousand rows how far the reading is, and then the writing. */
-  readonly onProgress?: (phase: 'reading' | 'writing', rows: number) => void
+  /** Told every few thousand rows how far the reading is, and then the writing; in between it may wait for another. */
+  readonly onProgress?: (phase: 'reading' | 'queued' | 'writing', rows: number) => void
+  /** Where the changed rows go, when somebody is to look at them one by one. */
+  readonly changed?: ChangedRows
 }
 
 const batchSize = 1000
@@ -44,16 +48,16 @@ export async function tryImport(tx: Tx, actor: Actor, input: RequestImport): Pro
 /** An import's answer, and what a page shows beside it. */
 export interface ImportOutcome {
   readonly answer: ImportAnswer
-  readonly survey: Pick<Survey, 'changes' | 'unknown'>
+  readonly survey: Pick<Survey, 'unknown'>
 }
 
 /** As tryImport, with all that it found. */
 export async function surveyImport(
   tx: Tx,
-  actor: Actor,
+  _actor: Actor,
   input: RequestImport,
 ): Promise<ImportOutcome | Refusal> {
-  const prepared = await prepare(tx, actor, input)
+  const prepared = await prepare(tx, input)
   if (isRefusal(prepared)) return prepared
   const { survey } = prepared
   return { answer: { importId: null, ...survey.answer }, survey }
@@ -73,17 +77,52 @@ export async function importRequests(
   return isRefusal(done) ? done : done.answer
 }
 
-/** As importRequests, with all that it found. */
+/** As importRequests, with all that it found. Others may import while it reads; what it writes has its turn. */
 export async function runImport(
   tx: Tx,
   actor: Actor,
   input: RequestImport,
 ): Promise<ImportOutcome | Refusal> {
-  const prepared = await prepare(tx, actor, input)
-  if (isRefusal(prepared)) return prepared
-  const { basis, survey } = prepared
-  if (survey.answer.unknown.length > 0)
-    return { answer: { ...survey.answer, importId: null, imported: 0 }, survey }
+  const mark = await readImportMark(tx)
+  const first = await prepare(tx, input)
+  if (isRefusal(first) || isBlocked(first)) return stopped(first)
+  await lockImports(tx, actor.cityId, () => input.onProgress?.('queued', 0))
+  // Another import has written meanwhile: it may have brought the same rows, desks and guides.
+  const prepared = (await readImportMark(tx)) === mark ? first : await prepare(tx, input)
+  if (isRefusal(prepared) || isBlocked(prepared)) return stopped(prepared)
+  return write(tx, actor, input, prepared)
+}
+
+interface Prepared {
+  readonly basis: ImportBasis
+  readonly survey: Survey
+}
+
+async function prepare(
+  tx: Tx,
+  { sheet, onProgress, changed, ...input }: RequestImport,
+): Promise<Prepared | Refusal> {
+  onProgress?.('reading', 0)
+  const basis = await readImportBasis(tx, { ...input, headings: sheet.headings })
+  if (isRefusal(basis)) return basis
+  const survey = await surveySheet(tx, sheet, basis, (rows) => onProgress?.('reading', rows), changed)
+  return isRefusal(survey) ? survey : { basis, survey }
+}
+
+/** One unknown value stops everything. */
+const isBlocked = ({ survey }: Prepared): boolean => survey.answer.unknown.length > 0
+
+const stopped = (found: Prepared | Refusal): ImportOutcome | Refusal =>
+  isRefusal(found)
+    ? found
+    : { answer: { ...found.survey.answer, importId: null, imported: 0 }, survey: found.survey }
+
+async function write(
+  tx: Tx,
+  actor: Actor,
+  input: RequestImport,
+  { basis, survey }: Prepared,
+): Promise<ImportOutcome> {
   const id = await addImport(tx, actor, input, survey)
   await addNewNames(tx, actor.cityId, input.organizationId, basis, survey.answer)
   await writeRows(tx, actor, input, basis, survey, id)
@@ -92,15 +131,6 @@ export async function runImport(
   const details = { rows, imported, rejected: rejected.length }
   await writeAuditEvent(tx, actor, { event: 'requests.imported', subjectId: id, details })
   return { answer: { importId: id, ...survey.answer }, survey }
-}
-
-async function prepare(tx: Tx, { cityId }: Actor, { sheet, onProgress, ...input }: RequestImport) {
-  await lockImports(tx, cityId)
-  onProgress?.('reading', 0)
-  const basis = await readImportBasis(tx, { ...input, headings: sheet.headings })
-  if (isRefusal(basis)) return basis
-  const survey = await surveySheet(tx, sheet, basis, (rows) => onProgress?.('reading', rows))
-  return isRefusal(survey) ? survey : { basis, survey }
 }
 
 async function addImport(tx: Tx, actor: Actor, input: RequestImport, { answer }: Survey): Promise<ImportId> {

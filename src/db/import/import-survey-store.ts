@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
 import { readCalendar } from '../../domain/calendar/opening-day.ts'
-import type { HelpRequestId } from '../../domain/id.ts'
 import type { ImportAnswer, Rejection } from '../../domain/import/import-answer.ts'
 import { makeOrdinals } from '../../domain/import/import-identity.ts'
 import { type ImportedRequest, type ReadRow, type RowRules, readRow } from '../../domain/import/import-row.ts'
@@ -12,6 +11,7 @@ import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { readCityCalendar } from '../city/calendar-store.ts'
 import type { Tx } from '../database.ts'
 import type { ImportBasis, KnownNames } from './import-basis-store.ts'
+import type { ChangedRow, ChangedRows } from './import-changed-row-store.ts'
 import { contentOf, findImported, hash, type RowPrint } from './import-row-store.ts'
 
 interface PrintedRow extends RowPrint {
@@ -53,35 +53,24 @@ export interface Survey {
   readonly answer: Omit<ImportAnswer, 'importId'>
   /** The rows that the databank does not have. */
   readonly fresh: ReadonlySet<number>
-  /** Rows of which the databank has another content, the first few thousand. */
-  readonly changes: readonly ChangedRow[]
   readonly unknown: readonly TalliedValue[]
 }
 
-/** A row that was imported before, as it is now, and the request that it was then. */
-export interface ChangedRow {
-  readonly row: number
-  readonly requestId: HelpRequestId
-  readonly digest: string
-  readonly request: ImportedRequest
-}
-
-// Nobody looks at more of them one by one; the answer still counts every one.
-const mostChanges = 2000
-
 const batchSize = 2000
 
-/** Reads a whole sheet and says what an import would do. Writes nothing; keeps per row no more than its print. */
+/** Reads a whole sheet and says what an import would do. Keeps in memory no more of a row than its print. */
 export async function surveySheet(
   tx: Tx,
   sheet: Sheet,
   basis: ImportBasis,
-  onProgress: (rows: number) => void = () => undefined,
+  onProgress: (rows: number) => void,
+  changed?: ChangedRows,
 ): Promise<Survey | Refusal> {
   const { rules } = basis
   const rejected: Rejection[] = []
   const unknown = makeUnknownTally(rules.columns, rules.book)
-  const sorter = makeSorter(tx, basis)
+  const sorter = makeSorter(tx, basis, changed)
+  await changed?.begin()
   let rows = 0
   let batch: PrintedRow[] = []
   for await (const reading of readSheet(sheet, rules)) {
@@ -98,12 +87,11 @@ export async function surveySheet(
   }
   await sorter.sort(batch)
   onProgress(rows)
-  const { fresh, days, changes, ...counts } = sorter.result
+  const { fresh, days, ...counts } = sorter.result
   const tallied = unknown.list()
   const closedDays = await findClosedDays(tx, days)
   return {
     fresh,
-    changes,
     unknown: tallied,
     answer: {
       rows,
@@ -121,14 +109,13 @@ export async function surveySheet(
 }
 
 /** Sorts rows into new, already imported and changed: against the databank, and against the rows before them. */
-function makeSorter(tx: Tx, known: KnownNames) {
+function makeSorter(tx: Tx, known: KnownNames, changed: ChangedRows | undefined) {
   const earlier = new Map<string, string>()
   const result = {
     fresh: new Set<number>(),
     alreadyImported: 0,
     // because: without it an empty array has no element type
     changed: [] as { row: number }[],
-    changes: [] as ChangedRow[],
     days: new Map<LocalDate, number>(),
     newDesks: [] as string[],
     newGuides: [] as string[],
@@ -139,6 +126,7 @@ function makeSorter(tx: Tx, known: KnownNames) {
     if (batch.length === 0) return
     const keys = batch.map(({ key }) => key)
     const imported = new Map((await findImported(tx, keys)).map((print) => [print.key, print]))
+    const changes: ChangedRow[] = []
     for (const printed of batch) {
       const { row, key, request } = printed
       const known = imported.get(key)
@@ -152,10 +140,10 @@ function makeSorter(tx: Tx, known: KnownNames) {
       } else if (before === contentOf(printed)) result.alreadyImported++
       else {
         result.changed.push({ row })
-        if (known && result.changes.length < mostChanges)
-          result.changes.push({ row, requestId: known.id, digest: printed.digest, request })
+        if (known) changes.push({ row, requestId: known.id, digest: printed.digest, request })
       }
     }
+    await changed?.keep(changes)
   }
   return { sort, result }
 }

@@ -1,5 +1,6 @@
 import type { Rejection, RejectionReason } from './import-answer.ts'
-import { type ImportField, importField, lengthLimit, lengthLimits } from './import-field.ts'
+import type { CodeBook } from './import-code-book.ts'
+import { codedField, type ImportField, importField, lengthLimit, lengthLimits } from './import-field.ts'
 import type { ImportColumns } from './import-heading.ts'
 import { isBlankRow, type SheetRow } from './import-sheet.ts'
 import { cleanCell, shorten } from './import-text.ts'
@@ -7,13 +8,17 @@ import { hasRegisterNumber, hideRegisterNumber } from './register-number.ts'
 
 export type RejectCell = (field: ImportField, reason: RejectionReason) => Rejection
 
-/** How to name the cell that a row is rejected for. */
+/** How to name the cell that a row is rejected for. What a sensitive code is called is not repeated. */
 export const rejecter =
-  (columns: ImportColumns, sheetRow: SheetRow): RejectCell =>
+  (
+    { columns, book }: { readonly columns: ImportColumns; readonly book: CodeBook },
+    sheetRow: SheetRow,
+  ): RejectCell =>
   (field, reason) => {
     const position = columns.positions.get(field)
     const column = position === undefined ? '' : (columns.headings[position] ?? '')
-    const value = shorten(rawCell(columns, sheetRow, field))
+    const cell = rawCell(columns, sheetRow, field)
+    const value = isSensitive(book, field, cell) ? '•••' : shorten(cell)
     return {
       row: sheetRow.row,
       column: shorten(column),
@@ -23,6 +28,12 @@ export const rejecter =
       ...(reason === 'too_long' ? { limit: limitOf(field) } : {}),
     }
   }
+
+function isSensitive(book: CodeBook, field: ImportField, cell: string): boolean {
+  const coded = codedField.safeParse(field)
+  if (!coded.success) return false
+  return (book.find(coded.data, cell)?.codes ?? []).some((code) => book.isSensitive(coded.data, code))
+}
 
 /** Faults that any cell may have, whatever its field. Columns that are not read may hold what they like. */
 export function findBadCell(

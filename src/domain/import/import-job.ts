@@ -1,3 +1,4 @@
+import type { CityId, ImportId } from '../id.ts'
 import type { ImportAnswer } from './import-answer.ts'
 
 /** Largest file that the page takes, in bytes. */
@@ -10,7 +11,15 @@ export const importFileHours = 24
 const brokenAfterMs = 30_000
 
 export type ImportTask = 'trial' | 'run'
-export type ImportPhase = 'waiting' | 'reading' | 'writing'
+/** `queued`: it waits for another import. */
+export type ImportPhase = 'waiting' | 'queued' | 'reading' | 'writing'
+
+/** One work on one file of one city. */
+export interface TaskOf {
+  readonly cityId: CityId
+  readonly importId: ImportId
+  readonly taskId: string
+}
 
 /** What is known of a file on its way in. */
 export interface ImportFacts {

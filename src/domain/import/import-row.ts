@@ -60,7 +60,7 @@ type ReadCell = (field: ImportField) => string
 
 /** Reads one row that is not blank: a help request, or the first reason why not, or values that nobody knows yet. */
 export function readRow(rules: RowRules, sheetRow: SheetRow): ReadRow {
-  const reject = rejecter(rules.columns, sheetRow)
+  const reject = rejecter(rules, sheetRow)
   const cell = readCells(rules.columns, sheetRow)
   const empty = requiredFields.find((field) => cell(field) === '')
   const bad = findBadCell(rules.columns, sheetRow, reject) ?? (empty && reject(empty, 'required'))

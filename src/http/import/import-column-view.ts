@@ -1,6 +1,6 @@
 import { listCodes } from '../../db/city/code-list-store.ts'
 import type { Tx } from '../../db/database.ts'
-import { findImportFile } from '../../db/import/import-job-store.ts'
+import { findImportFile } from '../../db/import/import-file-store.ts'
 import { readColumnMemory } from '../../db/import/import-memory-store.ts'
 import { listOrganizations } from '../../db/people/member-store.ts'
 import type { ImportId, OrganizationId } from '../../domain/id.ts'

@@ -7,8 +7,9 @@ import {
   tryImport as tryRoute,
 } from '../../contract/import.ts'
 import { asActor } from '../../db/as-actor.ts'
-import { dropFile, receiveFile } from '../../db/import/import-file-store.ts'
-import { beginTask, keepStart } from '../../db/import/import-job-store.ts'
+import { receiveFile } from '../../db/import/import-bytes-store.ts'
+import { dropFile, keepStart } from '../../db/import/import-file-store.ts'
+import { beginTask } from '../../db/import/import-task-store.ts'
 import { refuseKind } from '../../documents/sheet/sheet-file.ts'
 import type { ImportId } from '../../domain/id.ts'
 import { cleanFileName, type ImportTask } from '../../domain/import/import-job.ts'

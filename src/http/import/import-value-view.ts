@@ -1,7 +1,7 @@
 import { listCodes } from '../../db/city/code-list-store.ts'
 import type { Tx } from '../../db/database.ts'
 import { listValues } from '../../db/import/import-decision-store.ts'
-import { findImportFile } from '../../db/import/import-job-store.ts'
+import { findImportFile } from '../../db/import/import-file-store.ts'
 import { listDecisions } from '../../db/import/import-memory-store.ts'
 import { listOrganizations } from '../../db/people/member-store.ts'
 import type { ImportId, OrganizationId } from '../../domain/id.ts'

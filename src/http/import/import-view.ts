@@ -1,6 +1,6 @@
 import type { ImportDetail } from '../../contract/import.ts'
 import type { Tx } from '../../db/database.ts'
-import { findImportFile, type ImportFile } from '../../db/import/import-job-store.ts'
+import { findImportFile, type ImportFile } from '../../db/import/import-file-store.ts'
 import { findDoneImport, type ListedImport } from '../../db/import/import-list-store.ts'
 import { listMembers, listOrganizations } from '../../db/people/member-store.ts'
 import type { ImportId } from '../../domain/id.ts'

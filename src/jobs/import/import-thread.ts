@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { asActor } from '../../db/as-actor.ts'
 import type { Database } from '../../db/database.ts'
-import { endRefused } from '../../db/import/import-job-store.ts'
+import { endRefused } from '../../db/import/import-task-store.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { ImportWork, Look } from './import-work.ts'
 

@@ -1,12 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { asActor } from '../../db/as-actor.ts'
 import { connectAsLogin, type Database, type Tx } from '../../db/database.ts'
-import { storedBytes } from '../../db/import/import-file-store.ts'
-import { beat, endRefused, endTask, findImportFile, type TaskOf } from '../../db/import/import-job-store.ts'
+import { storedBytes } from '../../db/import/import-bytes-store.ts'
+import { keepChangedRows } from '../../db/import/import-changed-row-store.ts'
+import { findImportFile } from '../../db/import/import-file-store.ts'
 import { runImport, surveyImport } from '../../db/import/import-store.ts'
+import { beat, endRefused, endTask } from '../../db/import/import-task-store.ts'
 import { openSheet } from '../../documents/sheet/sheet-file.ts'
 import type { SheetStart } from '../../domain/import/import-column.ts'
-import type { ImportPhase } from '../../domain/import/import-job.ts'
+import type { ImportPhase, TaskOf } from '../../domain/import/import-job.ts'
 import type { Sheet } from '../../domain/import/import-sheet.ts'
 import { hideRegisterNumber } from '../../domain/import/register-number.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
@@ -66,8 +68,9 @@ async function perform(db: Database, of: TaskOf, kind: 'trial' | 'run'): Promise
     const { columns, organizationId, fileName } = file
     const { names, timeZone } = work
     const input = { importId, sheet, columns, organizationId, fileName, names, timeZone, mapping: {} }
+    const changed = keepChangedRows(tx, of)
     const act = kind === 'run' ? runImport : surveyImport
-    const outcome = await act(tx, actor, { ...input, now: new Date(), onProgress: progress.note })
+    const outcome = await act(tx, actor, { ...input, now: new Date(), onProgress: progress.note, changed })
     await progress.stop()
     if (isRefusal(outcome)) return outcome
     await endTask(tx, of, file, outcome, new Date())
@@ -92,7 +95,7 @@ function showProgress(db: Database, of: TaskOf) {
   }
   const timer = setInterval(write, beatMs)
   return {
-    note: (phase: 'reading' | 'writing', rows: number) => {
+    note: (phase: ImportPhase, rows: number) => {
       at.phase = phase
       at.rowsDone = rows
     },

@@ -15,7 +15,7 @@ export const WorkProgress = ({ detail }: { detail: ImportDetail }) => {
   if (state === 'busy') {
     const { phase, rows, of } = progress ?? { phase: 'waiting' as const, rows: 0, of: null }
     const gaps = { rows: formatNumber(language, rows), of: formatNumber(language, of ?? 0) }
-    const isCounted = of && phase !== 'waiting'
+    const isCounted = of && (phase === 'reading' || phase === 'writing')
     const sentence = isCounted ? t(`progress.${phase}Of`, gaps) : t(`progress.${phase}`, gaps)
     const part = isCounted ? Math.min(1, rows / of) : undefined
     return (
