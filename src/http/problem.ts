@@ -30,6 +30,7 @@ const refusalStatus: Readonly<Record<string, ContentfulStatusCode>> = {
   import_busy: 409,
   import_not_found: 404,
   import_file_too_large: 413,
+  import_files_full: 409,
   code_taken: 409,
   version_stale: 412,
   version_missing: 428,

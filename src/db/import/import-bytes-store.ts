@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Actor } from '../../domain/actor.ts'
 import type { ImportId } from '../../domain/id.ts'
-import { mostImportBytes } from '../../domain/import/import-job.ts'
+import { importFileHours, mostImportBytes, mostStoredMebibytes } from '../../domain/import/import-job.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { asActor } from '../as-actor.ts'
 import { writeAuditEvent } from '../audit-store.ts'
@@ -24,8 +24,9 @@ const chunkBytes = 1024 * 1024
 /**
  * Keeps a file as it arrives, a mebibyte at a time: it is never whole in memory, and a slow sender holds no
  * transaction. The same file under the same id again changes nothing (`isNew` false).
- * Refuses an id that holds something else (`id_taken`), a file over 64 MiB (`import_file_too_large`), an empty one
- * (`file_empty`) and what `checkStart` refuses; then nothing is kept.
+ * Refuses an id that holds something else (`id_taken`), a file over 64 MiB (`import_file_too_large`), one for which the
+ * city has no room left (`import_files_full`), an empty one (`file_empty`) and what `checkStart` refuses; then nothing
+ * is kept, nor when the sender goes away.
  */
 export async function receiveFile(
   db: Database,
@@ -35,8 +36,12 @@ export async function receiveFile(
   const attempt = makeUuid()
   const before = await asActor(db, actor, (tx) => claimId(tx, actor, file, attempt))
   if (isRefusal(before)) return before
-  const received = await receiveChunks(db, actor, file, before.sha256 === null ? attempt : null)
-  if (before.sha256 !== null)
+  const isArriving = before.sha256 === null
+  const received = await receiveChunks(db, actor, file, isArriving ? attempt : null).catch(async (lost) => {
+    if (isArriving) await asActor(db, actor, (tx) => dropAttempt(tx, file.id, attempt))
+    throw lost
+  })
+  if (!isArriving)
     return isRefusal(received) || received.sha256 !== before.sha256 ? refuse('id_taken') : { isNew: false }
   return asActor(db, actor, (tx) => endAttempt(tx, actor, file.id, attempt, received))
 }
@@ -50,12 +55,7 @@ async function endAttempt(
   received: { readonly size: number; readonly sha256: string } | Refusal,
 ): Promise<{ readonly isNew: boolean } | Refusal> {
   if (isRefusal(received)) {
-    await tx
-      .deleteFrom('import_file')
-      .where('id', '=', id)
-      .where('attempt', '=', attempt)
-      .where('sha256', 'is', null)
-      .execute()
+    await dropAttempt(tx, id, attempt)
     return received
   }
   const ended = await tx
@@ -72,6 +72,14 @@ async function endAttempt(
   return { isNew: true }
 }
 
+const dropAttempt = (tx: Tx, id: ImportId, attempt: string) =>
+  tx
+    .deleteFrom('import_file')
+    .where('id', '=', id)
+    .where('attempt', '=', attempt)
+    .where('sha256', 'is', null)
+    .execute()
+
 /** Makes the file's row, or finds the one that is there: with its digest when it has arrived before. */
 async function claimId(
   tx: Tx,
@@ -79,14 +87,17 @@ async function claimId(
   { id, fileName }: ArrivingFile,
   attempt: string,
 ): Promise<{ readonly sha256: string | null } | Refusal> {
+  const there = await tx.selectFrom('import_file').select('id').where('id', '=', id).executeTakeFirst()
+  const isUsed = await tx.selectFrom('import').select('id').where('id', '=', id).executeTakeFirst()
+  const refusal = there ? undefined : isUsed ? refuse('id_taken') : await refuseFull(tx)
+  if (refusal) return refusal
   const made = await tx
     .insertInto('import_file')
     .values({ city_id: cityId, id, member_id: memberId, file_name: fileName, attempt })
     .onConflict((conflict) => conflict.columns(['city_id', 'id']).doNothing())
     .returning('id')
     .executeTakeFirst()
-  const isUsed = await tx.selectFrom('import').select('id').where('id', '=', id).executeTakeFirst()
-  if (made) return isUsed ? refuse('id_taken') : { sha256: null }
+  if (made) return { sha256: null }
   const found = await tx
     .selectFrom('import_file')
     .select(['sha256', 'file_name as fileName', 'member_id as memberId'])
@@ -119,7 +130,8 @@ async function receiveChunks(
     size += chunk.length
     if (size > mostImportBytes) return refuse('import_file_too_large', { most: mostImportBytes / chunkBytes })
     const piece = { id, attempt, position, chunk }
-    if (attempt && !(await asActor(db, actor, (tx) => addChunk(tx, actor, piece)))) return refuse('id_taken')
+    const kept = attempt && (await asActor(db, actor, (tx) => addChunk(tx, actor, piece)))
+    if (isRefusal(kept)) return kept
     position++
   }
   return size === 0 ? refuse('file_empty') : { size, sha256: digest.digest('base64url') }
@@ -151,8 +163,12 @@ interface Piece {
   readonly chunk: Buffer
 }
 
-/** False when somebody else is sending the same file by now. */
-async function addChunk(tx: Tx, { cityId }: Member, { id, attempt, position, chunk }: Piece) {
+/** Refuses when somebody else is sending the same file by now (`id_taken`), and what refuseFull refuses. */
+async function addChunk(
+  tx: Tx,
+  { cityId }: Member,
+  { id, attempt, position, chunk }: Piece,
+): Promise<Refusal | undefined> {
   const mine = await tx
     .selectFrom('import_file')
     .select('id')
@@ -160,10 +176,23 @@ async function addChunk(tx: Tx, { cityId }: Member, { id, attempt, position, chu
     .where('attempt', '=', attempt)
     .forUpdate()
     .executeTakeFirst()
-  if (!mine) return false
+  if (!mine) return refuse('id_taken')
+  const full = await refuseFull(tx)
+  if (full) return full
   const piece = { city_id: cityId, id: makeUuid(), import_id: id, position, bytes: chunk }
   await tx.insertInto('import_file_chunk').values(piece).execute()
-  return true
+  return undefined
+}
+
+/** Senders at the same moment may go over it, by a piece each. */
+async function refuseFull(tx: Tx): Promise<Refusal | undefined> {
+  const { kept } = await tx
+    .selectFrom('import_file_chunk')
+    .select(({ fn }) => fn.countAll<number>().as('kept'))
+    .executeTakeFirstOrThrow()
+  return kept < mostStoredMebibytes
+    ? undefined
+    : refuse('import_files_full', { most: mostStoredMebibytes, hours: importFileHours })
 }
 
 /** The bytes of a file that has arrived, read from the database as they are asked for. */

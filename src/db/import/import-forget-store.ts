@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts'
 import type { ImportId } from '../../domain/id.ts'
-import { brokenBefore, forgottenBefore } from '../../domain/import/import-job.ts'
+import { brokenBefore, forgottenBefore, lostBefore } from '../../domain/import/import-job.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { asActor } from '../as-actor.ts'
 import { writeAuditEvent } from '../audit-store.ts'
@@ -8,14 +8,22 @@ import { listCities } from '../city/city-store.ts'
 import type { Database, Tx } from '../database.ts'
 import { dropFile } from './import-file-store.ts'
 
-/** Forgets in every city the files of more than a day ago and what became of them; the server does so every hour. */
+/**
+ * Forgets in every city the files of more than a day ago and what became of them, and what broke off on its way in;
+ * the server does so every hour.
+ */
 export async function forgetImportFiles(db: Database, now: Date): Promise<void> {
   for (const { id: cityId } of await listCities(db)) {
     const actor = { kind: 'job', cityId } as const
     await asActor(db, actor, async (tx) => {
       const forgotten = await tx
         .deleteFrom('import_file')
-        .where('created_at', '<', forgottenBefore(now))
+        .where(({ or, and, eb }) =>
+          or([
+            eb('created_at', '<', forgottenBefore(now)),
+            and([eb('sha256', 'is', null), eb('created_at', '<', lostBefore(now))]),
+          ]),
+        )
         // One that is at work at this moment goes an hour later.
         .where(({ or, eb }) =>
           or([

@@ -4,6 +4,12 @@ import type { ImportAnswer } from './import-answer.ts'
 /** Largest file that the page takes, in bytes. */
 export const mostImportBytes = 64 * 1024 * 1024
 
+/** What all files of a city that wait may hold together, in mebibytes; each takes at least one. */
+export const mostStoredMebibytes = 256
+
+/** How long what broke off on its way in is kept. */
+const arrivingHours = 1
+
 /** How long a file waits for somebody to finish its import, and how long the page tells what became of it. */
 export const importFileHours = 24
 
@@ -67,6 +73,9 @@ export const brokenBefore = (now: Date): Date => new Date(now.getTime() - broken
 
 /** Files that came in before this moment are forgotten. */
 export const forgottenBefore = (now: Date): Date => new Date(now.getTime() - importFileHours * 3_600_000)
+
+/** Files that began to come in before this moment and are not there yet will not come any more. */
+export const lostBefore = (now: Date): Date => new Date(now.getTime() - arrivingHours * 3_600_000)
 
 /** The name of a file as people know it: no folders, no control characters, not endless. */
 export const cleanFileName = (given: string): string =>
