@@ -186,10 +186,14 @@ describe('brugwijzer import, in Oostdijk', { timeout: 120_000 }, () => {
     ['file_not_csv', '%PDF-1.7 …', []],
     ['file_empty', '', []],
     ['file_cut_off', 'datum;thema\n01/12/2015;"Wonen', []],
+    ['file_blank', ' \n;;\n', []],
+    ['file_without_rows', 'datum;thema\n;\n', []],
+    ['heading_too_long', `datum;thema;${'x'.repeat(2_000_000)}\n1;2;3\n`, []],
+    ['sheet_too_large', `datum;thema${';x'.repeat(40_000)}\n1;2\n`, []],
     ['theme_column_missing', 'datum;nationaliteit\n01/12/2015;Marokko\n', []],
     ['date_column_missing', 'thema\nWonen\n', []],
-    ['mapping_unreadable', 'datum;thema\n', ['--mapping', demo('closures.csv')]],
-    ['organization_unknown', 'datum;thema\n', ['--organization', 'Zeedijk']],
+    ['mapping_unreadable', 'datum;thema\n1/1/2016;Wonen\n', ['--mapping', demo('closures.csv')]],
+    ['organization_unknown', 'datum;thema\n1/1/2016;Wonen\n', ['--organization', 'Zeedijk']],
   ])('refuses with %s, in JSON alone on stdout', async (code, text, more) => {
     const file = join(folder, `${code}.csv`)
     await writeFile(file, text)

@@ -96,7 +96,9 @@ describe('a workbook is refused', () => {
 
   test('when it has more than fifty sheets', async () => {
     const sheets = (count: number) =>
-      workbookOf({ sheets: Array.from({ length: count }, () => ({ rows: headings })) })
+      workbookOf({
+        sheets: Array.from({ length: count }, () => ({ rows: `${headings}${textRow(2, 'a', 'b')}` })),
+      })
     expect(await refusalOf(sheets(50))).toBeUndefined()
     expect(await refusalOf(sheets(200))).toMatchObject({
       code: 'sheets_too_many',

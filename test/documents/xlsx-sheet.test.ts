@@ -162,13 +162,11 @@ describe('a workbook of Oostdijk', () => {
     expect(await openSheet(file, (cells) => cells.includes('reden'))).toMatchObject({
       headings: ['datum', 'reden'],
     })
-    expect(await read(notes, { rows: textRow(1, 'datum', 'thema', 'datum') })).toMatchObject({
+    const twice = `${textRow(1, 'datum', 'thema', 'datum')}${textRow(2, 'a', 'b', 'c')}`
+    expect(await read(notes, { rows: twice })).toMatchObject({
       headings: ['datum', 'thema', 'datum'],
     })
-    expect(await read({ rows: '' }, notes, hidden)).toEqual({
-      headings: ['uitleg bij dit bestand'],
-      rows: [],
-    })
+    expect(await read({ rows: '' }, notes, hidden)).toMatchObject({ code: 'file_without_rows' })
     expect(await read(hidden, { rows: '' })).toMatchObject({ code: 'file_empty' })
   })
 
@@ -195,7 +193,7 @@ describe('a workbook of Oostdijk', () => {
 
   test('with macros is read as data', async () => {
     const files = workbookFiles({
-      sheets: [{ rows: headings }],
+      sheets: [{ rows: `${headings}${textRow(2, '01/12/2015', 'Wonen')}` }],
       more: { 'xl/vbaProject.bin': Buffer.alloc(99, 7) },
     })
     expect(await readSheet(zipOf(files))).toMatchObject({ headings: ['datum', 'thema'] })

@@ -68,6 +68,10 @@ describe('a file that lies brings in', () => {
     ['file_not_csv', '%PDF-1.7 a renamed PDF'],
     ['file_empty', ''],
     ['file_cut_off', 'datum;thema\n01/12/2015;"Wonen'],
+    ['file_blank', ' \n;;\n'],
+    ['file_without_rows', 'datum;thema\n;\n'],
+    ['heading_too_long', `datum;thema;${'x'.repeat(2_000_000)}\n1;2;3\n`],
+    ['sheet_too_large', `datum;thema${';x'.repeat(40_000)}\n1;2\n`],
   ])('is refused with %s, and nothing of it stays', async (code, text) => {
     const id = makeUuid()
     expect(await codeOf(send(town.lies, text, { id }))).toEqual([422, code])

@@ -1,6 +1,6 @@
 import { pipeline, Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
-import type { Sheet, SheetRow } from '../../domain/import/import-sheet.ts'
+import { isBlankRow, type Sheet, type SheetRow } from '../../domain/import/import-sheet.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { FileBytes } from './file-bytes.ts'
 import { decode, type Encoding, recogniseEncoding } from './text-decoding.ts'
@@ -13,9 +13,9 @@ const longestRow = 16_000_000
 const longestHeadings = 100_000
 
 /**
- * Opens a CSV as a sheet: UTF-8, UTF-16 or Windows-1252; semicolons, commas or tabs. Its bytes are read again for
- * every reading of the rows, so memory does not grow with the file.
- * Refuses what recogniseEncoding refuses, and text without headings (`file_not_csv`). A quote that is never closed
+ * Opens a CSV as a sheet: UTF-8, UTF-16 or Windows-1252; semicolons, commas or tabs. Its first row that is not blank
+ * holds the headings. Its bytes are read again for every reading of the rows, so memory does not grow with the file.
+ * Refuses what recogniseEncoding refuses, text that is no table (`file_not_csv`) and blank lines (`file_blank`). A quote that is never closed
  * (`file_cut_off`) and a row without end (`file_row_too_long`) it refuses now or, in a long file, as its last row.
  */
 export async function openCsv(file: FileBytes): Promise<Sheet | Refusal> {
@@ -29,10 +29,11 @@ export async function openCsv(file: FileBytes): Promise<Sheet | Refusal> {
   const read = () => readRows(file, encoding, delimiter, skipped)
   for await (const headings of read()) {
     if (isRefusal(headings)) return headings
+    if (isBlankRow(headings)) continue
     if (headings.cells.some((cell) => binary.test(cell))) return refuse('file_not_csv', { format: '?' })
-    return { headings: headings.cells, rows: () => withoutHeadings(read()) }
+    return { headings: headings.cells, rows: () => rowsUnder(headings, read()) }
   }
-  return refuse('file_empty')
+  return refuse('file_blank')
 }
 
 // Excel's own way to name the delimiter; it does not show this line, so the headings are still row 1.
@@ -54,13 +55,16 @@ function recogniseDelimiter(start: string): Delimiter {
   const named = delimiters.find((delimiter) => separatorLine.exec(start)?.[1] === delimiter)
   if (named) return named
   const unquoted = start.replace(/"(?:[^"]|"")*"?/g, '""')
-  const headings = unquoted.split(/\r\n|\n|\r/, 1)[0] ?? ''
+  const headings = unquoted.split(/\r\n|\n|\r/).find((line) => /[^\s;,]/.test(line)) ?? ''
   const count = (delimiter: Delimiter) => headings.split(delimiter).length
   return delimiters.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best))
 }
 
-async function* withoutHeadings(rows: AsyncIterable<SheetRow | Refusal>): AsyncGenerator<SheetRow | Refusal> {
-  for await (const row of rows) if (isRefusal(row) || row.row > 1) yield row
+async function* rowsUnder(
+  headings: SheetRow,
+  rows: AsyncIterable<SheetRow | Refusal>,
+): AsyncGenerator<SheetRow | Refusal> {
+  for await (const row of rows) if (isRefusal(row) || row.row > headings.row) yield row
 }
 
 async function* readRows(
@@ -98,12 +102,12 @@ async function* readRows(
   try {
     // because: without the option `columns` each record is a list of texts
     for await (const cells of parser as AsyncIterable<string[]>) {
-      if (row === 0) headings = cells.length
+      if (headings === 0 && !isBlankRow({ row, cells })) headings = cells.length
       last = cells.length
       yield { row: ++row, cells }
     }
     // A last line without its end and without its last columns is where a copy or a download broke off.
-    if (row > 1 && last < headings && !/[\r\n]/.test(ending)) yield refuse('file_cut_off', { line })
+    if (headings > 0 && last < headings && !/[\r\n]/.test(ending)) yield refuse('file_cut_off', { line })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     yield explain(error, line + 1)

@@ -1,8 +1,10 @@
 import { recogniseColumns } from '../../domain/import/import-heading.ts'
-import type { Sheet } from '../../domain/import/import-sheet.ts'
+import { isBlankRow, type Sheet } from '../../domain/import/import-sheet.ts'
+import { shorten } from '../../domain/import/import-text.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { openCsv } from './csv-sheet.ts'
 import type { FileBytes } from './file-bytes.ts'
+import { mostColumns } from './xlsx-cell-reference.ts'
 import { openXlsx, type WantsHeadings } from './xlsx-sheet.ts'
 
 const signatures = [
@@ -18,19 +20,39 @@ const signatures = [
 /**
  * Opens a CSV or an Excel workbook as a sheet; which it is shows in its bytes, never in its name. Of a workbook's sheets
  * it prefers the one that is wanted: help requests, unless somebody looks for other headings.
- * Refuses what openCsv and openXlsx refuse, any other file (`file_not_csv`) and a workbook behind a password
- * (`file_encrypted`).
+ * Refuses what openCsv and openXlsx refuse, any other file (`file_not_csv`), a workbook behind a password
+ * (`file_encrypted`), more columns than any sheet has (`sheet_too_large`), a heading that is none (`heading_too_long`)
+ * and headings above nothing (`file_without_rows`).
  */
 export async function openSheet(
   file: FileBytes,
   isWanted: WantsHeadings = holdsRequests,
 ): Promise<Sheet | Refusal> {
+  const sheet = await openKind(file, isWanted)
+  return isRefusal(sheet) ? sheet : withContent(sheet)
+}
+
+async function openKind(file: FileBytes, isWanted: WantsHeadings): Promise<Sheet | Refusal> {
   const start = await readStart(file)
   const found = findKind(start)
   if (!found) return openCsv(file)
   if (found.format === 'ZIP') return openXlsx(file, isWanted)
   if (found.format === 'XLS' && (await isEncrypted(file))) return refuse('file_encrypted')
   return refuse('file_not_csv', { format: found.format })
+}
+
+const longestHeading = 1000
+
+async function withContent(sheet: Sheet): Promise<Sheet | Refusal> {
+  if (sheet.headings.length > mostColumns) return refuse('sheet_too_large')
+  const column = sheet.headings.find((heading) => heading.length > longestHeading)
+  if (column !== undefined)
+    return refuse('heading_too_long', { column: shorten(column), most: longestHeading })
+  for await (const row of sheet.rows()) {
+    if (isRefusal(row)) return row
+    if (!isBlankRow(row)) return sheet
+  }
+  return refuse('file_without_rows')
 }
 
 /** Refuses by its first bytes what can be no sheet (`file_not_csv`): the rest of it need not be sent. */
