@@ -182,6 +182,23 @@ grant select, insert, update, delete on import_mapping, import_mapping_sensitive
 create policy member_import on member for insert to brugwijzer_app with check (
   city_id = app_city() and (select app_is('coordinator')) and account_id is null and roles = array['guide'] and coach_id is null);
 
+-- Accepting a changed row may say that somebody else noted the request: nothing else ever changes that. What repeats
+-- the guide, and so decides who sees the sensitive codes, goes along. It runs as the owner of the tables.
+create policy help_request_guide on help_request for update to brugwijzer_owner using (city_id = app_city());
+create policy help_request_sensitive_version_guide on help_request_sensitive_version for all to brugwijzer_owner
+  using (city_id = app_city());
+create function change_guide(changed uuid, new_guide uuid) returns void
+  language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  if not app_is('coordinator') then return; end if;
+  update help_request set guide_id = new_guide where city_id = app_city() and id = changed and import_id is not null;
+  if not found then return; end if;
+  update help_request_sensitive set guide_id = new_guide where city_id = app_city() and id = changed;
+  update help_request_sensitive_version set guide_id = new_guide where city_id = app_city() and request_id = changed;
+end $$;
+revoke execute on function change_guide from public;
+grant execute on function change_guide to brugwijzer_app;
+
 -- Accepting a changed row keeps its new print.
 grant update (import_digest) on help_request to brugwijzer_app;
 

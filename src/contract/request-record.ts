@@ -58,10 +58,13 @@ export const requestHistory = z
         ...moment,
         version: z.int().openapi({ description: 'The version that this change made' }),
         by: named(memberId).nullable().openapi({ description: 'Null: the command line' }),
-        changes: z.array(z.object({ field: z.enum([...requestFields, 'voided']), from: value, to: value })),
+        changes: z.array(
+          z.object({ field: z.enum([...requestFields, 'voided', 'guideId']), from: value, to: value }),
+        ),
       }),
     ),
     desks: z.array(named(deskId)).openapi({ description: 'The desks that the changes name' }),
+    guides: z.array(named(memberId)).openapi({ description: 'The guides that the changes name' }),
   })
   .openapi('RequestHistory')
 

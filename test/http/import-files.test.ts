@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { type ImportDetail, importDetail } from '../../src/contract/import.ts'
-import { importChange } from '../../src/contract/import-change.ts'
+import { importDetail } from '../../src/contract/import.ts'
 import { problem } from '../../src/contract/problem.ts'
 import { asActor } from '../../src/db/as-actor.ts'
 import { forgetImportFiles } from '../../src/db/import/import-forget-store.ts'
@@ -230,76 +229,6 @@ describe('a file that nobody finishes', () => {
     expect((await forget()).status).toBe(204)
     expect([await exists(id), (await forget()).status]).toEqual([404, 404])
   })
-})
-
-test('a row that changed since it was imported is shown beside what the databank says', async () => {
-  const file = (rows: string[]) => ['nr;datum;thema;nationaliteit;statuut', ...rows].join('\n')
-  const importFile = async (text: string): Promise<ImportDetail> => {
-    const detail = await takeColumns(town, await bring(town.lies, text))
-    const tried = await finish(town.lies, detail.id, 'trial')
-    expect(tried.state).toBe('ready')
-    return tried
-  }
-  const first = await importFile(
-    file(['1;05/01/2016;Wonen;Marokko;nieuwkomer', '2;05/01/2016;Werk;Syrië;oudkomer']),
-  )
-  await finish(town.lies, first.id, 'run')
-  const grown = await importFile(
-    file([
-      '1;05/01/2016;Wonen;Tunesië;zonder wettig verblijf',
-      '2;05/01/2016;Werk;Syrisch;oudkomer',
-      '3;06/01/2016;Werk;Syrië;oudkomer',
-    ]),
-  )
-  expect(grown.answer).toMatchObject({
-    imported: 1,
-    alreadyImported: 0,
-    changedRows: 2,
-    changed: [{ row: 2 }, { row: 3 }],
-  })
-  const page = z.object({ items: z.array(importChange), next: z.int().optional() })
-  const { items } = await read(page, town.lies.ask(`/api/v1/imports/${grown.id}/changes`))
-  expect(items).toMatchObject([
-    {
-      row: 2,
-      isEdited: false,
-      fields: [
-        { field: 'status', isHidden: true },
-        { field: 'nationality', before: 'MA', after: 'TN', isHidden: false },
-      ],
-    },
-    { row: 3, fields: [] },
-  ])
-  expect(JSON.stringify(items)).not.toContain('no_legal_stay')
-
-  // One is accepted, over the version that lies saw; the other is left as it is.
-  const acceptance = `/api/v1/imports/${grown.id}/changes/2/acceptance`
-  const [stale, unseen] = [
-    change(town.lies, acceptance, {}, 7),
-    change(town.liesOfWestdijk, acceptance, {}, 1),
-  ]
-  expect(await codeOf(stale)).toEqual([412, 'version_stale'])
-  expect(await codeOf(unseen)).toEqual([404, 'not_found'])
-  const accepted = await read(importChange, change(town.lies, acceptance, {}, 1))
-  expect(accepted).toMatchObject({ isAccepted: true, version: 2 })
-  const again = await read(importChange, change(town.lies, acceptance, {}, 1))
-  expect(again).toMatchObject({ isAccepted: true, version: 2 })
-  const [request] = await asActor(town.db, town.oostdijk.people.lies.actor, (tx) =>
-    tx
-      .selectFrom('help_request as r')
-      .leftJoin('help_request_sensitive as s', 's.id', 'r.id')
-      .select(['r.nationality', 'r.status', 's.status as hidden', 'r.version'])
-      .where('r.id', '=', accepted.requestId)
-      .execute(),
-  )
-  expect(request).toEqual({ nationality: 'TN', status: 'not_asked', hidden: 'no_legal_stay', version: 2 })
-  const history = await (await town.lies.ask(`/api/v1/requests/${accepted.requestId}/history`)).text()
-  expect(history).toContain('nationality')
-  const tried = await finish(town.lies, grown.id, 'trial')
-  expect(tried.answer).toMatchObject({ imported: 1, alreadyImported: 1, changed: [{ row: 3 }] })
-  // The first import can no longer be undone: one of its rows was corrected.
-  const undoing = town.lies.ask(`/api/v1/imports/${first.id}/undoing`, { method: 'PUT', body: {} })
-  expect(await codeOf(undoing)).toEqual([422, 'import_edited'])
 })
 
 test('an Excel workbook goes the same way, its dates too', async () => {

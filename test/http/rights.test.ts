@@ -273,7 +273,7 @@ const routes: Record<string, Walked> = {
     method: 'POST',
     right: 'imports.run',
     body: {},
-    answer: 201,
+    answer: 422,
   },
   '/api/v1/imports/{id}': { ask: `/api/v1/imports/${absent}`, right: 'imports.run', answer: 404 },
   '/api/v1/imports/{id}/trial': {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../domain/actor.ts'
 import type { SensitiveCodes } from '../../domain/code-list/sensitive-codes.ts'
-import type { DeskId, HelpRequestId, ImportId, OrganizationId } from '../../domain/id.ts'
+import type { DeskId, HelpRequestId, ImportId, MemberId, OrganizationId } from '../../domain/id.ts'
 import {
   type ComparedRequest,
   compareRequests,
@@ -16,6 +16,7 @@ import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import { addDesk } from '../city/desk-store.ts'
 import type { Tx } from '../database.ts'
+import { addMember } from '../people/member-store.ts'
 import { correctRequest } from '../request/request-correction-store.ts'
 import { seenVersion } from '../request/request-record-store.ts'
 import { findImportFile } from './import-file-store.ts'
@@ -75,9 +76,14 @@ export async function acceptChange(
   const { change, after } = readChange(found)
   if (change.isAccepted) return change
   const deskId = await findDesk(tx, actor, after.desk, found.organizationId)
+  const isGuideOther = change.fields.some(({ field }) => field === 'guide')
+  const guideId = isGuideOther ? await findGuide(tx, actor, after.guide, found.organizationId) : undefined
   const changes = correctionOf(change.fields, after, deskId)
   const id = change.requestId
-  const corrected = await correctRequest(tx, actor, { id, version, changes, now, timeZone })
+  const corrected = await correctRequest(tx, actor, {
+    ...{ id, version, changes, now, timeZone },
+    ...(guideId ? { guideId } : {}),
+  })
   if (isRefusal(corrected)) return corrected
   await tx.updateTable('help_request').set({ import_digest: found.digest }).where('id', '=', id).execute()
   await tx
@@ -96,6 +102,22 @@ async function findDesk(tx: Tx, actor: Actor, name: string, organizationId: Orga
   const desks = await tx.selectFrom('desk').select(['id', 'name']).execute()
   const known = desks.find((desk) => normalise(desk.name) === normalise(name))
   return known?.id ?? addDesk(tx, actor.cityId, { organizationId, name, position: desks.length, hours: [] })
+}
+
+/** So with a guide, who cannot sign in. */
+async function findGuide(
+  tx: Tx,
+  actor: Actor,
+  name: string,
+  organizationId: OrganizationId,
+): Promise<MemberId> {
+  const guides = await tx
+    .selectFrom('member')
+    .select(['id', 'name'])
+    .where('organization_id', '=', organizationId)
+    .execute()
+  const known = guides.find((guide) => normalise(guide.name) === normalise(name))
+  return known?.id ?? addMember(tx, actor.cityId, { organizationId, name, roles: ['guide'], accountId: null })
 }
 
 const selectChanges = (tx: Tx, importId: ImportId, timeZone: string) =>

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { Actor } from '../../domain/actor.ts'
-import type { HelpRequestId } from '../../domain/id.ts'
+import type { HelpRequestId, MemberId } from '../../domain/id.ts'
 import { type Clock, makeClock } from '../../domain/import/clock.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import {
@@ -24,6 +25,8 @@ export interface Correction {
   /** The version that the changes are meant for. */
   readonly version: number
   readonly changes: RequestChanges
+  /** Who noted it, when a changed row of an import names somebody else; for the coordinator alone. */
+  readonly guideId?: MemberId
   readonly now: Date
   readonly timeZone: string
 }
@@ -36,7 +39,7 @@ export interface Correction {
 export async function correctRequest(
   tx: Tx,
   actor: Actor,
-  { id, version, changes, now, timeZone }: Correction,
+  { id, version, changes, guideId, now, timeZone }: Correction,
 ): Promise<RequestRecord | Refusal> {
   const isHeld = await lockRequest(tx, id)
   const before = await readRequest(tx, actor, id, timeZone)
@@ -44,7 +47,8 @@ export async function correctRequest(
   if (!isHeld) return refuse('forbidden')
   const facts = factsOf(before)
   const wanted = withChanges(facts, changes)
-  const isSame = differencesOf(facts, wanted).length === 0
+  const isGuideSame = guideId === undefined || guideId === before.guide.id
+  const isSame = isGuideSame && differencesOf(facts, wanted).length === 0
   if (isSame && (version === before.version || (await isRepeated(tx, actor, before, version)))) return before
   if (before.voided) return refuse('request_voided')
   if (version !== before.version) return refuse('version_stale')
@@ -58,7 +62,8 @@ export async function correctRequest(
   }
   const refusal = checkCorrection(facts, wanted, rules)
   if (refusal) return refusal
-  await writeCorrection(tx, actor, { before, wanted, clock, now, lists: sensitiveLists(codes) })
+  const lists = sensitiveLists(codes)
+  await writeCorrection(tx, actor, { before, wanted, clock, now, lists, guideId: guideId ?? before.guide.id })
   return readRequest(tx, actor, id, timeZone)
 }
 
@@ -90,20 +95,26 @@ interface CheckedCorrection {
   readonly clock: Clock
   readonly now: Date
   readonly lists: SensitiveLists
+  readonly guideId: MemberId
 }
 
 async function writeCorrection(
   tx: Tx,
   actor: Actor,
-  { before, wanted, clock, now, lists }: CheckedCorrection,
+  { before, wanted, clock, now, lists, guideId }: CheckedCorrection,
 ) {
   const facts = factsOf(before)
-  const shown = differencesOf(withoutSensitive(facts, lists), withoutSensitive(wanted, lists))
+  const isGuideSame = guideId === before.guide.id
+  const shown = [
+    ...differencesOf(withoutSensitive(facts, lists), withoutSensitive(wanted, lists)),
+    ...(isGuideSame ? [] : [{ field: 'guideId' as const, from: before.guide.id, to: guideId }]),
+  ]
   const version = await writeRow(tx, before.id, withoutSensitive(wanted, lists), shown, clock)
   const change = { actor, requestId: before.id, version, now }
   if (shown.length > 0) await keepChange(tx, change, shown)
   await moveSensitive(tx, change, { before, facts, wanted, lists, shown })
-  const fields = differencesOf(facts, wanted).length
+  if (!isGuideSame) await sql`select change_guide(${before.id}, ${guideId})`.execute(tx)
+  const fields = differencesOf(facts, wanted).length + (isGuideSame ? 0 : 1)
   await writeAuditEvent(tx, actor, { event: 'request.corrected', subjectId: before.id, details: { fields } })
 }
 

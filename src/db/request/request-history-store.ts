@@ -20,6 +20,8 @@ export interface RequestHistory {
   readonly items: readonly HistoryEntry[]
   /** The desks that the changes name. */
   readonly desks: readonly Named<DeskId>[]
+  /** The guides that the changes name. */
+  readonly guides: readonly Named<MemberId>[]
 }
 
 /** What was corrected, as the actor may see it. Refuses `not_found`, also when the request is not the actor's to see. */
@@ -37,7 +39,9 @@ export async function listHistory(
     const by = byId && byName !== null ? { id: byId, name: byName } : null
     return { ...moment, version: version + alone, by, changes: overlay(shown ?? [], sensitive ?? []) }
   })
-  return { items: items.toReversed(), desks: await namesOfDesks(tx, items) }
+  const desks = await namesOf(tx, 'desk', idsIn<DeskId>(items, 'deskId'))
+  const guides = await namesOf(tx, 'member', idsIn<MemberId>(items, 'guideId'))
+  return { items: items.toReversed(), desks, guides }
 }
 
 interface HistoryRow extends LocalMoment {
@@ -69,18 +73,24 @@ async function listRows(tx: Tx, id: HelpRequestId, timeZone: string): Promise<re
   return rows
 }
 
-async function namesOfDesks(tx: Tx, items: readonly HistoryEntry[]): Promise<Named<DeskId>[]> {
-  const ids = items.flatMap(({ changes }) =>
-    changes.flatMap(({ field, from, to }) => (field === 'deskId' ? [String(from), String(to)] : [])),
-  )
-  return ids.length === 0
-    ? []
-    : tx
-        .selectFrom('desk')
-        .select(['id', 'name'])
-        .where('id', '=', sql<DeskId>`any(${[...new Set(ids)]}::uuid[])`)
-        .orderBy('name')
-        .execute()
+const idsIn = <Id extends string>(items: readonly HistoryEntry[], field: FieldChange['field']): Id[] => [
+  ...new Set(
+    items.flatMap(({ changes }) =>
+      // because: keepChange wrote the ids of desks and guides there
+      changes.flatMap((change) => (change.field === field ? [change.from as Id, change.to as Id] : [])),
+    ),
+  ),
+]
+
+async function namesOf<Id extends DeskId | MemberId>(
+  tx: Tx,
+  table: 'desk' | 'member',
+  ids: readonly Id[],
+): Promise<Named<Id>[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<Named<Id>>`
+    select id, name from ${sql.table(table)} where id = any(${[...ids]}::uuid[]) order by name`.execute(tx)
+  return rows
 }
 
 /** Who made a change of which request, which made which version of its row. */

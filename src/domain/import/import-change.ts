@@ -73,7 +73,7 @@ function isSaid(field: ImportField, { receivedTime }: ComparedRequest, columns: 
   )
 }
 
-/** What a request becomes when a row is accepted: the fields that differ, hidden codes too. Its guide stays. */
+/** What a request becomes when a row is accepted: the fields that differ, hidden codes too; its guide apart. */
 export function correctionOf(
   fields: readonly FieldChange[],
   after: ComparedRequest,

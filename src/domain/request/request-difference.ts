@@ -2,9 +2,9 @@ import type { SensitiveCodes } from '../code-list/sensitive-codes.ts'
 import type { FactValue, RequestChanges, RequestFacts } from './request-fact.ts'
 import { requestFields } from './request-field.ts'
 
-/** One field of a correction; `voided` holds the reason while the request is voided. */
+/** One field of a correction; `voided` holds the reason while the request is voided, `guideId` who noted it. */
 export interface FieldChange {
-  readonly field: keyof RequestFacts | 'voided'
+  readonly field: keyof RequestFacts | 'voided' | 'guideId'
   readonly from: FactValue
   readonly to: FactValue
 }

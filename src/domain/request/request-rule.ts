@@ -104,6 +104,7 @@ function checkChange(
     case 'firstVisit':
     case 'minutes':
     case 'voided':
+    case 'guideId':
       return undefined
     default:
       return checkListed(field, before, after, rules)

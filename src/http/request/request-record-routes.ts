@@ -59,11 +59,12 @@ export const requestRecordRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: an
       const { db } = c.var.services
       const { city } = c.var.signedIn
       const found = await asActor(db, actorOf(c.var.signedIn), (tx) => listHistory(tx, id, city.timeZone))
-      const { items, desks } = orProblem(found)
+      const { items, desks, guides } = orProblem(found)
       return c.json(
         {
           items: items.map(({ changes, ...item }) => ({ ...item, changes: [...changes] })),
           desks: [...desks],
+          guides: [...guides],
         },
         200,
       )

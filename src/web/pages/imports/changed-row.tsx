@@ -74,7 +74,6 @@ const Fields = ({ change: { fields } }: { change: ImportChange }) => {
                 <td>{change.beforeText || t('rejected.empty')}</td>
                 <td>
                   <strong>{change.afterText || t('rejected.empty')}</strong>
-                  {change.field === 'guide' ? <span className="quiet">{t('changed.guide')}</span> : null}
                 </td>
               </>
             )}

@@ -51,7 +51,7 @@ const clashOrder: readonly Clash[] = factGroups.flatMap(({ fields }) =>
 const changedOf = (one: RequestFacts, other: RequestFacts): ReadonlySet<Clash> =>
   new Set(
     differencesOf(one, other).flatMap(({ field }) =>
-      field === 'voided' ? [] : [field === 'subTheme' ? 'theme' : field],
+      field === 'voided' || field === 'guideId' ? [] : [field === 'subTheme' ? 'theme' : field],
     ),
   )
 

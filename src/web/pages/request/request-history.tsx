@@ -11,7 +11,8 @@ import { useFactWords } from './use-fact-words.ts'
 export const RequestHistory = ({ record }: { record: RequestRecord }) => {
   const { t, language } = useText('request')
   const history = useQuery(historyQuery(record.id))
-  const { sentence } = useFactWords(history.data?.desks ?? [])
+  const { desks = [], guides = [] } = history.data ?? {}
+  const { sentence } = useFactWords([...desks, ...guides])
   const heading = (who: string, { on, time }: { on: RequestRecord['receivedOn']; time: string }) =>
     t('history.heading', { who, date: formatShortDate(language, on), time })
   const begin = record.imported ? t('history.imported') : t('history.recorded')

@@ -7,8 +7,8 @@ import { useText } from '../../use-text.ts'
 
 type Field = FieldChange['field']
 
-/** Each value of a field in words; no value is no words. `desks` are those that the values may name. */
-export function useFactWords(desks: readonly { readonly id: string; readonly name: string }[]) {
+/** Each value of a field in words; no value is no words. `named` are the desks and guides that the values may name. */
+export function useFactWords(named: readonly { readonly id: string; readonly name: string }[]) {
   const { t, language } = useText('request')
   const label = useLabels()
   const wordsOf = (field: Field, value: Exclude<FactValue, null | readonly string[]>): string => {
@@ -18,7 +18,8 @@ export function useFactWords(desks: readonly { readonly id: string; readonly nam
         return day ? formatDate(language, day) : String(value)
       }
       case 'deskId':
-        return desks.find(({ id }) => id === value)?.name ?? String(value)
+      case 'guideId':
+        return named.find(({ id }) => id === value)?.name ?? String(value)
       case 'firstVisit':
         return value ? t('yes') : t('no')
       case 'minutes':
