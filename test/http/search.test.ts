@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { listedRequest } from '../../src/contract/help-request.ts'
 import { asActor } from '../../src/db/as-actor.ts'
+import { readTexts } from '../../src/db/request/search-word-store.ts'
 import { refreshStatistics } from '../../src/db/statistics.ts'
 import { foldWords } from '../../src/domain/request/folded-word.ts'
 import { openTestDatabase } from '../database.ts'
 import { anyRequest, type KnownRequest, writeRequests } from '../many-requests.ts'
 import { givePasswords, openServer, read, type TestServer, Visitor } from '../open-server.ts'
 import { runAt } from '../server.ts'
-import { buildOostdijk, buildWestdijk, registerRequest, type Town } from '../story.ts'
+import { buildOostdijk, buildWestdijk, personNames, registerRequest, type Town } from '../story.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 let server: TestServer
@@ -160,6 +161,52 @@ test('a word that arrives later is found at once, and forgiven soon', async () =
   await writeRequests(db, town, [{ ...late, voided: false, referredTo: 'Zwemclub De Dolfijn' }])
   expect(await search('zwemclub')).toEqual([late.id])
   await expect.poll(() => search('zwemclbu'), { timeout: 5000 }).toEqual([late.id])
+})
+
+describe('words of another organisation', () => {
+  beforeAll(async () => {
+    const [one, other] = fc.sample(anyRequest(town), { numRuns: 2, seed: 41 })
+    if (!one || !other) throw new Error('no request was made')
+    const by = (request: KnownRequest, name: 'samira' | 'zara', referredTo: string) => ({
+      ...request,
+      ...{ by: name, guide: town.people[name].id, voided: false, referredTo, tip: null },
+    })
+    own = one.id
+    others = other.id
+    await writeRequests(db, town, [
+      by(one, 'samira', 'Zwemvereniging'),
+      by(other, 'zara', 'Zwemverenigung Kapelhof'),
+    ])
+  })
+  let own: string
+  let others: string
+
+  test('neither hide the own ones, nor are guessed from a slip of the pen', async () => {
+    const near = ['zwemverenigunh', 'zwemverenigun']
+    for (const q of near) {
+      await expect.poll(() => search(q, { by: 'samira@oostdijk' }), { timeout: 5000 }).toEqual([own])
+      await expect.poll(() => search(q), { timeout: 5000 }).toEqual([others])
+    }
+    // What the city's search knows, the next reader's does not.
+    for (const q of [...near, 'kapelhog', 'kapelh'])
+      expect(await search(q, { by: 'samira@oostdijk' })).toEqual(near.includes(q) ? [own] : [])
+    expect(await search('kapelhog')).toEqual([others])
+  })
+
+  test.each(personNames)('are not given to %s by the database either', async (person) => {
+    const { actor } = town.people[person]
+    const [given, seen] = await asActor(db, actor, async (tx) => {
+      const texts = new Set<string>()
+      for await (const batch of readTexts(tx, null)) for (const text of batch.texts) texts.add(text)
+      const rows = await tx
+        .selectFrom('help_request')
+        .select(['referred_to_text as referredTo', 'tip'])
+        .where('voided_at', 'is', null)
+        .execute()
+      return [texts, new Set(rows.flatMap(({ referredTo, tip }) => [referredTo ?? [], tip ?? []].flat()))]
+    })
+    expect([...given].sort()).toEqual([...seen].sort())
+  })
 })
 
 test('what is typed and what is noted fold into the same words, in every script', async () => {

@@ -18,8 +18,8 @@ export async function listNames(tx: Tx): Promise<Named[]> {
 const batchSize = 20_000
 
 /**
- * What the requests of the actor's city say where they were sent and as a tip, from the request after `after` on; each
- * text at least once. Only to tell which words the city uses: it asks for no request that the actor may see.
+ * What the requests that the actor sees say where they were sent and as a tip, from the request after `after` on; each
+ * text at least once. Single requests that were handed over from another organisation are left out.
  */
 export async function* readTexts(tx: Tx, after: string | null) {
   let last = after

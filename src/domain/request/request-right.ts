@@ -42,3 +42,16 @@ export const mayTakeBack = (
   !voided.withImport &&
   mayCorrect(actor, owner) &&
   (oversees(actor) || (actor.kind === 'member' && voided.byId === actor.memberId))
+
+/**
+ * Names the part of a city's requests whose words the actor may know: equal for those who see the same. Single requests
+ * that were handed over from another organisation are not in it (request_texts in migrations/0014-finding-words.sql).
+ */
+export const sightOf = (actor: Actor): string =>
+  actor.kind !== 'member' || oversees(actor)
+    ? actor.cityId
+    : [
+        actor.cityId,
+        holds(actor, ['guide', 'bridge_figure']) ? actor.organizationId : '',
+        holds(actor, ['coach']) ? actor.memberId : '',
+      ].join(' ')

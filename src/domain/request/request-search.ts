@@ -8,7 +8,7 @@ export interface SearchBooks {
   readonly labels: SearchBook
   /** Spellings that mean a code and are shown nowhere: Syrische, Congo-Brazza. */
   readonly spellings: SearchBook
-  /** The words that the city's requests hold themselves, as `word:sleutel`. */
+  /** The words that the requests hold that the reader sees, as `word:sleutel`. */
   readonly texts: SearchBook
 }
 

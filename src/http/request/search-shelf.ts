@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/actor.ts'
 import type { StaffLanguage } from '../../domain/language.ts'
 import { foldWords } from '../../domain/request/folded-word.ts'
 import type { Search } from '../../domain/request/request-filter.ts'
+import { sightOf } from '../../domain/request/request-right.ts'
 import { knowsWords, searchOfWords } from '../../domain/request/request-search.ts'
 import { makeSearchBook, type SearchBook } from '../../domain/request/search-book.ts'
 import { codeNames, spelledLexemes, worldLexemes } from '../../text/search-name.ts'
@@ -15,7 +16,7 @@ interface Shelved<Kept> {
   readonly at: number
 }
 
-interface CityTexts {
+interface Texts {
   readonly words: Set<string>
   readonly last: string | null
   readonly book: SearchBook
@@ -33,11 +34,11 @@ const textsRecent = 1000
 /** After this long the words of corrected requests are read again, with all others. */
 const textsWhole = 600_000
 
-/** The words that may be searched, per city and language: making them anew for each search would cost more than it. */
+/** The words that may be searched, per language and per part of a city that somebody sees: making them anew for each search would cost more than it. */
 export class SearchShelf {
   readonly #db: Database
   readonly #labels = new Map<string, Shelved<Promise<SearchBook>>>()
-  readonly #texts = new Map<string, Shelved<Promise<CityTexts>>>()
+  readonly #texts = new Map<string, Shelved<Promise<Texts>>>()
 
   constructor(db: Database) {
     this.#db = db
@@ -73,15 +74,16 @@ export class SearchShelf {
     return this.#keep(this.#labels, key, { kept, at: now })
   }
 
-  /** The words of the city's requests, as they were read not longer ago than `age`. */
-  async #textsOf(actor: Actor, now: number, age = textsFresh): Promise<CityTexts> {
-    const shelved = this.#texts.get(actor.cityId)
+  /** The words of the requests that the actor sees, as they were read not longer ago than `age`. */
+  async #textsOf(actor: Actor, now: number, age = textsFresh): Promise<Texts> {
+    const key = sightOf(actor)
+    const shelved = this.#texts.get(key)
     if (shelved && now - shelved.at < age) return shelved.kept
     const known = (await shelved?.kept) ?? none
     // From the last request that it knows; from the beginning once in a while.
     const from = now - known.begunAt < textsWhole ? known : { ...none, begunAt: now }
     const kept = asActor(this.#db, actor, (tx) => readOn(tx, from))
-    return this.#keep(this.#texts, actor.cityId, { kept, at: now })
+    return this.#keep(this.#texts, key, { kept, at: now })
   }
 
   /** What could not be read is asked again the next time. */
@@ -94,7 +96,7 @@ export class SearchShelf {
   }
 }
 
-const none: CityTexts = {
+const none: Texts = {
   words: new Set(),
   last: null,
   book: makeSearchBook([]),
@@ -107,7 +109,7 @@ function spellings(): SearchBook {
   return spelled
 }
 
-async function readOn(tx: Tx, before: CityTexts): Promise<CityTexts> {
+async function readOn(tx: Tx, before: Texts): Promise<Texts> {
   const words = new Set(before.words)
   let { last } = before
   for await (const batch of readTexts(tx, last)) {
