@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, signInAs, test } from './journey.ts'
+import { totalOf } from './request-list.ts'
 
 const rows = [
   'nr;datum;plaats;toeleider;thema;nationaliteit;statuut;opmerking',
@@ -101,6 +102,28 @@ test('the coordinator brings in a spreadsheet in five steps, and takes it back',
   await page.getByRole('dialog').getByRole('button', { name: 'Ongedaan maken' }).click()
   await expect(page.getByText('Ongedaan gemaakt: 3 hulpvragen tellen niet meer mee.')).toBeVisible()
   await expect(page.getByRole('row', { name: /loket januari.csv.*ongedaan gemaakt/ })).toBeVisible()
+})
+
+test('what came in stands in the list at once, and what is undone leaves it, without loading anew', async ({
+  page,
+}) => {
+  test.slow()
+  await signInAs(page, 'Coördinator')
+  await page.goto('/manage/imports')
+  const list = page.getByRole('navigation').getByRole('link', { name: 'Hulpvragen' })
+  await list.click()
+  const total = async () => Number((await totalOf(page, /^\d+ hulpvragen$/).textContent())?.split(' ')[0])
+  await expect(totalOf(page, /^\d+ hulpvragen$/)).toBeVisible()
+  const before = await total()
+  await page.goBack()
+  await choose(page, file([rows[0], ...rows.slice(4)].join('\n').replaceAll('9004', '9104'), 'buurthuis.csv'))
+  await throughColumns(page)
+  await page.getByRole('button', { name: '1 hulpvraag inlezen' }).click()
+  await expect(page.getByText('Er is 1 hulpvraag ingelezen.').first()).toBeVisible()
+  await page.getByRole('link', { name: 'Bekijk de hulpvragen' }).click()
+  await expect(totalOf(page, `${before + 1} hulpvragen`)).toBeVisible()
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click()
+  await expect(totalOf(page, `${before} hulpvragen`)).toBeVisible()
 })
 
 test('a row that changed is shown side by side, and taken over by itself', async ({ page }) => {

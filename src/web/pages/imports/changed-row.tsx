@@ -93,7 +93,8 @@ function useAccepting(importId: string, { row, version: first }: ImportChange) {
     mutationFn: () => acceptRow(importId, { row, version }),
     onSuccess: async () => {
       announce({ sentence: t('changed.announced', { row }) })
-      await queries.invalidateQueries({ queryKey: ['requests'], refetchType: 'none' })
+      const touched = ['requests', 'report']
+      await Promise.all(touched.map((name) => queries.invalidateQueries({ queryKey: [name] })))
     },
     // Somebody changed the request meanwhile: what stands there now is shown before anybody may accept again.
     onError: () => refreshImports(queries),

@@ -91,11 +91,8 @@ export const forgetFile = (id: string): Promise<void> => done(one.file.$delete({
 export const forgetMapping = (id: string): Promise<void> =>
   done(api['import-mappings'][':id'].$delete({ param: { id } }))
 
-/** Whatever is shown of imports is asked again; of help requests and figures, when they are next shown. */
+/** Whatever an import touches is asked again: at once what is on the screen, the rest when it is next shown. */
 export async function refreshImports(queries: QueryClient): Promise<void> {
-  await Promise.all([
-    queries.invalidateQueries({ queryKey: ['imports'] }),
-    queries.invalidateQueries({ queryKey: ['requests'], refetchType: 'none' }),
-    queries.invalidateQueries({ queryKey: ['reports'], refetchType: 'none' }),
-  ])
+  const touched = ['imports', 'requests', 'report', 'desks', 'members', 'calendar']
+  await Promise.all(touched.map((name) => queries.invalidateQueries({ queryKey: [name] })))
 }

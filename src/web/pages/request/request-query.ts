@@ -36,7 +36,7 @@ export async function keepSaved(queries: QueryClient, saved: RequestRecord): Pro
   await Promise.all([
     queries.invalidateQueries({ queryKey: historyQuery(saved.id).queryKey }),
     queries.invalidateQueries({ queryKey: ['requests'], refetchType: 'none', predicate: isElsewhere }),
-    queries.invalidateQueries({ queryKey: ['reports'], refetchType: 'none' }),
+    queries.invalidateQueries({ queryKey: ['report'], refetchType: 'none' }),
   ])
 }
 
