@@ -195,6 +195,9 @@ async function refuseFull(tx: Tx): Promise<Refusal | undefined> {
     : refuse('import_files_full', { most: mostStoredMebibytes, hours: importFileHours })
 }
 
+// Each answer is four times as large on its way, as text: smaller pieces leave less behind.
+const readBytes = 128 * 1024
+
 /** The bytes of a file that has arrived, read from the database as they are asked for. */
 export const storedBytes = (tx: Tx, id: ImportId, size: number) => ({
   size,
@@ -204,7 +207,7 @@ export const storedBytes = (tx: Tx, id: ImportId, size: number) => ({
 async function* readChunks(tx: Tx, id: ImportId, start: number, end: number): AsyncGenerator<Uint8Array> {
   for (let at = start; at < end; ) {
     const from = at % chunkBytes
-    const length = Math.min(chunkBytes - from, end - at)
+    const length = Math.min(chunkBytes - from, end - at, readBytes)
     const { bytes } = await tx
       .selectFrom('import_file_chunk')
       .select(sql<Buffer>`substring(bytes from ${from + 1}::int for ${length}::int)`.as('bytes'))
