@@ -6,7 +6,7 @@ import {
   type ComparedRequest,
   compareRequests,
   correctionOf,
-  type FieldChange,
+  type RowDifference,
 } from '../../domain/import/import-change.ts'
 import type { ColumnChoice } from '../../domain/import/import-column.ts'
 import { importState } from '../../domain/import/import-job.ts'
@@ -32,7 +32,7 @@ export interface ImportChange {
   readonly isVoided: boolean
   readonly isAccepted: boolean
   /** None: the row says the same in other words. */
-  readonly fields: readonly FieldChange[]
+  readonly fields: readonly RowDifference[]
 }
 
 /** The changed rows of an import after a row of the file, in the file's order. */

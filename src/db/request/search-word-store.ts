@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database.ts'
 
-export interface Named {
+export interface NameInList {
   readonly field: 'desk' | 'guide' | 'organization'
   readonly id: string
   readonly name: string
 }
 
 /** What the list calls its desks, guides and organisations; retired and disabled ones too. */
-export async function listNames(tx: Tx): Promise<Named[]> {
-  const { rows } = await sql<Named>`
+export async function listNames(tx: Tx): Promise<NameInList[]> {
+  const { rows } = await sql<NameInList>`
     select 'desk' as field, id, name from desk union all select 'guide', id, name from member
     union all select 'organization', id, name from organization`.execute(tx)
   return rows

@@ -1,5 +1,6 @@
 import type { SensitiveCodes } from '../code-list/sensitive-codes.ts'
 import type { DeskId } from '../id.ts'
+import { isSame } from '../request/request-difference.ts'
 import type { RequestChanges } from '../request/request-fact.ts'
 import type { ColumnChoice } from './import-column.ts'
 import type { ImportField } from './import-field.ts'
@@ -18,7 +19,7 @@ export interface ComparedRequest
 export type Fact = string | number | null | readonly string[]
 
 /** One field in which a row of the file differs from its request. Of a sensitive code only that it differs. */
-export type FieldChange =
+export type RowDifference =
   | { readonly field: ImportField; readonly before: Fact; readonly after: Fact; readonly isHidden: false }
   | { readonly field: ImportField; readonly isHidden: true }
 
@@ -54,8 +55,8 @@ export function compareRequests(
   before: ComparedRequest,
   after: ComparedRequest,
   columns: ColumnChoice,
-): FieldChange[] {
-  return pairs.flatMap(([field, name]): FieldChange[] => {
+): RowDifference[] {
+  return pairs.flatMap(([field, name]): RowDifference[] => {
     if (!isSaid(field, after, columns)) return []
     if (isSensitive(field, before) || isSensitive(field, after))
       return codesOf(field, before) === codesOf(field, after) ? [] : [{ field, isHidden: true }]
@@ -75,7 +76,7 @@ function isSaid(field: ImportField, { receivedTime }: ComparedRequest, columns: 
 
 /** What a request becomes when a row is accepted: the fields that differ, hidden codes too; its guide apart. */
 export function correctionOf(
-  fields: readonly FieldChange[],
+  fields: readonly RowDifference[],
   after: ComparedRequest,
   deskId: DeskId,
 ): RequestChanges {
@@ -127,9 +128,3 @@ const isSensitive = (field: ImportField, { sensitive }: ComparedRequest): boolea
 
 const codesOf = (field: ImportField, { status, subTheme, sensitive }: ComparedRequest): string | null =>
   field === 'status' ? (sensitive?.status ?? status) : (sensitive?.subTheme ?? subTheme)
-
-/** The order of several actions says nothing. */
-const isSame = (before: Fact, after: Fact): boolean =>
-  Array.isArray(before) && Array.isArray(after)
-    ? [...before].sort().join('|') === [...after].sort().join('|')
-    : before === after

@@ -1,14 +1,14 @@
 import type { CodeListItem } from '../code-list/code-list.ts'
-import { isOffered } from '../code-list/needed-code.ts'
+import { mostMinutes } from '../request/request-field.ts'
+import { choicesOf } from '../request/request-rule.ts'
 import { countryCodes } from './import-country.ts'
 import { type CodedField, listOfField } from './import-field.ts'
 import { languageCodes } from './import-language.ts'
-import { mostMinutes } from './import-mapping.ts'
 
 /** What a value may be decided to mean, beside "unknown": the city's codes that are in use, and the world's. */
 export function codesToChoose(field: CodedField, items: readonly CodeListItem[]): string[] {
-  const own = items
-    .filter((item) => item.list === listOfField[field] && isOffered(item, items))
+  const list = listOfField[field]
+  const own = (list ? choicesOf(list, { codes: items, maySeeSensitive: true }) : [])
     .filter(({ parent }) => field !== 'sub_theme' || parent !== null)
     .map(({ code }) => code)
   return [...new Set([...own, ...worldOf(field), ...answersOf(field)])]

@@ -1,7 +1,7 @@
 import type { SensitiveCodes } from '../code-list/sensitive-codes.ts'
+import { mostMinutes } from '../request/request-field.ts'
 import type { CodeBook } from './import-code-book.ts'
 import type { CodedField, ImportField } from './import-field.ts'
-import { mostMinutes } from './import-mapping.ts'
 
 export interface UnknownCell {
   readonly field: ImportField

@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { type Refusal, refuse } from '../refusal.ts'
+import { mostMinutes } from '../request/request-field.ts'
 import { codedField } from './import-field.ts'
 
 /** The fields whose values somebody can decide on. */
 export const mappedField = z.enum([...codedField.options, 'minutes'])
-
-/** A visit of a whole day. */
-export const mostMinutes = 1440
 
 /**
  * What somebody decided about values that nothing knows: `{"nationality": {"Atlantis": null, "Zemblan": "RU"}}`. Null

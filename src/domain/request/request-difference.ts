@@ -15,8 +15,10 @@ export const differencesOf = (before: RequestFacts, after: RequestFacts): FieldC
     isSame(before[field], after[field]) ? [] : [{ field, from: before[field], to: after[field] }],
   )
 
+type ComparedValue = FactValue | readonly string[]
+
 /** Several codes are a set: their order says nothing. */
-export const isSame = (one: FactValue, other: FactValue): boolean =>
+export const isSame = (one: ComparedValue, other: ComparedValue): boolean =>
   Array.isArray(one) && Array.isArray(other)
     ? one.length === other.length && one.every((code) => other.includes(code))
     : one === other

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { deskId } from '../id.ts'
 import { cleanCell } from '../import/import-text.ts'
 import { localDate } from '../local-date.ts'
-import { mostCharacters, type RequestField } from './request-field.ts'
+import { mostCharacters, mostMinutes, type RequestField } from './request-field.ts'
 
 const code = z.string().regex(/^[A-Za-z0-9_.-]{1,80}$/)
 const codes = z
@@ -18,8 +18,6 @@ const line = (most: number) =>
     .pipe(z.string().max(most))
     .transform((text) => text || null)
     .nullable()
-
-const mostMinutes = 1440
 
 /** What a guide registers about one help request, and what a correction may change of it. */
 export const requestFacts = z.strictObject({

@@ -27,5 +27,8 @@ export const requestFields = [
 ] as const
 export type RequestField = (typeof requestFields)[number]
 
+/** A visit of a whole day. */
+export const mostMinutes = 1440
+
 /** Most characters of what is typed. */
 export const mostCharacters = { neighbourhood: 100, referredTo: 300, tip: 140, reason: 300 } as const

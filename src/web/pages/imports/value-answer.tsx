@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { ImportValue } from '../../../contract/import-decision.ts'
+import { mostMinutes } from '../../../domain/request/request-field.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
@@ -111,5 +112,3 @@ const Minutes = ({ answer, onAnswer }: Pick<ValueAnswerProps, 'answer' | 'onAnsw
     />
   )
 }
-
-const mostMinutes = 1440
