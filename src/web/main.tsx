@@ -26,9 +26,15 @@ if (!app) throw new Error('index.html has no #app')
 showTheme()
 const queries = createQueries(() => void router.invalidate())
 const router = createAppRouter(queries)
-// Whoever listens or uses the keyboard starts at the top of a new page, as after a page that was loaded.
+// Whoever listens or uses the keyboard starts at the top of a new page, as after a page that was loaded; but whoever
+// went on while it came, and opened a menu of the frame or typed, is left where they are.
+let hasGoneOn = false
+for (const sign of ['keydown', 'pointerdown'])
+  window.addEventListener(sign, () => (hasGoneOn = true), { capture: true })
+router.subscribe('onBeforeNavigate', () => (hasGoneOn = false))
 router.subscribe('onResolved', ({ fromLocation, pathChanged }) => {
-  if (fromLocation && pathChanged) document.getElementById('content')?.focus({ preventScroll: true })
+  if (!fromLocation || !pathChanged || (hasGoneOn && document.activeElement !== document.body)) return
+  document.getElementById('content')?.focus({ preventScroll: true })
 })
 
 const texts = await openTexts()
