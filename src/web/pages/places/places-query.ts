@@ -10,19 +10,17 @@ export const monthQuery = (month: Month) =>
     placeholderData: keepPreviousData,
   })
 
-/** The closures and events of the whole year of this month. */
+/** The closures and events of the whole year of this month; never those of another year under its name. */
 export const yearQuery = (month: Month) =>
   queryOptions({
     queryKey: ['calendar', 'year', month.slice(0, 4)],
     queryFn: () => bodyOf(api.calendar.$get({ query: yearDays(month) })),
-    placeholderData: keepPreviousData,
   })
 
 export const holidaysQuery = (month: Month) =>
   queryOptions({
     queryKey: ['calendar', 'holidays', month.slice(0, 4)],
     queryFn: () => bodyOf(api.calendar.holidays.$get({ query: { year: month.slice(0, 4) } })),
-    placeholderData: keepPreviousData,
   })
 
 export const desksQuery = queryOptions({
