@@ -4,8 +4,9 @@ import { findChromium } from './test/journeys/chromium.ts'
 export default defineConfig({
   testDir: 'test/journeys',
   outputDir: 'test-results',
-  // One town and one browser: the machine of a city is small, and so is that of a colleague.
-  workers: 1,
+  globalSetup: './test/journeys/build-web.ts',
+  // Two cores: a town and a browser for each, and every file has its town for itself while it runs.
+  workers: 2,
   forbidOnly: true,
   retries: 0,
   timeout: 30_000,

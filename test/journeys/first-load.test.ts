@@ -1,5 +1,5 @@
 import type { Page, Response } from '@playwright/test'
-import { addressOf, demoReport, expect, signInAs, test } from './journey.ts'
+import { addressOf, demoReport, enterAs, expect, test } from './journey.ts'
 
 // Somebody at a busy desk opens a page on a tablet that has never seen it: what the app itself weighs on the wire,
 // compressed, without the font and without the answers about people.
@@ -20,14 +20,9 @@ const pages = [
 ] as const
 
 for (const { role, path, ready } of pages)
-  test(`the first load of ${path} weighs at most 150 kB`, async ({ page, browser, town }, {
-    annotations,
-  }) => {
-    if (role) await signInAs(page, role)
-    const storageState = await page.context().storageState()
-    const fresh = await browser.newContext({ storageState, baseURL: town.address, locale: 'nl-BE' })
-    const weights = await weigh(await fresh.newPage(), await addressOf(page, path), ready)
-    await fresh.close()
+  test(`the first load of ${path} weighs at most 150 kB`, async ({ page }, { annotations }) => {
+    if (role) await enterAs(page, role)
+    const weights = await weigh(page, await addressOf(page, path), ready)
     annotations.push({ type: 'bytes on the wire', description: JSON.stringify(weights) })
     expect(weights.app).toBeGreaterThan(50_000)
     expect(weights.app).toBeLessThanOrEqual(budget)

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
+import { findBarriers, overflowOf } from './everybody.ts'
 import { expect, type Page, signInAs, test } from './journey.ts'
 import { totalOf } from './request-list.ts'
 
@@ -20,17 +20,11 @@ const file = (text: string, name = 'loket januari.csv') => ({
 const choose = (page: Page, given: ReturnType<typeof file>) =>
   page.getByLabel('Bestand kiezen').setInputFiles(given)
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
 /** Everybody can use this step, also on a phone. */
 async function isForEverybody(page: Page): Promise<void> {
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 800 })
-    const beyond = await page.evaluate<number>(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    )
-    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-    expect([width, beyond, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([width, 0, []])
+    expect([width, await overflowOf(page), await findBarriers(page)]).toEqual([width, 0, []])
   }
 }
 
@@ -41,8 +35,7 @@ async function throughColumns(page: Page): Promise<void> {
 
 test('the coordinator brings in a spreadsheet in five steps, and takes it back', async ({ page }) => {
   test.slow()
-  await signInAs(page, 'Coördinator')
-  await page.goto('/manage/imports')
+  await signInAs(page, 'Coördinator', '/manage/imports')
   await choose(page, file(rows.join('\n')))
 
   await expect(page.getByRole('heading', { name: 'Wat staat er in de kolommen?' })).toBeVisible()
@@ -149,8 +142,7 @@ test('what is no spreadsheet is refused before it is sent, and what is broken af
   page,
   faults,
 }) => {
-  await signInAs(page, 'Coördinator')
-  await page.goto('/manage/imports')
+  await signInAs(page, 'Coördinator', '/manage/imports')
   await choose(page, file('%PDF-1.7', 'verslag.csv'))
   await expect(page.getByRole('alert')).toContainText('verslag.csv: Dit is een PDF en geen rekenblad.')
   await choose(page, file('', 'leeg.csv'))
@@ -163,7 +155,6 @@ test('what is no spreadsheet is refused before it is sent, and what is broken af
 })
 
 test('whoever may not import finds that out in words', async ({ page }) => {
-  await signInAs(page, 'Toeleider')
-  await page.goto('/manage/imports')
+  await signInAs(page, 'Toeleider', '/manage/imports')
   await expect(page.getByText('Met jouw rol kan je dit niet beheren.')).toBeVisible()
 })

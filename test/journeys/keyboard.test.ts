@@ -21,7 +21,7 @@ test('the coordinator works with the keyboard alone, from signing in to signing 
 
   await tabTo(page, 'link', 'Rapporten')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'Rapporten' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Rapporten', exact: true })).toBeVisible()
   await expect(page.getByRole('main')).toBeFocused()
 
   await tabTo(page, 'radio', 'December tot juli')

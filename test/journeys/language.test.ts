@@ -3,8 +3,7 @@ import { demoReport, expect, signInAs, test } from './journey.ts'
 test('Dutch, French and English are one press away, stay after a reload and reach the figures', async ({
   page,
 }) => {
-  await signInAs(page, 'Coördinator')
-  await page.goto(demoReport)
+  await signInAs(page, 'Coördinator', demoReport)
   await expect(page.locator('html')).toHaveAttribute('lang', 'nl')
 
   await page.getByText('FR', { exact: true }).click()

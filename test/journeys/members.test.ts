@@ -13,8 +13,7 @@ function forgiveRefusals(faults: string[], status: number): void {
 }
 
 async function openMembers(page: Page): Promise<void> {
-  await signInAs(page, 'Beheerder')
-  await page.goto('/manage/members')
+  await signInAs(page, 'Beheerder', '/manage/members')
   await expect(page.getByRole('heading', { name: /^\d+ leden$/ })).toBeVisible()
 }
 
@@ -217,7 +216,6 @@ test('who forgot the password asks for a link, and everybody gets the same answe
 })
 
 test('a guide who opens the address of the members is told why it stays closed', async ({ page }) => {
-  await signInAs(page, 'Toeleider')
-  await page.goto('/manage/members')
+  await signInAs(page, 'Toeleider', '/manage/members')
   await expect(page.getByText('Met jouw rol kan je dit niet beheren')).toBeVisible()
 })

@@ -4,8 +4,7 @@ test('a printed report has its figures and all its tables, says demo, and leaves
   page,
 }) => {
   await page.emulateMedia({ colorScheme: 'dark' })
-  await signInAs(page, 'Coördinator')
-  await page.goto(demoReport)
+  await signInAs(page, 'Coördinator', demoReport)
   await expect(page.getByRole('heading', { name: 'Wie stelde de vraag' })).toBeVisible()
   const charts = await page.getByRole('figure').count()
   await page.emulateMedia({ media: 'print' })
@@ -37,8 +36,7 @@ test('the printed list of requests keeps its columns', async ({ page }) => {
 test('the printed list says what the filter is, how many rows there are and that it is only a part', async ({
   page,
 }) => {
-  await signInAs(page, 'Coördinator')
-  await page.goto('/requests?from=2015-12-01&to=2016-07-31&theme=housing,work')
+  await signInAs(page, 'Coördinator', '/requests?from=2015-12-01&to=2016-07-31&theme=housing,work')
   await expect(page.getByRole('heading', { name: '192 hulpvragen' })).toBeVisible()
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByText('Periode: 1 december 2015 tot en met 31 juli 2016')).toBeVisible()
@@ -50,8 +48,7 @@ test('the printed list says what the filter is, how many rows there are and that
 
 test('before it prints a part of the list, it offers to load the rest', async ({ page }) => {
   await page.addInitScript('window.print = () => { window.printed = (window.printed ?? 0) + 1 }')
-  await signInAs(page, 'Coördinator')
-  await page.goto('/requests?from=2015-12-01&to=2016-07-31&theme=housing,work')
+  await signInAs(page, 'Coördinator', '/requests?from=2015-12-01&to=2016-07-31&theme=housing,work')
   await expect(page.getByRole('heading', { name: '192 hulpvragen' })).toBeVisible()
   await page.getByRole('button', { name: 'Afdrukken' }).click()
   const question = page.getByRole('dialog', { name: 'Hoeveel wil je afdrukken?' })

@@ -20,8 +20,7 @@ test('the coordinator opens the reports and reads the figures of the period that
 test('every chart has a title, a sentence above it, its unit and base under it and its table', async ({
   page,
 }) => {
-  await signInAs(page, 'Coördinator')
-  await page.goto(demoReport)
+  await signInAs(page, 'Coördinator', demoReport)
   await expect(page.getByRole('heading', { name: 'Wie stelde de vraag' })).toBeVisible()
   const charts = page.getByRole('region').filter({ has: page.getByRole('figure') })
   expect(await charts.count()).toBeGreaterThanOrEqual(7)
@@ -36,8 +35,7 @@ test('every chart has a title, a sentence above it, its unit and base under it a
 })
 
 test('the months and the nationalities are those of the published report', async ({ page }) => {
-  await signInAs(page, 'Coördinator')
-  await page.goto(demoReport)
+  await signInAs(page, 'Coördinator', demoReport)
   const months = page.getByRole('region', { name: 'Hulpvragen per maand' })
   await months.getByRole('button', { name: 'Toon de tabel' }).click()
   const averages = await months.getByRole('row').locator('td:last-child').allTextContents()
@@ -48,8 +46,7 @@ test('the months and the nationalities are those of the published report', async
 })
 
 test('a period without requests says so and points to the one that has them', async ({ page }) => {
-  await signInAs(page, 'Coördinator')
-  await page.goto('/reports?from=2020-01-01&to=2020-06-30')
+  await signInAs(page, 'Coördinator', '/reports?from=2020-01-01&to=2020-06-30')
   await expect(page.getByRole('heading', { name: 'Geen hulpvragen in deze periode' })).toBeVisible()
   await page.getByRole('button', { name: 'Toon 1 december 2015 tot en met 31 juli 2016' }).click()
   await expect(page).toHaveURL(demoReport)
@@ -58,8 +55,7 @@ test('a period without requests says so and points to the one that has them', as
 test('a period of a kind, a year and a part is three choices away and stands in the address', async ({
   page,
 }) => {
-  await signInAs(page, 'Coördinator')
-  await page.goto(demoReport)
+  await signInAs(page, 'Coördinator', demoReport)
   await page.getByText('Kwartaal').click()
   await page.getByRole('combobox', { name: 'Jaar' }).selectOption('2016')
   await page.getByText('Januari tot maart').click()
@@ -70,16 +66,14 @@ test('a period of a kind, a year and a part is three choices away and stands in 
 })
 
 test('an impossible period in the address is answered in words', async ({ page, faults }) => {
-  await signInAs(page, 'Coördinator')
-  await page.goto('/reports?from=2016-07-31&to=2015-12-01')
+  await signInAs(page, 'Coördinator', '/reports?from=2016-07-31&to=2015-12-01')
   await expect(page.getByRole('alert').filter({ hasText: 'Een periode gaat van een dag naar' })).toBeVisible()
   expect(faults.every((fault) => fault.includes('400'))).toBe(true)
   faults.length = 0
 })
 
 test('the PDF comes in the language of the screen', async ({ page }) => {
-  await signInAs(page, 'Coördinator')
-  await page.goto(demoReport)
+  await signInAs(page, 'Coördinator', demoReport)
   const coming = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Download als PDF' }).click()
   const download = await coming
@@ -101,8 +95,7 @@ test('without a network no figure of another period stands under the new one', a
   context,
   faults,
 }) => {
-  await signInAs(page, 'Coördinator')
-  await page.goto('/reports?from=2015-12-01&to=2016-07-31')
+  await signInAs(page, 'Coördinator', '/reports?from=2015-12-01&to=2016-07-31')
   await page.getByRole('heading', { name: 'Hulpvragen per maand' }).waitFor()
   await context.setOffline(true)
   await page.getByText('Kwartaal', { exact: true }).click()

@@ -21,8 +21,7 @@ test('the coordinator reads the newest requests first and asks for more', async 
 })
 
 test('whoever scrolls finds more rows ready, down to the last', async ({ page }) => {
-  await signInAs(page, 'Coördinator')
-  await page.goto('/requests?from=2016-06-01&to=2016-07-31')
+  await signInAs(page, 'Coördinator', '/requests?from=2016-06-01&to=2016-07-31')
   await expect(totalOf(page, /hulpvragen$/)).toBeVisible()
   const total = Number(
     await totalOf(page, /hulpvragen$/)
@@ -60,8 +59,7 @@ test('the filter on period and theme stands in the address and survives a reload
 })
 
 test('days are typed as Flemish people write them', async ({ page }) => {
-  await signInAs(page, 'Coördinator')
-  await page.goto('/requests?from=2016-02-03&to=2016-03-04')
+  await signInAs(page, 'Coördinator', '/requests?from=2016-02-03&to=2016-03-04')
   const from = page.getByRole('group', { name: 'Van' })
   await expect(from).toHaveText('03/02/2016')
   await from.getByRole('spinbutton').first().click()
@@ -94,11 +92,9 @@ test('a sensitive code is no choice, and no filter when somebody writes it in th
   page.on('request', (request) => asked.push(request.url()))
   for (const { list, code } of sensitive) {
     const fields = list === 'theme' ? ['theme', 'subTheme'] : ['status']
-    for (const field of fields) {
-      await page.goto(`/requests?${field}=${code}`)
-      await expect(totalOf(page, '866 hulpvragen')).toBeVisible()
-      await expect(page.getByRole('list', { name: 'Filters die aan staan' })).toHaveCount(0)
-    }
+    await page.goto(`/requests?${fields.map((field) => `${field}=${code}`).join('&')}`)
+    await expect(totalOf(page, '866 hulpvragen')).toBeVisible()
+    await expect(page.getByRole('list', { name: 'Filters die aan staan' })).toHaveCount(0)
   }
   const filtered = /[?&](theme|subTheme|status)=/
   expect(asked.filter((url) => url.includes('/api/') && filtered.test(url))).toEqual([])

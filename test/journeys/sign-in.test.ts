@@ -3,7 +3,8 @@ import { demoReport, expect, signInAs, test } from './journey.ts'
 test('the coordinator signs in with one button, sees the menu of her role and signs out', async ({
   page,
 }) => {
-  await signInAs(page, 'Coördinator')
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: 'Coördinator' }).click()
   await expect(page).toHaveURL('/requests')
   const menu = page.getByRole('navigation', { name: 'Menu' })
   await expect(menu.getByRole('link')).toHaveText(['Hulpvragen', 'Rapporten', 'Beheer'])
@@ -33,8 +34,7 @@ test('a wrong password is refused in plain words, and after too many tries it sa
 })
 
 test('who was signed out meanwhile comes back to the same report', async ({ page, context }) => {
-  await signInAs(page, 'Coördinator')
-  await page.goto(demoReport)
+  await signInAs(page, 'Coördinator', demoReport)
   await expect(page.getByRole('heading', { name: 'Hulpvragen per maand' })).toBeVisible()
   await context.clearCookies()
   await page.getByText('Kwartaal').click()
@@ -54,15 +54,13 @@ test('a role without a page yet finds an honest word and no menu', async ({ page
 })
 
 test('a guide who opens the address of the reports is told why they stay closed', async ({ page }) => {
-  await signInAs(page, 'Toeleider')
-  await page.goto(demoReport)
+  await signInAs(page, 'Toeleider', demoReport)
   await expect(page.getByText('alleen voor de coördinator')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Rapporten' })).toHaveCount(0)
 })
 
 test('an address that does not exist says so and leads back', async ({ page }) => {
-  await signInAs(page, 'Toeleider')
-  await page.goto('/bestaat-niet')
+  await signInAs(page, 'Toeleider', '/bestaat-niet')
   await expect(page.getByRole('heading', { name: 'Deze pagina bestaat niet' })).toBeVisible()
   await page.getByRole('link', { name: 'Naar het begin' }).click()
   await expect(page).toHaveURL('/requests')
