@@ -77,8 +77,8 @@ create policy help_request_sensitive_version_append on help_request_sensitive_ve
 grant select, insert on help_request_sensitive_version to brugwijzer_app;
 
 -- Only what a correction touches; who may is the policy help_request_change.
-grant update (received_at, time_known, received_on, desk_id, channel, origin, client_kind, asked_by, status, nationality,
-  contact_language, language_help, neighbourhood, first_visit, theme, sub_theme, actions, who_did_it, outcome, barriers,
+grant update (received_at, time_known, received_on, desk_id, channel, origin, client_kind, asked_by, status,
+  status_definition, nationality, contact_language, language_help, neighbourhood, first_visit, theme, sub_theme, actions, who_did_it, outcome, barriers,
   minutes, referred_to_text, tip, voided_by) on help_request to brugwijzer_app;
 
 create policy help_request_sensitive_change on help_request_sensitive for update to brugwijzer_app using (

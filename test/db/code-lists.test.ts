@@ -6,9 +6,11 @@ import { listCodeListVersions, listCodes, readCodeListVersion } from '../../src/
 import { connect } from '../../src/db/database.ts'
 import { importRequests } from '../../src/db/import/import-store.ts'
 import { readMigrations } from '../../src/db/migrate.ts'
+import { correctRequest } from '../../src/db/request/request-correction-store.ts'
 import { makeRoles } from '../../src/db/role.ts'
 import { defaultCodeLists } from '../../src/domain/code-list/code-list-default.ts'
-import { cityId } from '../../src/domain/id.ts'
+import { cityId, type HelpRequestId } from '../../src/domain/id.ts'
+import type { RequestChanges } from '../../src/domain/request/request-fact.ts'
 import { openTestDatabase } from '../database.ts'
 import { accepted, makeSheet, names } from '../fixtures/import/oostdijk-rules.ts'
 import { databaseUrl, runAt } from '../server.ts'
@@ -37,28 +39,58 @@ async function importThemes(...themes: string[]) {
   const rows = await asActor(db, oostdijk.cli, (tx) =>
     tx
       .selectFrom('help_request')
-      .select('theme')
+      .select(['id', 'theme', 'status_definition'])
       .where('import_id', '=', answer.importId as never)
       .execute(),
   )
-  return { unknown: answer.unknown.map(({ value }) => value), themes: rows.map(({ theme }) => theme).sort() }
+  return { ...answer, rows }
 }
+
+async function readThemes(...themes: string[]) {
+  const { unknown, rows } = await importThemes(...themes)
+  return { unknown: unknown.map(({ value }) => value), themes: rows.map(({ theme }) => theme).sort() }
+}
+
+test('a request keeps the number of the definitions of status that it was noted under', async () => {
+  const { actor } = oostdijk.people.lies
+  const timeZone = 'Europe/Brussels'
+  const definitionOf = (id: HelpRequestId) =>
+    asLies((tx) =>
+      tx.selectFrom('help_request').select('status_definition').where('id', '=', id).executeTakeFirst(),
+    )
+  const correct = (id: HelpRequestId, version: number, changes: RequestChanges) =>
+    asLies((tx) => correctRequest(tx, actor, { id, version, changes, now: new Date(), timeZone }))
+  const redefine = (version: number, nl: string) =>
+    asLies((tx) =>
+      changeWords(tx, actor, { list: 'status', code: 'newcomer', version, words: { definitions: { nl } } }),
+    )
+  const [before] = (await importThemes('Wonen')).rows
+  accepted(await redefine(1, 'minder dan 12 maanden in België'))
+  const [after] = (await importThemes('Wonen')).rows
+  expect([before?.status_definition, after?.status_definition]).toEqual([1, 2])
+
+  if (!before) throw new Error('nothing was imported')
+  accepted(await correct(before.id, 1, { outcome: 'answered' }))
+  expect(await definitionOf(before.id)).toEqual({ status_definition: 1 })
+  accepted(await correct(before.id, 2, { status: 'newcomer' }))
+  expect(await definitionOf(before.id)).toEqual({ status_definition: 2 })
+})
 
 test('a spreadsheet of old years means the same after a theme is renamed, and after it is retired', async () => {
   const { actor } = oostdijk.people.lies
   const place = { list: 'theme', code: 'housing' } as const
   const labels = { nl: 'Dak en huis', fr: 'Toit et maison', en: 'Roof and house' }
   accepted(await asLies((tx) => changeWords(tx, actor, { ...place, version: 1, words: { labels } })))
-  expect(await importThemes('Wonen', 'Dak en huis')).toEqual({ unknown: [], themes: ['housing', 'housing'] })
+  expect(await readThemes('Wonen', 'Dak en huis')).toEqual({ unknown: [], themes: ['housing', 'housing'] })
   accepted(await asLies((tx) => setOffered(tx, actor, { ...place, version: 2, active: false })))
-  expect(await importThemes('wonen', 'Toit et maison')).toEqual({
+  expect(await readThemes('wonen', 'Toit et maison')).toEqual({
     unknown: [],
     themes: ['housing', 'housing'],
   })
   const work = { list: 'theme', code: 'work', version: 1 } as const
   const homes = { nl: 'Wonen', fr: 'Habiter', en: 'Homes' }
   accepted(await asLies((tx) => changeWords(tx, actor, { ...work, words: { labels: homes } })))
-  expect(await importThemes('Wonen')).toEqual({ unknown: [], themes: ['work'] })
+  expect(await readThemes('Wonen')).toEqual({ unknown: [], themes: ['work'] })
 })
 
 test('a city that was there before gets the new lists and its own words as their first version', async () => {

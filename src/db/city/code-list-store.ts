@@ -49,6 +49,9 @@ export async function listCodeListVersions(tx: Tx): Promise<CodeListVersion[]> {
   return rows.map(({ list, version }) => ({ list: codeListName.parse(list), version }))
 }
 
+/** In a query: the version of the definitions of status that holds now, kept on each request that notes one. */
+export const statusDefinition = sql<number>`(select version from code_list where list = 'status')`
+
 /**
  * What a report says of its words: the version of the product's lists that the city began with and, once it has
  * changed them, how often. A city without lists has the product's.

@@ -4,6 +4,7 @@ import type { SensitiveCodes } from '../../domain/code-list/sensitive-codes.ts'
 import type { CityId, DeskId, HelpRequestId, ImportId, MemberId, OrganizationId } from '../../domain/id.ts'
 import type { ImportedRequest } from '../../domain/import/import-row.ts'
 import type { LocalDate } from '../../domain/local-date.ts'
+import { statusDefinition } from '../city/code-list-store.ts'
 import type { Tx } from '../database.ts'
 import { makeUuid } from '../uuid.ts'
 
@@ -92,10 +93,10 @@ const insertRequests = (
 ) =>
   sql`
     insert into help_request (city_id, organization_id, import_id, id, visit_id, received_at, time_known, received_on,
-      desk_id, guide_id, channel, origin, client_kind, status, nationality, contact_language, theme, sub_theme, actions,
+      desk_id, guide_id, channel, origin, client_kind, status, status_definition, nationality, contact_language, theme, sub_theme, actions,
       who_did_it, outcome, barriers, minutes, referred_to_text, import_row, import_key, import_digest)
     select ${cityId}, ${organizationId}, ${importId}, id, "visitId", "receivedAt", "timeKnown", "receivedOn",
-      "deskId", "guideId", channel, origin, "clientKind", status, nationality, "contactLanguage", theme, "subTheme",
+      "deskId", "guideId", channel, origin, "clientKind", status, ${statusDefinition}, nationality, "contactLanguage", theme, "subTheme",
       actions, "whoDidIt", outcome, barriers, minutes, "referredToText", row, key, digest
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as given (
       id uuid, "visitId" uuid, "receivedAt" timestamptz, "timeKnown" boolean, "receivedOn" date, "deskId" uuid,

@@ -14,7 +14,7 @@ import type { RequestChanges, RequestFacts } from '../../domain/request/request-
 import { factsOf, type RequestRecord } from '../../domain/request/request-record.ts'
 import { checkCorrection } from '../../domain/request/request-rule.ts'
 import { writeAuditEvent } from '../audit-store.ts'
-import { listCodes } from '../city/code-list-store.ts'
+import { listCodes, statusDefinition } from '../city/code-list-store.ts'
 import type { Tx } from '../database.ts'
 import { keepChange, listHistory } from './request-history-store.ts'
 import { lockRequest, readRequest } from './request-record-store.ts'
@@ -134,6 +134,10 @@ async function writeRow(
   const { version } = await tx
     .updateTable('help_request')
     .set({ ...columnsOf(facts), ...(isMoved ? momentOf(facts, clock) : {}) })
+    .$if(
+      changes.some(({ field }) => field === 'status'),
+      (query) => query.set({ status_definition: statusDefinition }),
+    )
     .set(({ eb }) => ({ version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .returning('version')

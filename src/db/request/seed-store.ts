@@ -14,7 +14,7 @@ import {
 } from '../../domain/seed/seed-request.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import { readCityCalendar } from '../city/calendar-store.ts'
-import { listCodes } from '../city/code-list-store.ts'
+import { listCodes, statusDefinition } from '../city/code-list-store.ts'
 import type { Tx } from '../database.ts'
 import { lockImports } from '../import/import-basis-store.ts'
 import { refreshStatistics } from '../statistics.ts'
@@ -120,10 +120,10 @@ function setApart(request: SeedRequest, sensitive: ReadonlySet<string>) {
 const insertSeeds = (tx: Tx, cityId: string, importId: string, records: readonly object[]) =>
   sql`
     insert into help_request (city_id, import_id, import_row, id, visit_id, received_at, received_on, desk_id, guide_id,
-      organization_id, channel, origin, client_kind, status, nationality, contact_language, neighbourhood,
+      organization_id, channel, origin, client_kind, status, status_definition, nationality, contact_language, neighbourhood,
       first_visit, theme, sub_theme, actions, who_did_it, outcome, barriers, minutes, referred_to_text, tip)
     select ${cityId}, ${importId}, row, id, "visitId", "receivedAt", day, "deskId", "guideId",
-      "organizationId", channel, origin, "clientKind", status, nationality, "contactLanguage", neighbourhood,
+      "organizationId", channel, origin, "clientKind", status, ${statusDefinition}, nationality, "contactLanguage", neighbourhood,
       "firstVisit", theme, "subTheme", actions, "whoDidIt", outcome, barriers, minutes, "referredTo", tip
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as given (
       row integer, id uuid, "visitId" uuid, "receivedAt" timestamptz, day date, "deskId" uuid, "guideId" uuid,
