@@ -7,6 +7,21 @@ alter table desk add column last_day date;
 alter table desk add constraint desk_retired_when check ((retired_at is null) = (last_day is null));
 revoke delete on desk from brugwijzer_app;
 
+-- The day of the newest request that was noted at a desk after a day: before it the desk does not retire. The admin, who
+-- retires desks and sees no request, learns that day and nothing else.
+create function request_at_desk_after(desk uuid, day date) returns date
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select received_on from help_request
+  where city_id = app_city() and app_is('coordinator', 'admin', 'cli') and desk_id = desk and voided_at is null
+    and received_on > day
+  order by received_on desc limit 1
+$$;
+revoke execute on function request_at_desk_after from public;
+grant execute on function request_at_desk_after to brugwijzer_app;
+grant create on schema public to brugwijzer_finder;
+alter function request_at_desk_after owner to brugwijzer_finder;
+revoke create on schema public from brugwijzer_finder;
+
 -- The first day of the calendar (src/domain/local-date.ts) stands for "always"; without an end they hold on.
 alter table desk_hours add column valid_from date not null default '1900-01-01';
 alter table desk_hours add column valid_to date;

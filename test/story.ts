@@ -120,7 +120,14 @@ export async function registerRequest(
   db: Database,
   town: Town,
   person: PersonName,
-  facts: { on?: string; theme?: string; status?: string; outcome?: string; sensitiveStatus?: string } = {},
+  facts: {
+    on?: string
+    theme?: string
+    status?: string
+    outcome?: string
+    sensitiveStatus?: string
+    desk?: DeskId
+  } = {},
 ) {
   const { id: guide, actor } = town.people[person]
   const id = helpRequestId.parse(makeUuid())
@@ -134,7 +141,7 @@ export async function registerRequest(
         visit_id: makeUuid(),
         received_at: `${day}T10:00:00Z`,
         received_on: day,
-        desk_id: town.desk,
+        desk_id: facts.desk ?? town.desk,
         guide_id: guide,
         organization_id: actor.organizationId,
         theme: facts.theme ?? 'housing',

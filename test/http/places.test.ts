@@ -8,6 +8,7 @@ import { halfYearReport } from '../../src/contract/report.ts'
 import { asActor } from '../../src/db/as-actor.ts'
 import { addDesk } from '../../src/db/city/desk-store.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
+import { deskId } from '../../src/domain/id.ts'
 import { openTestDatabase } from '../database.ts'
 import { givePasswords, openServer, read, type TestServer, Visitor } from '../open-server.ts'
 import { buildOostdijk, buildWestdijk, registerRequest, type Town } from '../story.ts'
@@ -116,6 +117,25 @@ describe('a desk of Oostdijk', () => {
     ])
     const back = await read(desk, remove(lies, `${path}/retirement`, 3))
     expect([back.lastDay, back.timetables]).toEqual([null, retired.timetables])
+  })
+
+  test('does not retire before a request that was noted there; the preview says so too, and to the administrator', async () => {
+    const busy = makeUuid()
+    await put(lies, `desks/${busy}`, zeedijk({ name: 'Zitdag met vragen' }))
+    for (const on of ['2026-03-02', '2026-03-09'])
+      await registerRequest(db, oostdijk, 'nadia', { desk: deskId.parse(busy), on })
+    const retirement = (by: Visitor, lastDay: string) => put(by, `desks/${busy}/retirement`, { lastDay }, 1)
+    const preview = (by: Visitor, lastDay: string) =>
+      by.ask('/api/v1/calendar/previews', {
+        method: 'POST',
+        body: { kind: 'retirement', id: busy, lastDay },
+      })
+    for (const by of [lies, tom]) {
+      expect(await codeOf(retirement(by, '2026-03-08'))).toEqual([422, 'retirement_before_request'])
+      expect(await codeOf(preview(by, '2026-03-08'))).toEqual([422, 'retirement_before_request'])
+    }
+    expect((await preview(tom, '2026-03-09')).status).toBe(200)
+    expect((await read(desk, retirement(tom, '2026-03-09'))).lastDay).toBe('2026-03-09')
   })
 
   test('has no hours yet when an import made it', async () => {

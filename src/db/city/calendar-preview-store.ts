@@ -16,6 +16,7 @@ import type { Period } from '../../domain/report/half-year-report.ts'
 import type { Tx } from '../database.ts'
 import { listSnapshots, type SnapshotHead } from '../report/snapshot-store.ts'
 import { readCalendarPlan } from './calendar-store.ts'
+import { checkLastDay } from './desk-retirement-store.ts'
 
 export interface CalendarPreview {
   readonly months: readonly MonthPreview[]
@@ -25,7 +26,7 @@ export interface CalendarPreview {
 
 /**
  * What the change would do to opening days and daily averages, without writing anything. Who may not see live figures
- * gets days only. Refuses what checkTimetables refuses.
+ * gets days only. Refuses what saving the change would refuse: the rules of the calendar itself.
  */
 export async function previewChange(
   tx: Tx,
@@ -33,7 +34,7 @@ export async function previewChange(
   change: CalendarChange,
   today: LocalDate,
 ): Promise<CalendarPreview | Refusal> {
-  const refusal = change.kind === 'desk' ? checkTimetables(change.timetables) : undefined
+  const refusal = await checkChange(tx, change)
   if (refusal) return refusal
   const seesFigures = actor.kind === 'member' && hasRight(actor.roles, 'reports.live')
   const requests = seesFigures ? await findRequestDays(tx) : undefined
@@ -51,6 +52,18 @@ export async function previewChange(
     shown.some(({ month }) => from.slice(0, 7) <= month && month <= to.slice(0, 7)),
   )
   return { months: shown, frozen }
+}
+
+async function checkChange(tx: Tx, change: CalendarChange): Promise<Refusal | undefined> {
+  switch (change.kind) {
+    case 'desk':
+      return checkTimetables(change.timetables)
+    case 'retirement':
+      return checkLastDay(tx, change.id, change.lastDay)
+    case 'holiday':
+    case 'closure':
+      return undefined
+  }
 }
 
 const wholeCalendar: Period = { from: localDate.parse('1900-01-01'), to: localDate.parse('2200-12-31') }

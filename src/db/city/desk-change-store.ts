@@ -1,7 +1,6 @@
 import type { Actor } from '../../domain/actor.ts'
 import { checkTimetables, tidyTimetables } from '../../domain/calendar/timetable.ts'
 import type { DeskId } from '../../domain/id.ts'
-import type { LocalDate } from '../../domain/local-date.ts'
 import { decidePut } from '../../domain/put-decision.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { writeAuditEvent } from '../audit-store.ts'
@@ -98,33 +97,4 @@ async function addWholeDesk(tx: Tx, actor: Actor, id: DeskId, content: DeskConte
   await replaceHours(tx, actor.cityId, id, timetables)
   await writeAuditEvent(tx, actor, { event: 'desk.added', subjectId: id, details: countHours(content) })
   return savedDesk(tx, id, true)
-}
-
-/**
- * Retires the desk after its last day, or takes it into use again (null). Its requests and its past stay. Refuses
- * another version (`version_stale`), and what is not there.
- */
-export async function retireDesk(
-  tx: Tx,
-  actor: Actor,
-  id: DeskId,
-  lastDay: LocalDate | null,
-  { version, now }: { readonly version: number; readonly now: Date },
-): Promise<SavedDesk | Refusal> {
-  const found = await lockDesk(tx, id)
-  if (!found) return refuse('not_found')
-  if (found.lastDay === lastDay) return { desk: found, isNew: false }
-  if (found.version !== version) return refuse('version_stale')
-  await tx
-    .updateTable('desk')
-    .set(({ eb }) => ({
-      last_day: lastDay,
-      retired_at: lastDay === null ? null : now,
-      version: eb('version', '+', 1),
-    }))
-    .where('id', '=', id)
-    .execute()
-  const event = lastDay === null ? 'desk.reinstated' : 'desk.retired'
-  await writeAuditEvent(tx, actor, { event, subjectId: id })
-  return savedDesk(tx, id, false)
 }

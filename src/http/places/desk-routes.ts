@@ -9,7 +9,8 @@ import {
   retireDesk as retireDeskRoute,
 } from '../../contract/desk.ts'
 import { asActor } from '../../db/as-actor.ts'
-import { putDesk, retireDesk } from '../../db/city/desk-change-store.ts'
+import { putDesk } from '../../db/city/desk-change-store.ts'
+import { retireDesk } from '../../db/city/desk-retirement-store.ts'
 import { findDesk, listDesks, orderDesks } from '../../db/city/desk-store.ts'
 import { listOrganizations } from '../../db/people/member-store.ts'
 import { checkWords } from '../../domain/calendar/calendar-words.ts'
@@ -74,7 +75,7 @@ async function retire(c: Context<RequestEnv>, id: DeskId, lastDay: LocalDate | n
   const version = orProblem(readVersion(c.req.header('if-match')))
   const actor = actorOf(c.var.signedIn)
   const when = { version, now: c.var.services.now() }
-  const { desk } = orProblem(
+  const desk = orProblem(
     await asActor(c.var.services.db, actor, (tx) => retireDesk(tx, actor, id, lastDay, when)),
   )
   c.header('etag', etagOf(desk.version))
