@@ -1,9 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { deskId, helpRequestId, memberId } from '../domain/id.ts'
 import { localDate } from '../domain/local-date.ts'
+import { type ListedField, listedFields } from '../domain/request/request-field.ts'
 import { problems, writeProblems } from './problem.ts'
 
-/** One row of the list: codes, no sensitive codes, no notes, no person, no minutes (beside a name they would measure a colleague). */
+/** One row of the list: codes, no sensitive codes, no notes, no person, no minutes. */
 export const listedRequest = z
   .object({
     id: helpRequestId,
@@ -31,7 +32,7 @@ export const listedRequest = z
     barriers: z.array(z.string()),
     referredTo: z.string().nullable(),
     tip: z.string().nullable(),
-  })
+  } satisfies Record<ListedField | 'id', z.ZodType>)
   .openapi('ListedRequest')
 
 export type ListedRequest = z.infer<typeof listedRequest>
@@ -53,9 +54,10 @@ const code = z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,59}$/)
 /**
  * What a list, a count and an export share; every part narrows. `q` are words: labels in the language of
  * Accept-Language, desks, guides, referred-to and tips, typing errors forgiven. A sensitive code finds nothing here,
- * like a code that does not exist.
+ * like a code that does not exist. An unknown name is refused: without the filter that somebody meant, an answer would hold
+ * everything.
  */
-export const requestFilter = z.object({
+export const requestFilter = z.strictObject({
   from: localDate.optional(),
   to: localDate.optional(),
   desk: oneOf(deskId),
@@ -111,14 +113,30 @@ export const countRequests = createRoute({
   },
 })
 
+/** What a list would refuse, nobody keeps. */
+function isFilter({ value, issues }: z.core.ParsePayload<string>): void {
+  const parsed = requestFilter.safeParse(Object.fromEntries(new URLSearchParams(value)))
+  // because: an issue of one schema is one of another as soon as it says what was given
+  for (const issue of parsed.error?.issues ?? [])
+    issues.push({ ...issue, input: value } as z.core.$ZodRawIssue)
+}
+
 /** A filter that somebody keeps under a name; `search` is the address part of the page, without a question mark. */
 export const requestView = z
-  .object({ id: z.guid(), name: z.string().trim().min(1).max(60), search: z.string().max(2000) })
+  .object({
+    id: z.guid(),
+    name: z.string().trim().min(1).max(60),
+    search: z.string().max(2000).check(isFilter),
+  })
   .openapi('RequestView')
 export type RequestView = z.infer<typeof requestView>
 
 /** The columns that somebody chose for the list, in their order. */
-export const requestColumns = z.object({ columns: z.array(z.string().regex(/^[a-zA-Z]{1,40}$/)).max(40) })
+export const requestColumns = z.object({
+  columns: z
+    .array(z.enum(listedFields))
+    .refine((columns) => new Set(columns).size === columns.length, { params: { refusal: 'columns_twice' } }),
+})
 
 export const listRequestViews = createRoute({
   method: 'get',

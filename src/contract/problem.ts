@@ -24,7 +24,9 @@ const problemResponse = (description: string) => ({
 
 /** The refusals that every signed-in route may answer. */
 export const problems = {
-  400: problemResponse('The question is not well formed: code `invalid_input`, with the fields'),
+  400: problemResponse(
+    'The question is not well formed: code `invalid_input`, with the fields; an unknown name is one',
+  ),
   401: problemResponse('Nobody is signed in: code `signed_out`; or the key opens nothing: `key_unknown`'),
   403: problemResponse('This role may not do this: code `forbidden`'),
   404: problemResponse('It does not exist, or not for you: code `not_found`'),
@@ -34,6 +36,9 @@ export const problems = {
 export const writeProblems = {
   ...problems,
   409: problemResponse('Something of this id or name is there already with other content'),
+  400: problemResponse(
+    'It is not well formed: code `invalid_input`, with the fields; or If-Match holds no version: `version_unreadable`',
+  ),
   412: problemResponse('Somebody has changed it since you read it: code `version_stale`; read it again'),
   422: problemResponse(
     'It is well formed, but a rule of the city or the product refuses it; the code says which',

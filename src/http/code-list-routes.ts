@@ -98,4 +98,4 @@ const work = <T>(c: Context<RequestEnv>, ask: (tx: Tx, actor: Actor) => Promise<
   return asActor(c.var.services.db, actor, (tx) => ask(tx, actor))
 }
 
-const wantedVersion = (c: Context<RequestEnv>): number => orProblem(readVersion(c.req.header('if-match')))
+const wantedVersion = (c: Context<RequestEnv>): number => readVersion(c)

@@ -6,6 +6,7 @@ import type { Problem } from '../contract/problem.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { translator } from '../text/translate.ts'
 import type { RequestEnv } from './context.ts'
+import { invalidFields } from './invalid-field.ts'
 
 /** Thrown by middleware and handlers for an expected "no" that ends the request. */
 export class ProblemError extends Error {
@@ -34,6 +35,7 @@ const refusalStatus: Readonly<Record<string, ContentfulStatusCode>> = {
   code_taken: 409,
   version_stale: 412,
   version_missing: 428,
+  version_unreadable: 400,
 }
 
 /** The value that was asked for; a refusal ends the request with its problem. */
@@ -63,21 +65,27 @@ export function answerProblem(
 ) {
   // A body that is too large is not read to its end: what follows on this connection would be its rest.
   if (status === 413) c.header('connection', 'close')
+  const title = translator(c.var.language)(`refusal:${refusal.code}`, refusal.details)
+  const { field } = refusal.details
+  const named = typeof field === 'string' ? [{ path: field, message: title }] : undefined
   const body: Problem = {
     type: 'about:blank',
     status,
     code: refusal.code,
-    title: translator(c.var.language)(`refusal:${refusal.code}`, refusal.details),
+    title,
     requestId: c.var.requestId,
-    ...(fields ? { fields } : {}),
+    ...(fields || named ? { fields: fields ?? named } : {}),
   }
   return c.json(body, status, { 'content-type': 'application/problem+json' })
 }
 
 /** For zod-openapi: what was asked does not have the form that the contract declares. */
-export const answerInvalid = (result: { success: boolean; error?: z.ZodError }, c: Context<RequestEnv>) => {
+export const answerInvalid = (
+  result: { success: boolean; error?: z.ZodError; data?: unknown },
+  c: Context<RequestEnv>,
+) => {
   if (result.success || !result.error) return undefined
-  const fields = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+  const fields = invalidFields(result.error.issues, result.data, c.var.language)
   return answerProblem(c, 400, refuse('invalid_input', { field: fields[0]?.path ?? '' }), fields)
 }
 

@@ -81,6 +81,11 @@ describe('a key', () => {
     },
   )
 
+  test('is refused a filter that does not exist, as its member is', async () => {
+    const { key } = await makeKey('lies')
+    expect(await codeOf(withKey(key, '/api/v1/requests?themme=work'))).toBe('invalid_input')
+  })
+
   test('is shown once, begins as the list says, and the same call again shows none', async () => {
     const asked = asking('nadia', { lastDay: '2026-12-31' })
     const first = await post(asked)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../domain/actor.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { type ListedField, listedFields } from '../../domain/request/request-field.ts'
 import { checkView, type RequestView } from '../../domain/request/request-view.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import type { Tx } from '../database.ts'
@@ -49,12 +50,12 @@ export async function forgetView(tx: Tx, actor: Actor, id: string): Promise<Refu
 }
 
 /** The columns that the actor chose for the list, in their order; null = never chosen. */
-export async function readColumns(tx: Tx): Promise<string[] | null> {
+export async function readColumns(tx: Tx): Promise<ListedField[] | null> {
   const row = await tx.selectFrom('request_columns').select('columns').executeTakeFirst()
-  return row?.columns ?? null
+  return row ? row.columns.flatMap((column) => listedFields.find((field) => field === column) ?? []) : null
 }
 
-export async function keepColumns(tx: Tx, actor: Person, columns: readonly string[]): Promise<void> {
+export async function keepColumns(tx: Tx, actor: Person, columns: readonly ListedField[]): Promise<void> {
   await tx
     .insertInto('request_columns')
     .values({ city_id: actor.cityId, id: actor.memberId, columns: [...columns] })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { StaffLanguage } from '../language.ts'
-import type { LocalDate } from '../local-date.ts'
+import type { RequestFacts } from './request-fact.ts'
+import { type ListedField, listedFields } from './request-field.ts'
 import { filterFields, type RequestFilter } from './request-filter.ts'
 
 /** Columns that could tell whose request it was or who noted it: only with a reason that says so. */
@@ -10,70 +11,19 @@ export type CloseColumn = z.infer<typeof closeColumn>
 export const exportFormat = z.enum(['csv', 'xlsx'])
 export type ExportFormat = z.infer<typeof exportFormat>
 
-/** What of a request may leave as a row: never minutes, which beside a name would measure a colleague. */
-export interface ExportedRequest {
-  readonly receivedOn: LocalDate
-  readonly receivedTime: string | null
-  readonly desk: string
-  readonly guide: string
-  readonly organization: string
-  readonly channel: string
-  readonly origin: string
-  readonly clientKind: string
-  readonly askedBy: string
-  readonly status: string
-  readonly nationality: string
-  readonly contactLanguage: string
-  readonly languageHelp: string
-  readonly neighbourhood: string | null
-  readonly firstVisit: boolean | null
-  readonly theme: string
-  readonly subTheme: string | null
-  readonly actions: readonly string[]
-  readonly whoDidIt: string
-  readonly outcome: string
-  readonly barriers: readonly string[]
-  readonly referredTo: string | null
-  readonly tip: string | null
-}
+/** A request as a row of the list and of a file. */
+export type ExportedRequest = Readonly<Pick<RequestFacts, ListedField & keyof RequestFacts>> &
+  Readonly<Record<Exclude<ListedField, keyof RequestFacts>, string>>
 
-export type ExportColumn = keyof ExportedRequest
-
-const allColumns = [
-  'receivedOn',
-  'receivedTime',
-  'desk',
-  'guide',
-  'organization',
-  'channel',
-  'origin',
-  'clientKind',
-  'askedBy',
-  'status',
-  'nationality',
-  'contactLanguage',
-  'languageHelp',
-  'neighbourhood',
-  'firstVisit',
-  'theme',
-  'subTheme',
-  'actions',
-  'whoDidIt',
-  'outcome',
-  'barriers',
-  'referredTo',
-  'tip',
-] as const satisfies ExportColumn[]
-
-const closeColumns: Readonly<Partial<Record<ExportColumn, CloseColumn>>> = {
+const closeColumns: Readonly<Partial<Record<ListedField, CloseColumn>>> = {
   receivedTime: 'hour',
   guide: 'guide',
   neighbourhood: 'neighbourhood',
 }
 
 /** The columns of an export in their fixed order, close ones only as they were asked for. */
-export const exportColumns = (asked: readonly CloseColumn[]): ExportColumn[] =>
-  allColumns.filter((column) => {
+export const exportColumns = (asked: readonly CloseColumn[]): ListedField[] =>
+  listedFields.filter((column) => {
     const close = closeColumns[column]
     return close === undefined || asked.includes(close)
   })

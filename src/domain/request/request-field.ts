@@ -30,5 +30,18 @@ export type RequestField = (typeof requestFields)[number]
 /** A visit of a whole day. */
 export const mostMinutes = 1440
 
+/**
+ * What of a request stands in a list and may leave as a row, in that order: never minutes, which beside a name would
+ * measure a colleague.
+ */
+export const listedFields = requestFields.flatMap((field) =>
+  field === 'minutes'
+    ? []
+    : field === 'deskId'
+      ? (['desk', 'guide', 'organization'] as const)
+      : ([field] as const),
+)
+export type ListedField = (typeof listedFields)[number]
+
 /** Most characters of what is typed. */
 export const mostCharacters = { neighbourhood: 100, referredTo: 300, tip: 140, reason: 300 } as const

@@ -1,5 +1,6 @@
 import type { CityId, DeskId, MemberId } from '../id.ts'
 import type { LocalDate } from '../local-date.ts'
+import { type Refusal, refuse } from '../refusal.ts'
 
 /** What a list, a count and an export of help requests share. Every part narrows; of the values of one part any will do. */
 export interface RequestFilter {
@@ -19,6 +20,10 @@ export interface RequestFilter {
   /** What somebody searches for. */
   readonly q?: string | undefined
 }
+
+/** Refuses a period that ends before it begins (`period_invalid`): it would find nothing, and say so without a reason. */
+export const checkFilter = ({ from, to }: RequestFilter): Refusal | undefined =>
+  from && to && to < from ? refuse('period_invalid', { field: 'to' }) : undefined
 
 /** The parts of a filter that are lists of codes or ids, by the name that they have in an address. */
 export const filterFields = [

@@ -34,7 +34,7 @@ export const importChangeRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: ans
   })
   .openapi({ ...acceptRoute, middleware }, async (c) => {
     const { id, row } = c.req.valid('param')
-    const version = orProblem(readVersion(c.req.valid('header')['if-match']))
+    const version = readVersion(c)
     const actor = actorOf(c.var.signedIn)
     const { timeZone } = c.var.signedIn.city
     const acceptance = { importId: id, row, version, now: c.var.services.now(), timeZone }

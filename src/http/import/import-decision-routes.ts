@@ -39,7 +39,7 @@ export const importDecisionRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: a
   })
   .openapi({ ...chooseColumnsRoute, middleware }, async (c) => {
     const { id } = c.req.valid('param')
-    const version = orProblem(readVersion(c.req.valid('header')['if-match']))
+    const version = readVersion(c)
     const chosen = c.req.valid('json')
     const actor = actorOf(c.var.signedIn)
     const now = c.var.services.now()
@@ -62,7 +62,7 @@ export const importDecisionRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: a
   })
   .openapi({ ...decideRoute, middleware }, async (c) => {
     const { id } = c.req.valid('param')
-    const version = orProblem(readVersion(c.req.valid('header')['if-match']))
+    const version = readVersion(c)
     const decision = c.req.valid('json')
     const actor = actorOf(c.var.signedIn)
     const now = c.var.services.now()

@@ -43,7 +43,7 @@ export const memberRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
   .openapi({ ...changeMember, middleware: [signedIn, mayChange] as const }, async (c) => {
     const { db } = c.var.services
     const { id } = c.req.valid('param')
-    const version = orProblem(readVersion(c.req.valid('header')['if-match']))
+    const version = readVersion(c)
     const { name, roles, organizationId, coachId } = c.req.valid('json')
     const changed = await asActor(db, actorOf(c.var.signedIn), async (tx) => {
       const before = await members.findMember(tx, id)

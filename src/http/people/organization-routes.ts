@@ -26,7 +26,7 @@ export const organizationRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: ans
   .openapi({ ...changeOrganization, middleware: [signedIn, mayChange] as const }, async (c) => {
     const actor = actorOf(c.var.signedIn)
     const { id } = c.req.valid('param')
-    const version = orProblem(readVersion(c.req.valid('header')['if-match']))
+    const version = readVersion(c)
     const change = { id, version, ...c.req.valid('json') }
     const row = orProblem(await asActor(c.var.services.db, actor, (tx) => changePlace(tx, actor, change)))
     c.header('etag', etagOf(row.version))

@@ -50,7 +50,7 @@ export const calendarRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerI
   })
   .openapi({ ...putHolidayRoute, middleware: mayChange }, async (c) => {
     const wanted = { ...c.req.valid('param'), ...c.req.valid('json') }
-    const version = orProblem(readVersion(c.req.header('if-match')))
+    const version = readVersion(c)
     const actor = actorOf(c.var.signedIn)
     const {
       code,

@@ -18,7 +18,7 @@ const mayChange = [signedIn, requireRight('calendar.change')]
 export const closureRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
   .openapi({ ...putClosureRoute, middleware: mayChange }, async (c) => {
     const wanted = { ...c.req.valid('param'), ...c.req.valid('json') }
-    const version = orProblem(versionOrNew(c.req.header('if-match')))
+    const version = versionOrNew(c)
     orProblem(checkSpan(wanted) ?? checkWords(wanted.reason))
     const actor = actorOf(c.var.signedIn)
     const { closure, isNew } = orProblem(
@@ -29,14 +29,14 @@ export const closureRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerIn
   })
   .openapi({ ...removeClosureRoute, middleware: mayChange }, async (c) => {
     const { id } = c.req.valid('param')
-    const version = orProblem(readVersion(c.req.header('if-match')))
+    const version = readVersion(c)
     const actor = actorOf(c.var.signedIn)
     orProblem(await asActor(c.var.services.db, actor, (tx) => removeClosure(tx, actor, id, version)))
     return c.body(null, 204)
   })
   .openapi({ ...putEventRoute, middleware: mayChange }, async (c) => {
     const wanted = { ...c.req.valid('param'), ...c.req.valid('json') }
-    const version = orProblem(versionOrNew(c.req.header('if-match')))
+    const version = versionOrNew(c)
     orProblem(checkSpan(wanted) ?? checkWords(wanted.title))
     const actor = actorOf(c.var.signedIn)
     const { event, isNew } = orProblem(
@@ -47,7 +47,7 @@ export const closureRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerIn
   })
   .openapi({ ...removeEventRoute, middleware: mayChange }, async (c) => {
     const { id } = c.req.valid('param')
-    const version = orProblem(readVersion(c.req.header('if-match')))
+    const version = readVersion(c)
     const actor = actorOf(c.var.signedIn)
     orProblem(await asActor(c.var.services.db, actor, (tx) => removeEvent(tx, actor, id, version)))
     return c.body(null, 204)

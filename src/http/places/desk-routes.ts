@@ -46,7 +46,7 @@ export const deskRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInval
   .openapi({ ...putDeskRoute, middleware: mayChange }, async (c) => {
     const { id } = c.req.valid('param')
     const content = c.req.valid('json')
-    const version = orProblem(versionOrNew(c.req.header('if-match')))
+    const version = versionOrNew(c)
     orProblem(checkWords(content.name))
     const actor = actorOf(c.var.signedIn)
     const { desk, isNew } = orProblem(
@@ -72,7 +72,7 @@ export const deskRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInval
   })
 
 async function retire(c: Context<RequestEnv>, id: DeskId, lastDay: LocalDate | null) {
-  const version = orProblem(readVersion(c.req.header('if-match')))
+  const version = readVersion(c)
   const actor = actorOf(c.var.signedIn)
   const when = { version, now: c.var.services.now() }
   const desk = orProblem(

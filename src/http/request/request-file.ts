@@ -1,7 +1,8 @@
 import { requestCells, type SheetWords, sheetHeadings, sheetName } from '../../documents/request-sheet.ts'
 import { csvFile } from '../../documents/sheet/csv-file.ts'
 import { xlsxFile } from '../../documents/sheet/xlsx-file.ts'
-import type { ExportColumn, ExportedRequest, ExportFormat } from '../../domain/request/request-export.ts'
+import type { ExportedRequest, ExportFormat } from '../../domain/request/request-export.ts'
+import type { ListedField } from '../../domain/request/request-field.ts'
 
 export const fileType = {
   csv: 'text/csv; charset=utf-8',
@@ -10,7 +11,7 @@ export const fileType = {
 
 interface FileForm {
   readonly format: ExportFormat
-  readonly columns: readonly ExportColumn[]
+  readonly columns: readonly ListedField[]
   readonly words: SheetWords
   /** Called once: when the file is whole, when it breaks off, and when nobody reads it further. */
   readonly onEnd: () => Promise<void>

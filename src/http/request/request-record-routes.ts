@@ -73,7 +73,7 @@ export const requestRecordRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: an
 
 const readChange = <Id>(c: Context<RequestEnv>, id: Id) => ({
   id,
-  version: orProblem(readVersion(c.req.header('if-match'))),
+  version: readVersion(c),
   now: c.var.services.now(),
   timeZone: c.var.signedIn.city.timeZone,
 })

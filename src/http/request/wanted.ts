@@ -2,15 +2,22 @@ import type { Context } from 'hono'
 import type { Database } from '../../db/database.ts'
 import type { Wanted } from '../../db/request/help-request-store.ts'
 import { actorOf } from '../../domain/people/session.ts'
-import { type RequestFilter, searchOfFilter, writeSearch } from '../../domain/request/request-filter.ts'
+import {
+  checkFilter,
+  type RequestFilter,
+  searchOfFilter,
+  writeSearch,
+} from '../../domain/request/request-filter.ts'
 import type { RequestEnv } from '../context.ts'
+import { orProblem } from '../problem.ts'
 import { SearchShelf } from './search-shelf.ts'
 
-/** A filter as the database asks it; words are read in the language of the request. */
+/** A filter as the database asks it; words are read in the language of the request. Ends the request as checkFilter says. */
 export async function readWanted(
   c: Context<RequestEnv>,
   { q, ...filter }: RequestFilter,
 ): Promise<Wanted & { readonly onlyTheme?: string }> {
+  orProblem(checkFilter(filter))
   const { services, language, signedIn } = c.var
   const codes = searchOfFilter(filter)
   const words = q

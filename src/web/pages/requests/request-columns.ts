@@ -1,9 +1,6 @@
-import type { ListedRequest } from '../../../contract/help-request.ts'
+import type { ListedField } from '../../../domain/request/request-field.ts'
 
-/**
- * Every field of a request that can be a column, in the order in which they are offered. Minutes are none: beside a
- * name they would measure a colleague.
- */
+/** Every field of a request that can be a column, in the order in which they are offered. */
 export const columnFields = [
   'receivedOn',
   'receivedTime',
@@ -28,7 +25,7 @@ export const columnFields = [
   'organization',
   'channel',
   'origin',
-] as const satisfies readonly Exclude<keyof ListedRequest, 'id'>[]
+] as const satisfies readonly ListedField[]
 export type ColumnField = (typeof columnFields)[number]
 
 /** What somebody kept, as far as it is a column still; nothing = the usual columns. */

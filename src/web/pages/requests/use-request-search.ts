@@ -1,10 +1,13 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { paths } from '../../paths.ts'
 import { type RequestSearch, readRequestSearch } from '../../search.ts'
 
 /** The filter as the address holds it, and the ways to change it. The page stays where it is on the screen. */
 export function useRequestSearch() {
-  const search = useSearch({ from: '/signed-in/requests' })
+  const asked = useSearch({ from: '/signed-in/requests' })
+  // The router keeps what else the address holds; no filter has it.
+  const search = useMemo(() => readRequestSearch({ ...asked }), [asked])
   const navigate = useNavigate()
   return {
     search,
