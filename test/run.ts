@@ -39,6 +39,8 @@ process.exitCode = crashed || failed > 0 || passed === 0 ? 1 : 0
 
 function run(command: string, args: string[], env: Record<string, string>): Promise<number> {
   const bin = join(import.meta.dirname, '../node_modules/.bin', command)
-  const child = spawn(bin, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+  // Every server, command and thread that the tests start would compile the same files anew.
+  const compiled = { NODE_COMPILE_CACHE: join(folder, 'compiled') }
+  const child = spawn(bin, args, { stdio: 'inherit', env: { ...process.env, ...compiled, ...env } })
   return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)))
 }

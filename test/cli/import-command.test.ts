@@ -28,6 +28,7 @@ function run(...args: string[]): Promise<Run> {
     // Not the runner's own environment: it has a BASE_URL and may name another database.
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       BRUGWIJZER_DATA: folder,
       BRUGWIJZER_ADMIN_PASSWORD: 'a long invented password',
     },
@@ -182,7 +183,8 @@ describe('brugwijzer import, in Oostdijk', { timeout: 120_000 }, () => {
     })
   })
 
-  test.each([
+  // Each is a process of its own and writes nothing: none waits for another.
+  test.concurrent.each([
     ['file_not_csv', '%PDF-1.7 …', []],
     ['file_empty', '', []],
     ['file_cut_off', 'datum;thema\n01/12/2015;"Wonen', []],
