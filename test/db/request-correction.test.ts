@@ -55,6 +55,8 @@ const correct = (person: PersonName, id: HelpRequestId, version: number, changes
   asActor(db, actorOf(person), (tx) =>
     correctRequest(tx, actorOf(person), { id, version, changes, now, timeZone }),
   )
+const auditOf = (person: PersonName) =>
+  asActor(db, actorOf(person), (tx) => tx.selectFrom('audit_event').selectAll().orderBy('id').execute())
 const voiding = (person: PersonName, id: HelpRequestId, version: number, reason: string) =>
   asActor(db, actorOf(person), (tx) =>
     voidRequest(tx, actorOf(person), { id, version, reason, now, timeZone }),
@@ -254,6 +256,22 @@ describe('a request that nadia registered', () => {
   })
 })
 
+describe('an hour that the clock change', () => {
+  test.each([
+    ['skips', '2026-03-29', '03:30'],
+    ['repeats', '2026-10-25', '02:30'],
+  ])('%s is in the history as it is in the request, and corrected once', async (_, on, shown) => {
+    const id = await registerRequest(db, oostdijk, 'nadia', { on })
+    const { receivedTime } = await seen('nadia', id)
+    const corrected = given(await correct('nadia', id, 1, { receivedTime: '02:30' }))
+    expect([corrected.version, corrected.receivedTime]).toEqual([2, shown])
+    expect((await history('nadia', id)).map(({ changes }) => changes)).toEqual([
+      [{ field: 'receivedTime', from: receivedTime, to: shown }],
+    ])
+    expect(given(await correct('nadia', id, 2, { receivedTime: '02:30' })).version).toBe(2)
+  })
+})
+
 describe('a sensitive status', () => {
   test('is seen by nadia and the coordinator; a colleague sees that nothing was asked', async () => {
     const id = await registerRequest(db, oostdijk, 'nadia', { sensitiveStatus: 'no_legal_stay' })
@@ -304,11 +322,36 @@ describe('a sensitive status', () => {
       await tx.selectFrom('help_request').selectAll().where('id', '=', id).execute(),
       await tx.selectFrom('help_request_version').selectAll().where('request_id', '=', id).execute(),
     ])
-    const audit = await asActor(db, actorOf('eva'), (tx) =>
-      tx.selectFrom('audit_event').selectAll().where('subject_id', '=', id).execute(),
+    expect(JSON.stringify([kept, await auditOf('eva')])).not.toContain('no_legal_stay')
+  })
+
+  test('that changes alone is in the audit, and not even for a guide who reads the audit with its request', async () => {
+    const id = await registerRequest(db, oostdijk, 'nadia', { status: 'newcomer' })
+    given(await correct('nadia', id, 1, { status: 'no_legal_stay' }))
+    given(await correct('nadia', id, 2, { theme: 'residence', subTheme: sensitiveSub }))
+    const before = await auditOf('eva')
+    given(await correct('nadia', id, 3, { subTheme: null }))
+    const [added, ...more] = (await auditOf('eva')).filter(
+      (event) => !before.some((old) => old.id === event.id),
     )
-    expect(audit).toMatchObject([{ event: 'request.corrected', details: { fields: 1 } }])
-    expect(JSON.stringify([kept, audit])).not.toContain('no_legal_stay')
+    expect([added, more]).toMatchObject([{ event: 'request.hidden_code_corrected', details: {} }, []])
+    // What it is about, only those can say who may see the code.
+    const entryFor = (person: PersonName) =>
+      asActor(db, actorOf(person), (tx) =>
+        tx
+          .selectFrom('help_request_sensitive_version')
+          .select('request_id')
+          .where('id', '=', added?.subject_id ?? '')
+          .execute(),
+      )
+    for (const person of ['nadia', 'lies'] as const)
+      expect(await entryFor(person)).toEqual([{ request_id: id }])
+    for (const person of ['eva', 'zara', 'koen'] as const) expect(await entryFor(person)).toEqual([])
+    // Zara sees the request and its history; if she were to read the audit too, both would say the same.
+    const told = (await auditOf('eva')).filter(({ subject_id }) => subject_id === id)
+    expect(told.map(({ details }) => details)).toEqual(
+      (await history('zara', id)).toReversed().map(({ changes }) => ({ fields: changes.length })),
+    )
   })
 
   test('moves with its request to another day, so that its figure does', async () => {

@@ -13,7 +13,7 @@ import {
 import type { RequestChanges, RequestFacts } from '../../domain/request/request-fact.ts'
 import { factsOf, type RequestRecord } from '../../domain/request/request-record.ts'
 import { checkCorrection } from '../../domain/request/request-rule.ts'
-import { writeAuditEvent } from '../audit-store.ts'
+import { type AuditEvent, writeAuditEvent } from '../audit-store.ts'
 import { listCodes, statusDefinition } from '../city/code-list-store.ts'
 import type { Tx } from '../database.ts'
 import { keepChange, listHistory } from './request-history-store.ts'
@@ -46,14 +46,14 @@ export async function correctRequest(
   if (isRefusal(before)) return before
   if (!isHeld) return refuse('forbidden')
   const facts = factsOf(before)
-  const wanted = withChanges(facts, changes)
+  const clock = makeClock(timeZone)
+  const wanted = onTheWall(withChanges(facts, changes), clock)
   const isGuideSame = guideId === undefined || guideId === before.guide.id
   const isSame = isGuideSame && differencesOf(facts, wanted).length === 0
   if (isSame && (version === before.version || (await isRepeated(tx, actor, before, version)))) return before
   if (before.voided) return refuse('request_voided')
   if (version !== before.version) return refuse('version_stale')
   const codes = await listCodes(tx)
-  const clock = makeClock(timeZone)
   const rules = {
     codes,
     desks: await tx.selectFrom('desk').select(['id', 'last_day as lastDay']).execute(),
@@ -65,6 +65,12 @@ export async function correctRequest(
   const lists = sensitiveLists(codes)
   await writeCorrection(tx, actor, { before, wanted, clock, now, lists, guideId: guideId ?? before.guide.id })
   return readRequest(tx, actor, id, timeZone)
+}
+
+/** A time that a clock change skips is never on the wall: it is kept as what is, in the row and in its history. */
+function onTheWall(facts: RequestFacts, clock: Clock): RequestFacts {
+  const moment = momentOf(facts, clock)
+  return moment.time_known ? { ...facts, receivedTime: clock.timeAt(moment.received_at) } : facts
 }
 
 /** Whether this actor's own correction of that very version made what is there now. */
@@ -112,11 +118,19 @@ async function writeCorrection(
   const version = await writeRow(tx, before.id, withoutSensitive(wanted, lists), shown, clock)
   const change = { actor, requestId: before.id, version, now }
   if (shown.length > 0) await keepChange(tx, change, shown)
-  await moveSensitive(tx, change, { before, facts, wanted, lists, shown })
+  const hidden = await moveSensitive(tx, change, { before, facts, wanted, lists, shown })
   if (!isGuideSame) await sql`select change_guide(${before.id}, ${guideId})`.execute(tx)
-  const fields = differencesOf(facts, wanted).length + (isGuideSame ? 0 : 1)
-  await writeAuditEvent(tx, actor, { event: 'request.corrected', subjectId: before.id, details: { fields } })
+  await writeAuditEvent(tx, actor, auditOf(before.id, shown.length, hidden))
 }
+
+/**
+ * The audit says no more than the history that everybody sees who sees the request: else, to whoever reads both, it
+ * would give away that there is a sensitive code. What changed in those alone points to its own history.
+ */
+const auditOf = (subjectId: HelpRequestId, fields: number, hidden: string | undefined): AuditEvent =>
+  fields === 0 && hidden !== undefined
+    ? { event: 'request.hidden_code_corrected', subjectId: hidden }
+    : { event: 'request.corrected', subjectId, details: { fields } }
 
 /** Answers the version of the row, which is a new one when something of it changed. */
 async function writeRow(

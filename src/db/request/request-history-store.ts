@@ -104,16 +104,21 @@ export interface ChangeOf {
 export const keepChange = (tx: Tx, change: ChangeOf, changes: readonly FieldChange[]) =>
   tx.insertInto('help_request_version').values(columnsOf(change, changes)).execute()
 
-/** `withRow`: the same correction changed what the wide row shows, and so made its version. */
-export const keepSensitiveChange = (
+/**
+ * `withRow`: the same correction changed what the wide row shows, and so made its version. Answers the id of the entry.
+ */
+export async function keepSensitiveChange(
   tx: Tx,
   change: ChangeOf & { readonly guideId: MemberId; readonly withRow: boolean },
   changes: readonly FieldChange[],
-) =>
-  tx
+): Promise<string> {
+  const entry = columnsOf(change, changes)
+  await tx
     .insertInto('help_request_sensitive_version')
-    .values({ ...columnsOf(change, changes), guide_id: change.guideId, with_row: change.withRow })
+    .values({ ...entry, guide_id: change.guideId, with_row: change.withRow })
     .execute()
+  return entry.id
+}
 
 const columnsOf = ({ actor, requestId, version, now }: ChangeOf, changes: readonly FieldChange[]) => ({
   city_id: actor.cityId,

@@ -20,10 +20,16 @@ interface Move {
   readonly shown: readonly FieldChange[]
 }
 
-/** Makes the codes that the wide row may not show follow a correction, in and out of their table. */
-export async function moveSensitive(tx: Tx, change: ChangeOf, move: Move): Promise<void> {
+/**
+ * Makes the codes that the wide row may not show follow a correction, in and out of their table. Answers the id of its
+ * entry in their history, if the actor may see them and one changed.
+ */
+export async function moveSensitive(tx: Tx, change: ChangeOf, move: Move): Promise<string | undefined> {
   const { before, facts, wanted, lists, shown } = move
-  if (!before.maySeeSensitive) return follow(tx, change, shown)
+  if (!before.maySeeSensitive) {
+    await follow(tx, change, shown)
+    return undefined
+  }
   const [old, next] = [sensitiveOf(facts, lists), sensitiveOf(wanted, lists)]
   const key = { city_id: change.actor.cityId, id: before.id }
   const values = { received_on: wanted.receivedOn, status: next.status, sub_theme: next.subTheme }
@@ -38,8 +44,9 @@ export async function moveSensitive(tx: Tx, change: ChangeOf, move: Move): Promi
       .execute()
   const changes = sensitiveChanges(differencesOf(facts, wanted), lists)
   const withRow = shown.length > 0
-  if (changes.length > 0)
-    await keepSensitiveChange(tx, { ...change, guideId: before.guide.id, withRow }, changes)
+  return changes.length > 0
+    ? keepSensitiveChange(tx, { ...change, guideId: before.guide.id, withRow }, changes)
+    : undefined
 }
 
 /** For whoever may not see them: the function of migration 0005 moves them and shows nothing. */
