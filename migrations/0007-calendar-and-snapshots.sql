@@ -41,6 +41,8 @@ update closure set closed_to = closed_on;
 alter table closure force row level security;
 alter table closure alter column closed_to set not null;
 alter table closure add constraint closure_in_order check (closed_to between closed_on and closed_on + 366);
+-- The days between them on which it is open all the same.
+alter table closure add column open_on jsonb not null default '[]' check (jsonb_typeof(open_on) = 'array');
 alter table closure add column version integer not null default 1;
 
 -- What happened at the desks and explains a figure: illness, a new colleague. Never a person's name.

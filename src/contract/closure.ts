@@ -8,6 +8,8 @@ export const closureContent = z.object({
   deskId: deskId.nullable(),
   from: localDate,
   to: localDate,
+  /** The days between them on which it is open all the same. */
+  openOn: z.array(localDate).max(366).readonly().default([]),
   reason: z.string().trim().min(1).max(200),
 })
 

@@ -87,6 +87,7 @@ interface Closure {
   closed_to: LocalDate
   desk_id: DeskId | null
   id: ClosureId
+  open_on: Generated<Json>
   reason: string
   version: Generated<number>
 }

@@ -34,7 +34,13 @@ const preview = (change: CalendarChange, requests = 82, plan = oostdijk) => {
 
 describe('the preview of a change', () => {
   test('to one day of March says what March becomes, and nothing else', () => {
-    const closure = { deskId: null, from: day('2016-03-07'), to: day('2016-03-07'), reason: 'brugdag' }
+    const closure = {
+      deskId: null,
+      from: day('2016-03-07'),
+      to: day('2016-03-07'),
+      openOn: [],
+      reason: 'brugdag',
+    }
     expect(preview({ kind: 'closure', id: bridgeDay, closure })).toEqual([
       {
         month: '2016-03',
@@ -46,12 +52,24 @@ describe('the preview of a change', () => {
   })
 
   test('on a day that is closed anyhow says nothing', () => {
-    const closure = { deskId: null, from: day('2016-03-28'), to: day('2016-03-28'), reason: 'paasmaandag' }
+    const closure = {
+      deskId: null,
+      from: day('2016-03-28'),
+      to: day('2016-03-28'),
+      openOn: [],
+      reason: 'paasmaandag',
+    }
     expect(preview({ kind: 'closure', id: bridgeDay, closure })).toEqual([])
   })
 
   test('far ahead shows the months that it names, also without requests', () => {
-    const closure = { deskId: null, from: day('2027-07-26'), to: day('2027-08-06'), reason: 'zomer' }
+    const closure = {
+      deskId: null,
+      from: day('2027-07-26'),
+      to: day('2027-08-06'),
+      openOn: [],
+      reason: 'zomer',
+    }
     const months = preview({ kind: 'closure', id: bridgeDay, closure })
     expect(months.map(({ month, after }) => [month, after.openingDays])).toEqual([
       ['2027-07', 16],
@@ -103,11 +121,16 @@ test('what a preview says is what the calendar is after saving, for every month 
         { from, spans: spans(...days) },
       ],
     })),
-    fc.record({ from: anyDay, length: fc.nat({ max: 60 }) }).map(({ from, length }) => ({
-      kind: 'closure' as const,
-      id: bridgeDay,
-      closure: { deskId: null, from, to: addDays(from, length), reason: 'sluiting' },
-    })),
+    fc
+      .record({ from: anyDay, length: fc.nat({ max: 60 }), open: fc.uniqueArray(fc.nat({ max: 60 })) })
+      .map(({ from, length, open }) => ({
+        kind: 'closure' as const,
+        id: bridgeDay,
+        closure: {
+          ...{ deskId: null, from, to: addDays(from, length), reason: 'sluiting' },
+          openOn: open.map((offset) => addDays(from, offset)),
+        },
+      })),
     anyDay.map((lastDay) => ({ kind: 'retirement' as const, id: reception, lastDay })),
     fc
       .record({ code: fc.constantFrom(...holidayCodes), last: fc.integer({ min: 1950, max: 2050 }) })

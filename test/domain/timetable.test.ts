@@ -159,6 +159,7 @@ test('a closure from one year into the next closes every day of it, also 29 Febr
     deskId: null,
     from: day(from),
     to: day(to),
+    openOn: [],
     reason: 'sluiting',
   }))
   const plan = { ...planOf([{ from: always, spans: everyDay }]), holidays: [], closures }

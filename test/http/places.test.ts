@@ -257,6 +257,36 @@ describe('a closure of Oostdijk', () => {
     expect(JSON.stringify(events)).not.toContain('vorming')
   })
 
+  test('of three weeks opens on one day in one change, as the preview said, and closes again', async () => {
+    const summer = { deskId: null, from: '2016-07-11', to: '2016-07-29', reason: 'zomersluiting' }
+    const summerPath = `calendar/closures/${makeUuid()}`
+    const summerId = summerPath.split('/').at(-1)
+    expect(await read(closure, put(lies, summerPath, summer))).toMatchObject({ openOn: [], version: 1 })
+    const opened = { ...summer, openOn: ['2016-07-20'] }
+    const asked = { method: 'POST', body: { kind: 'closure', id: summerId, closure: opened } }
+    const { months } = await read(calendarPreview, lies.ask('/api/v1/calendar/previews', asked))
+    expect(months.map(({ before, after }) => after.openingDays - before.openingDays)).toEqual([1])
+    expect(await read(closure, put(lies, summerPath, opened, 1))).toMatchObject({ ...opened, version: 2 })
+    const days = async () => {
+      const calendar = z.object({ days: z.array(z.object({ date: z.string(), open: z.boolean() })) })
+      const answer = await read(calendar, nadia.ask('/api/v1/calendar?from=2016-07-18&to=2016-07-22'))
+      return answer.days.filter(({ open }) => open).map(({ date }) => date)
+    }
+    expect(await days()).toEqual(['2016-07-20'])
+    // On the day that is open another reason may close it.
+    const strike = { deskId: null, from: '2016-07-20', to: '2016-07-20', reason: 'staking' }
+    const strikePath = `calendar/closures/${makeUuid()}`
+    expect((await put(lies, strikePath, strike)).status).toBe(201)
+    expect(await codeOf(put(lies, summerPath, summer, 2))).toEqual([422, 'closure_overlaps'])
+    expect((await remove(lies, strikePath, 1)).status).toBe(204)
+    expect(await codeOf(put(lies, summerPath, { ...opened, openOn: ['2016-08-01'] }, 2))).toEqual([
+      422,
+      'open_day_outside',
+    ])
+    expect((await put(lies, summerPath, summer, 2)).status).toBe(200)
+    expect(await days()).toEqual([])
+  })
+
   test('made twice in the same moment under two ids is there once', async () => {
     const day = { deskId: null, from: '2016-04-04', to: '2016-04-04', reason: 'staking' }
     const made = await Promise.all([1, 2, 3].map(() => put(lies, `calendar/closures/${makeUuid()}`, day)))

@@ -52,6 +52,42 @@ test('a closed day opens again, and closes again when that was a mistake', async
   await expect(day(page, /18 maart 2016: Gesloten: vormingsdag/)).toBeVisible()
 })
 
+test('one day inside a long closure opens by itself, as shown before, and the way back is one press', async ({
+  page,
+}) => {
+  const july = '/manage/places?month=2016-07'
+  await signInAs(page, 'Coördinator', july)
+  await day(page, /11 juli 2016/).click()
+  await dialog(page).getByRole('button', { name: 'Sluiten op deze dag' }).click()
+  const last = dialog(page).getByRole('group', { name: 'Laatste dag' }).getByRole('spinbutton')
+  await last.first().click()
+  await page.keyboard.type('29')
+  await dialog(page).getByLabel('Reden').fill('zomersluiting')
+  await save(page)
+  const wednesday = day(page, /20 juli 2016: Gesloten: zomersluiting/)
+  await wednesday.click()
+  await dialog(page).getByRole('button', { name: 'Alleen deze dag openen' }).click()
+  await expect(dialog(page)).toContainText(/juli 2016: (\d+) → \d+ openingsdagen/)
+  await dialog(page).getByRole('button', { name: 'Alleen deze dag openen' }).click()
+  await expect(day(page, /20 juli 2016: Open/)).toBeVisible()
+  await expect(day(page, /19 juli 2016: Gesloten: zomersluiting/)).toBeVisible()
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click()
+  await expect(wednesday).toBeVisible()
+
+  await wednesday.click()
+  await dialog(page).getByRole('button', { name: 'Alleen deze dag openen' }).click()
+  await dialog(page).getByRole('button', { name: 'Alleen deze dag openen' }).click()
+  await day(page, /20 juli 2016: Open/).click()
+  await expect(dialog(page)).toContainText('Toch open op 20 juli 2016.')
+  await dialog(page).getByRole('button', { name: 'Deze dag weer sluiten' }).click()
+  await dialog(page).getByRole('button', { name: 'Deze dag weer sluiten' }).click()
+  await expect(wednesday).toBeVisible()
+  await wednesday.click()
+  await dialog(page).getByRole('button', { name: 'Alle dagen weer openen' }).click()
+  await dialog(page).getByRole('button', { name: 'Alle dagen weer openen' }).click()
+  await expect(day(page, /20 juli 2016: Open/)).toBeVisible()
+})
+
 test('a desk is added with a break at noon, and what was typed badly is not kept', async ({
   page,
   faults,

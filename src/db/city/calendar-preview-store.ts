@@ -8,6 +8,7 @@ import {
   previewMonths,
   previewWindow,
 } from '../../domain/calendar/calendar-preview.ts'
+import { checkOpenDays } from '../../domain/calendar/closure.ts'
 import { checkTimetables } from '../../domain/calendar/timetable.ts'
 import { type LocalDate, localDate, type Month, monthOf } from '../../domain/local-date.ts'
 import { hasRight } from '../../domain/people/right.ts'
@@ -60,8 +61,9 @@ async function checkChange(tx: Tx, change: CalendarChange): Promise<Refusal | un
       return checkTimetables(change.timetables)
     case 'retirement':
       return checkLastDay(tx, change.id, change.lastDay)
-    case 'holiday':
     case 'closure':
+      return change.closure ? checkOpenDays(change.closure) : undefined
+    case 'holiday':
       return undefined
   }
 }

@@ -1,5 +1,6 @@
 import type { ClosureId, DeskId } from '../id.ts'
-import { daysFromTo, type LocalDate, type Weekday } from '../local-date.ts'
+import type { LocalDate, Weekday } from '../local-date.ts'
+import { type ClosedSpan, closedDays } from './closure.ts'
 import type { ObservedHoliday } from './observed-holiday.ts'
 import type { Calendar } from './opening-day.ts'
 import { heldTimetables, type Timetable } from './timetable.ts'
@@ -12,13 +13,10 @@ export interface PlannedDesk {
   readonly lastDay: LocalDate | null
 }
 
-export interface Closure {
+export interface Closure extends ClosedSpan {
   readonly id: ClosureId
   /** Null: every desk is closed. */
   readonly deskId: DeskId | null
-  /** First and last closed day, both included. */
-  readonly from: LocalDate
-  readonly to: LocalDate
   readonly reason: string
 }
 
@@ -33,8 +31,8 @@ export interface CalendarPlan {
 export const calendarOf = ({ desks, holidays, closures }: CalendarPlan): Calendar => ({
   desks: desks.flatMap(deskWeeks),
   holidays,
-  closures: closures.flatMap(({ deskId, from, to, reason }) =>
-    daysFromTo(from, to).map((closedOn) => ({ deskId, closedOn, reason })),
+  closures: closures.flatMap(({ deskId, reason, ...span }) =>
+    closedDays(span).map((closedOn) => ({ deskId, closedOn, reason })),
   ),
 })
 

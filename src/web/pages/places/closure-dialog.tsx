@@ -6,7 +6,7 @@ import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
 import { useChangePreview } from './change-preview.tsx'
-import { draftOf, previewOf } from './closure-draft.ts'
+import { draftOf, previewOf, spanWith } from './closure-draft.ts'
 import { useDaySpan } from './day-span.ts'
 import { DaySpanFields } from './day-span-fields.tsx'
 import { keepClosure, removeClosure } from './place-writes.ts'
@@ -56,7 +56,10 @@ export const ClosureDialog = ({ closure, date, desks, onClose }: ClosureDialogPr
         selected={draft.deskId ?? everyDesk}
         onSelect={(id) => setDraft({ ...draft, deskId: inUse.find((desk) => desk.id === id)?.id ?? null })}
       />
-      <DaySpanFields span={draft} onSpan={({ from, to }) => setDraft({ ...draft, from, to })} />
+      <DaySpanFields
+        span={draft}
+        onSpan={({ from, to }) => setDraft({ ...draft, ...spanWith(closure, from, to) })}
+      />
       <TextField
         label={t('closure.reason')}
         hint={t('closure.reasonHint')}

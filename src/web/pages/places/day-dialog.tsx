@@ -57,7 +57,7 @@ export const DayDialog = ({ date, desks, onTask, onClose }: DayDialogProps) => {
         </ul>
       ) : null}
       {closures.map((closure) => (
-        <ClosureLine key={closure.id} closure={closure} desks={desks} onTask={onTask} />
+        <ClosureLine key={closure.id} closure={closure} desks={desks} date={date} onTask={onTask} />
       ))}
       <EventLines events={events} onTask={onTask} />
     </Dialog>

@@ -5,6 +5,7 @@ import { DayDialog } from './day-dialog.tsx'
 import { DeskDialog } from './desk-dialog.tsx'
 import { EventDialog } from './event-dialog.tsx'
 import { HolidayDialog } from './holiday-dialog.tsx'
+import { OpenDayDialog } from './open-day-dialog.tsx'
 import type { OnTask, PlaceTask } from './place-task.ts'
 import { RemoveClosureDialog } from './remove-closure-dialog.tsx'
 import { ReinstatementDialog, RetirementDialog } from './retirement-dialog.tsx'
@@ -31,6 +32,8 @@ export const PlaceDialog = ({ task, desks, organizations, today, onTask, onClose
     }
     case 'removeClosure':
       return <RemoveClosureDialog closure={task.closure} onClose={onClose} />
+    case 'openDay':
+      return <OpenDayDialog closure={task.closure} date={task.date} onClose={onClose} />
     case 'addEvent':
       return <EventDialog event={undefined} date={task.date} onClose={onClose} />
     case 'editEvent':

@@ -10,6 +10,7 @@ export type PlaceTask =
   | { readonly kind: 'addClosure'; readonly date: LocalDate }
   | { readonly kind: 'editClosure'; readonly closure: Closure }
   | { readonly kind: 'removeClosure'; readonly closure: Closure }
+  | { readonly kind: 'openDay'; readonly closure: Closure; readonly date: LocalDate }
   | { readonly kind: 'addEvent'; readonly date: LocalDate }
   | { readonly kind: 'editEvent'; readonly event: CalendarEvent }
   | { readonly kind: 'addDesk' }

@@ -8,8 +8,8 @@ import { api, bodyOf, done, onVersion } from '../../api.ts'
 const version = (known: number | undefined) => (known === undefined ? undefined : onVersion(known))
 
 export function keepClosure({ id, ...json }: Omit<Closure, 'version'>, known?: number): Promise<Closure> {
-  const { deskId, from, to, reason } = json
-  const closure = { deskId, from, to, reason }
+  const { deskId, from, to, openOn, reason } = json
+  const closure = { deskId, from, to, openOn, reason }
   return bodyOf(
     api.calendar.closures[':id'].$put({ param: { id }, header: {}, json: closure }, version(known)),
   )

@@ -21,14 +21,14 @@ export const RemoveClosureDialog = ({ closure, onClose }: { closure: Closure; on
     <TaskDialog
       title={t('closure.removeTitle')}
       onClose={onClose}
-      saveLabel={t('closure.remove')}
+      saveLabel={closure.from < closure.to ? t('closure.removeAll') : t('closure.remove')}
       onSave={() => void remove()}
       canSave={isReady}
       isBusy={isBusy}
       failure={failure}
     >
       <p>{t('closure.removeLead', { days, reason: closure.reason })}</p>
-      {closure.from === closure.to ? null : <p>{t('closure.removeWhole')}</p>}
+      {closure.from < closure.to ? <p>{t('closure.removeWhole')}</p> : null}
       {view}
     </TaskDialog>
   )
