@@ -4,7 +4,7 @@ import './field.css'
 interface TextFieldProps {
   readonly label: string
   readonly name?: string
-  readonly type?: 'email' | 'password' | 'text' | 'search' | 'time'
+  readonly type?: 'email' | 'password' | 'text' | 'search'
   readonly autoComplete?: string
   readonly isOptional?: true
   readonly maxLength?: number

@@ -1,47 +1,59 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
+import { isTime, readTime } from './time-text.ts'
 import './field.css'
 import './time-field.css'
 
 interface TimeFieldProps {
-  /** Read out, not shown: the place in the form says it to who sees. */
   readonly label: string
-  /** HH:MM; empty while it is no time. */
+  /** Bare: the place in the form says the label to who sees. */
+  readonly look: 'field' | 'bare'
+  /** HH:MM, empty, or what was written and is no time. */
   readonly time: string
   readonly onTime: (time: string) => void
+  /** What to say under what is no time, once somebody leaves it. */
+  readonly error: string
 }
 
 /**
- * A time of the day as people write it: 8.30, 8u30, 0830, 8. The browser's own field would show morning and afternoon
- * to whoever has an English browser.
+ * A time of the day, written with 24 hours in every browser: the browser's own field would ask morning or afternoon of
+ * whoever has an English one.
  */
-export const TimeField = ({ label, time, onTime }: TimeFieldProps) => {
+export const TimeField = ({ label, look, time, onTime, error }: TimeFieldProps) => {
+  const id = useId()
   const [typed, setTyped] = useState(time)
+  const [isTyping, setTyping] = useState(false)
   // What was typed, as long as it means the time that the form holds.
   const text = readTime(typed) === time ? typed : time
-  const isWrong = text !== '' && readTime(text) === ''
+  const isWrong = !isTyping && time !== '' && !isTime(time)
   return (
-    <input
-      inputMode="numeric"
-      autoComplete="off"
-      maxLength={8}
-      className="field-box time-field"
-      aria-label={label}
-      aria-invalid={isWrong}
-      data-invalid={isWrong || undefined}
-      value={text}
-      onChange={({ target }) => {
-        setTyped(target.value)
-        onTime(readTime(target.value))
-      }}
-      onBlur={() => setTyped(readTime(text) || text)}
-    />
+    <>
+      <label className={look === 'bare' ? 'visually-hidden' : 'field-label'} htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={8}
+        className="field-box time-field"
+        aria-invalid={isWrong || undefined}
+        aria-describedby={isWrong ? `${id}-error` : undefined}
+        value={text}
+        onChange={({ target }) => {
+          setTyping(true)
+          setTyped(target.value)
+          onTime(readTime(target.value))
+        }}
+        onBlur={() => {
+          setTyping(false)
+          setTyped(time)
+        }}
+      />
+      {isWrong ? (
+        <span id={`${id}-error`} className="field-error time-error" role="alert">
+          {error}
+        </span>
+      ) : null}
+    </>
   )
-}
-
-/** HH:MM, or empty for what is no time of the day. */
-function readTime(text: string): string {
-  const parts = /^(\d{1,2})\s*[.:uh]?\s*(\d{2})?$/i.exec(text.trim())
-  const [hour, minute] = [Number(parts?.[1]), Number(parts?.[2] ?? 0)]
-  if (!parts || hour > 23 || minute > 59) return ''
-  return [hour, minute].map((part) => String(part).padStart(2, '0')).join(':')
 }

@@ -2,6 +2,7 @@ import type { Desk } from '../../../contract/desk.ts'
 import { always, type TimeSpan, type Timetable, withTimetable } from '../../../domain/calendar/timetable.ts'
 import { addDays, type LocalDate } from '../../../domain/local-date.ts'
 import { newId } from '../../new-id.ts'
+import { isTime } from '../../ui/time-text.ts'
 import { timetableOn } from './desk-hours.ts'
 import type { DeskContent } from './place-writes.ts'
 
@@ -52,4 +53,4 @@ export const contentOf = (desk: Desk | undefined, draft: DeskDraft): DeskContent
 })
 
 export const isWhole = ({ spans }: Pick<DeskDraft, 'spans'>): boolean =>
-  spans.every(({ opens, closes }) => opens !== '' && closes !== '')
+  spans.every(({ opens, closes }) => isTime(opens) && isTime(closes))

@@ -33,13 +33,17 @@ export const WeekEditor = ({ spans, onSpans }: WeekEditorProps) => {
                 // biome-ignore lint/suspicious/noArrayIndexKey: because a span is what stands at its place; its times change while typing
                 <div key={place} className="week-span">
                   <TimeField
+                    look="bare"
                     label={t('week.opens', { day })}
+                    error={t('week.noTime')}
                     time={span.opens}
                     onTime={(opens) => change(span, { opens })}
                   />
                   <span aria-hidden>–</span>
                   <TimeField
+                    look="bare"
                     label={t('week.closes', { day })}
+                    error={t('week.noTime')}
                     time={span.closes}
                     onTime={(closes) => change(span, { closes })}
                   />

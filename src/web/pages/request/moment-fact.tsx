@@ -1,6 +1,6 @@
 import { readDate } from '../../search.ts'
 import { DateField } from '../../ui/date-field.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { TimeField } from '../../ui/time-field.tsx'
 import { useText } from '../../use-text.ts'
 import type { FormPart } from './request-draft.ts'
 
@@ -22,13 +22,15 @@ export const MomentFact = ({ draft, onDraft, faults }: FormPart) => {
           </p>
         ) : null}
       </div>
-      <TextField
-        label={t('field.receivedTime')}
-        type="time"
-        isOptional
-        value={draft.receivedTime ?? ''}
-        onChange={(time) => onDraft({ ...draft, receivedTime: time.slice(0, 5) || null })}
-      />
+      <div className="field">
+        <TimeField
+          look="field"
+          label={t('field.receivedTime')}
+          error={t('fault.noTime')}
+          time={draft.receivedTime ?? ''}
+          onTime={(time) => onDraft({ ...draft, receivedTime: time || null })}
+        />
+      </div>
     </>
   )
 }

@@ -2,16 +2,18 @@ import { hasRegisterNumber } from '../../../domain/import/register-number.ts'
 import { differencesOf } from '../../../domain/request/request-difference.ts'
 import type { RequestFacts } from '../../../domain/request/request-fact.ts'
 import type { RequestField } from '../../../domain/request/request-field.ts'
+import { isTime } from '../../ui/time-text.ts'
 import { factGroups } from './fact-group.ts'
 
 /** What is wrong with a draft before anybody asks the server, field by field. */
-export type DraftFault = 'registerNumber' | 'future'
+export type DraftFault = 'registerNumber' | 'future' | 'noTime'
 
 export function faultsOf(draft: RequestFacts, today: string): ReadonlyMap<RequestField, DraftFault> {
   const typed = ['neighbourhood', 'referredTo', 'tip'] as const
   const faults = new Map<RequestField, DraftFault>()
   for (const field of typed) if (hasRegisterNumber(draft[field] ?? '')) faults.set(field, 'registerNumber')
   if (draft.receivedOn > today) faults.set('receivedOn', 'future')
+  if (draft.receivedTime !== null && !isTime(draft.receivedTime)) faults.set('receivedTime', 'noTime')
   return faults
 }
 
