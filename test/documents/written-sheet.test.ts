@@ -95,6 +95,13 @@ describe('a list of Oostdijk as workbook', () => {
     expect(sheet?.columns?.map(({ width }) => width)).toEqual([10, 12, 17, 34])
   })
 
+  test('shows its dates as Flanders writes them, and numbers as numbers', async () => {
+    const { sheets } = await readXlsx(await write(), { readStyles: true })
+    const formatAt = (cell: string) => sheets[0]?.cells?.get(cell)?.style?.numFmt
+    expect([formatAt('1,1'), formatAt('3,1')]).toEqual(['dd/mm/yyyy', 'dd/mm/yyyy'])
+    expect(formatAt('1,0') ?? 'General').toBe('General')
+  })
+
   test('may be empty, and its tab may have any name', async () => {
     for (const name of ['', "'a'", 'History', 'a/b:c*d?[e]\\f', 'x'.repeat(40), '\u0000']) {
       const { sheets } = await readXlsx(await write([], name))

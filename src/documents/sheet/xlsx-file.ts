@@ -9,7 +9,7 @@ export interface XlsxContent {
 }
 
 /**
- * Writes rows as an Excel workbook: real dates and numbers, bold headings that stay in sight, columns as wide as
+ * Writes rows as an Excel workbook: real dates (shown as dd/mm/yyyy) and numbers, bold headings that stay in sight, columns as wide as
  * their first rows ask for, never a formula. The rows are read as the bytes are asked for, so memory does not grow
  * with them; past Excel's 1,048,576 rows they go on in a second sheet.
  */
@@ -36,13 +36,18 @@ export async function* xlsxFile({ sheet, headings, rows }: XlsxContent): AsyncGe
 
 const rowsMeasured = 200
 
+/** As Flanders writes a day. A column is one of days when its first rows hold one. */
+const dateFormat = 'dd/mm/yyyy'
+const isDate = (cell: SheetCell | undefined) => typeof cell === 'object' && cell !== null
+
 async function* writtenRows(
   columns: ColumnDef[],
   first: readonly (readonly SheetCell[])[],
   more: AsyncIterator<readonly SheetCell[]>,
 ): AsyncGenerator<CellValue[]> {
   // hucre styles columns, not rows. It asks for the first row once the headings are written: the rest is not bold.
-  for (const column of columns) delete column.style
+  for (const [position, column] of columns.entries())
+    column.style = first.some((row) => isDate(row[position])) ? { numFmt: dateFormat } : {}
   for (const row of first) yield row.map(cellValue)
   while (true) {
     const { done, value } = await more.next()
