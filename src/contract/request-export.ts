@@ -52,6 +52,7 @@ export const requestExport = z
     reason: z.string(),
   })
   .openapi('RequestExport')
+export type RequestExport = z.infer<typeof requestExport>
 
 export const listRequestExports = createRoute({
   method: 'get',

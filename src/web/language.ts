@@ -10,7 +10,7 @@ const isLanguage = (value: unknown): value is StaffLanguage =>
 
 // One file per language and part of the app; only what is shown travels.
 const catalogues = import.meta.glob<Record<string, unknown>>(
-  '../text/*/{app,code,codes,imports,joining,member,members,places,request,requests}.json',
+  '../text/*/{app,code,codes,imports,joining,member,members,places,privacy,request,requests}.json',
   { import: 'default' },
 )
 
@@ -23,6 +23,7 @@ export type CatalogueName =
   | 'member'
   | 'members'
   | 'places'
+  | 'privacy'
   | 'request'
   | 'requests'
 

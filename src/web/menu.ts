@@ -13,6 +13,7 @@ const manageMenu = [
   { path: paths.codes, right: 'code_lists.change', label: 'manage.codes' },
   { path: paths.members, right: 'members.change', label: 'manage.members' },
   { path: paths.imports, right: 'imports.run', label: 'manage.imports' },
+  { path: paths.privacy, right: 'exports.read', label: 'manage.privacy' },
 ] as const satisfies readonly { path: string; right: Right; label: string }[]
 
 export const manageMenuFor = (rights: readonly string[]) =>

@@ -17,6 +17,7 @@ export const paths = {
   places: '/manage/places',
   codes: '/manage/codes',
   members: '/manage/members',
+  privacy: '/manage/privacy',
 } as const
 
 interface Days {

@@ -181,6 +181,14 @@ const oneImport = createRoute({
   component: lazyRouteComponent(() => import('./pages/imports/import-page.tsx'), 'ImportPage'),
 })
 
+const privacy = createRoute({
+  getParentRoute: () => manage,
+  path: '/privacy',
+  // Filters and columns are called as in the list of requests.
+  loader: () => Promise.all([openCatalogue('privacy'), openCatalogue('requests')]),
+  component: lazyRouteComponent(() => import('./pages/privacy/privacy-page.tsx'), 'PrivacyPage'),
+})
+
 export const createAppRouter = (queries: QueryClient) =>
   createRouter({
     routeTree: root.addChildren([
@@ -194,7 +202,7 @@ export const createAppRouter = (queries: QueryClient) =>
         request,
         reports,
         frozenReport,
-        manage.addChildren([manageStart, places, codes, members, imports, oneImport]),
+        manage.addChildren([manageStart, places, codes, members, imports, oneImport, privacy]),
       ]),
     ]),
     context: { queries },

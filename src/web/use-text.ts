@@ -9,6 +9,7 @@ import type joining from '../text/nl/joining.json'
 import type member from '../text/nl/member.json'
 import type members from '../text/nl/members.json'
 import type places from '../text/nl/places.json'
+import type privacy from '../text/nl/privacy.json'
 import type request from '../text/nl/request.json'
 import type requests from '../text/nl/requests.json'
 import { type CatalogueName, chosenLanguage } from './language.ts'
@@ -23,6 +24,7 @@ interface Catalogues {
   readonly member: typeof member
   readonly members: typeof members
   readonly places: typeof places
+  readonly privacy: typeof privacy
   readonly request: typeof request
   readonly requests: typeof requests
 }

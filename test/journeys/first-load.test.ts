@@ -8,7 +8,8 @@ const budget = 150_000
 
 const pages = [
   { role: undefined, path: '/sign-in', ready: 'Kijk rond in de demo' },
-  { role: 'DPO', path: '/', ready: 'Wat hier komt' },
+  { role: 'Beleidsmedewerker', path: '/', ready: 'Wat hier komt' },
+  { role: 'DPO', path: '/manage/privacy', ready: 'Privacy' },
   { role: 'Coördinator', path: '/requests', ready: '866 hulpvragen' },
   { role: 'Coördinator', path: '/requests/{newest}', ready: 'Geschiedenis' },
   { role: 'Coördinator', path: '/manage/imports', ready: 'Wat werd ingelezen' },

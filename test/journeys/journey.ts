@@ -47,6 +47,7 @@ const roles = {
   Coach: 'coach',
   Coördinator: 'coordinator',
   DPO: 'dpo',
+  Beleidsmedewerker: 'policy_officer',
   Beheerder: 'admin',
 } as const
 export type DemoRole = keyof typeof roles

@@ -3,7 +3,7 @@ import { demoReport, expect, signInAs, test } from './journey.ts'
 
 const pages = [
   { name: 'sign-in', role: undefined, path: '/sign-in', ready: 'Kijk rond in de demo' },
-  { name: 'start', role: 'DPO', path: '/', ready: 'Wat hier komt' },
+  { name: 'start', role: 'Beleidsmedewerker', path: '/', ready: 'Wat hier komt' },
   { name: 'requests', role: 'Coördinator', path: '/requests', ready: '866 hulpvragen' },
   {
     name: 'free days',

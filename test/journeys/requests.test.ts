@@ -127,7 +127,7 @@ test('a list that was read before is asked anew when somebody comes back to it',
   await signInAs(page, 'Coördinator')
   await expect(totalOf(page, '866 hulpvragen')).toBeVisible()
   await page.getByRole('link', { name: 'Rapporten' }).click()
-  await expect(page.getByRole('heading', { name: 'Rapporten' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Rapporten', exact: true })).toBeVisible()
   const asked = page.waitForRequest(/\/api\/v1\/requests\?limit=50$/)
   await page.getByRole('link', { name: 'Hulpvragen' }).click()
   await asked

@@ -141,7 +141,7 @@ test('the menu holds what a role may open and nothing else', () => {
     policy_officer: [],
     service_desk: [],
     employer: [],
-    dpo: [],
+    dpo: ['/manage'],
     admin: ['/manage'],
   })
 })
