@@ -46,15 +46,16 @@ alter table help_request_version force row level security;
 alter table help_request_sensitive_version enable row level security;
 alter table help_request_sensitive_version force row level security;
 
--- History is seen by whoever sees the request, and written as who one is by whoever may correct it.
+-- History is seen by whoever sees the request, and written as who one is by whoever may correct it. `(select true …)` is
+-- a look at one request; an `exists` may be answered by reading them all, when the planner expects few.
 create policy help_request_version_read on help_request_version for select to brugwijzer_app using (
-  city_id = app_city() and exists (select from help_request r
+  city_id = app_city() and (select true from help_request r
     where r.city_id = help_request_version.city_id and r.id = help_request_version.request_id));
 create policy help_request_version_append on help_request_version for insert to brugwijzer_app with check (
   city_id = app_city() and (select app_is('guide', 'bridge_figure', 'coach', 'coordinator', 'cli'))
   and member_id is not distinct from app_member()
   and actor_kind = case when app_member() is null then current_setting('app.roles') else 'member' end
-  and exists (select from help_request r
+  and (select true from help_request r
     where r.city_id = help_request_version.city_id and r.id = help_request_version.request_id
       and r.version = help_request_version.version));
 grant select, insert on help_request_version to brugwijzer_app;
@@ -71,7 +72,7 @@ create policy help_request_sensitive_version_append on help_request_sensitive_ve
   )
   and member_id is not distinct from app_member()
   and actor_kind = case when app_member() is null then current_setting('app.roles') else 'member' end
-  and exists (select from help_request r
+  and (select true from help_request r
     where r.city_id = help_request_sensitive_version.city_id and r.id = help_request_sensitive_version.request_id
       and r.guide_id = help_request_sensitive_version.guide_id and r.version = help_request_sensitive_version.version));
 grant select, insert on help_request_sensitive_version to brugwijzer_app;
@@ -86,7 +87,15 @@ create policy help_request_sensitive_change on help_request_sensitive for update
     (select app_is('coordinator', 'cli'))
     or ((select app_is('guide', 'bridge_figure')) and guide_id = (select app_member()))
   )) with check (
-  city_id = app_city() and exists (select from help_request r where r.city_id = help_request_sensitive.city_id
+  city_id = app_city() and (select true from help_request r where r.city_id = help_request_sensitive.city_id
+    and r.id = help_request_sensitive.id and r.received_on = help_request_sensitive.received_on
+    and r.guide_id = help_request_sensitive.guide_id and r.organization_id = help_request_sensitive.organization_id));
+alter policy help_request_sensitive_write on help_request_sensitive with check (
+  city_id = app_city() and (
+    (select app_is('coordinator', 'cli'))
+    or ((select app_is('guide', 'bridge_figure')) and guide_id = (select app_member()))
+  )
+  and (select true from help_request r where r.city_id = help_request_sensitive.city_id
     and r.id = help_request_sensitive.id and r.received_on = help_request_sensitive.received_on
     and r.guide_id = help_request_sensitive.guide_id and r.organization_id = help_request_sensitive.organization_id));
 create policy help_request_sensitive_drop on help_request_sensitive for delete to brugwijzer_app using (

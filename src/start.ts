@@ -9,6 +9,7 @@ import { forgetPast } from './db/people/sign-in-store.ts'
 import { demoIsPending, forgetDemo, makeDemoTown, promiseDemo } from './demo-town.ts'
 import { isRefusal, type Refusal } from './domain/refusal.ts'
 import { createApp } from './http/app.ts'
+import { SearchShelf } from './http/request/search-shelf.ts'
 import { createMetrics } from './http/server/metrics.ts'
 import { createAuth } from './http/sign-in/auth.ts'
 import { type Installation, openInstallation } from './installation.ts'
@@ -60,6 +61,7 @@ async function serve(
   const baseUrl = () => config.baseUrl ?? `http://${config.host}:${port}`
   const app = createApp({
     db,
+    search: new SearchShelf(db),
     secret: sessions,
     auth: createAuth({ db, secret: sessions, baseUrl: baseUrl(), demo }),
     get baseUrl() {

@@ -5,6 +5,7 @@ import { findAccount } from '../src/db/people/account-store.ts'
 import { setPassword } from '../src/db/people/credential-store.ts'
 import { isRefusal } from '../src/domain/refusal.ts'
 import { createApp } from '../src/http/app.ts'
+import { SearchShelf } from '../src/http/request/search-shelf.ts'
 import { createMetrics } from '../src/http/server/metrics.ts'
 import { createAuth } from '../src/http/sign-in/auth.ts'
 import { listen } from '../src/listen.ts'
@@ -35,6 +36,7 @@ export async function openServer(
   const baseUrl = 'http://127.0.0.1'
   const app = createApp({
     db,
+    search: new SearchShelf(db),
     secret,
     auth: createAuth({ db, secret, baseUrl, demo }),
     baseUrl,

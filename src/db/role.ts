@@ -13,9 +13,9 @@ const roles = [
   { name: 'brugwijzer_app', attributes: 'nologin' },
   // Accounts and sessions, and nothing of a city but who is a member of it.
   { name: 'brugwijzer_auth', attributes: 'nologin' },
-  // Owns the two functions that search help requests, and may read what they search (docs/decisions/0014-finding-by-one-index.md).
+  // Owns the functions that search help requests, and may read what they search (docs/decisions/0014-finding-by-one-index.md).
   { name: 'brugwijzer_finder', attributes: 'nologin' },
-  // The only one that connects. It owns nothing and is nothing until it takes one of the two roles above.
+  // The only one that connects. It owns nothing and is nothing until it takes the role of the app or of auth.
   { name: 'brugwijzer_login', attributes: 'login noinherit' },
 ] as const
 

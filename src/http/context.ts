@@ -3,12 +3,15 @@ import type { Database } from '../db/database.ts'
 import type { StaffLanguage } from '../domain/language.ts'
 import type { SignedIn } from '../domain/people/session.ts'
 import type { Mailer } from '../mail/mailer.ts'
+import type { SearchShelf } from './request/search-shelf.ts'
 import type { Metrics } from './server/metrics.ts'
 import type { Auth } from './sign-in/auth.ts'
 
 /** What the server was started with; handlers get everything from here. */
 export interface Services {
   readonly db: Database
+  /** The words that may be searched in `db`, kept between requests. */
+  readonly search: SearchShelf
   readonly auth: Auth
   readonly secret: string
   /** https://… of the outside world: makes cookies Secure, and begins every link in a mail. */

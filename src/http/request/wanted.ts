@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import type { Database } from '../../db/database.ts'
 import type { Wanted } from '../../db/request/help-request-store.ts'
 import { actorOf } from '../../domain/people/session.ts'
 import {
@@ -10,7 +9,6 @@ import {
 } from '../../domain/request/request-filter.ts'
 import type { RequestEnv } from '../context.ts'
 import { orProblem } from '../problem.ts'
-import { SearchShelf } from './search-shelf.ts'
 
 /** A filter as the database asks it; words are read in the language of the request. Ends the request as checkFilter says. */
 export async function readWanted(
@@ -20,9 +18,7 @@ export async function readWanted(
   orProblem(checkFilter(filter))
   const { services, language, signedIn } = c.var
   const codes = searchOfFilter(filter)
-  const words = q
-    ? await shelfOf(services.db).read(actorOf(signedIn), q, language, services.now().getTime())
-    : []
+  const words = q ? await services.search.read(actorOf(signedIn), q, language, services.now().getTime()) : []
   const [theme, ...others] = codes.length === 1 && words.length === 0 ? (filter.theme ?? []) : []
   const only = theme !== undefined && others.length === 0 ? { onlyTheme: theme } : {}
   return {
@@ -31,13 +27,4 @@ export async function readWanted(
     from: filter.from,
     to: filter.to,
   }
-}
-
-// One shelf for each database: a process may serve several, as the tests do.
-const shelves = new WeakMap<Database, SearchShelf>()
-
-function shelfOf(db: Database): SearchShelf {
-  const shelf = shelves.get(db) ?? new SearchShelf(db)
-  shelves.set(db, shelf)
-  return shelf
 }
