@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { z } from 'zod'
 import type { Problem } from '../contract/problem.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import { translator } from '../text/translate.ts'
+import { refusalMessage } from '../text/refusal-message.ts'
 import type { RequestEnv } from './context.ts'
 import { invalidFields } from './invalid-field.ts'
 
@@ -65,7 +65,7 @@ export function answerProblem(
 ) {
   // A body that is too large is not read to its end: what follows on this connection would be its rest.
   if (status === 413) c.header('connection', 'close')
-  const title = translator(c.var.language)(`refusal:${refusal.code}`, refusal.details)
+  const title = refusalMessage(c.var.language, refusal)
   const { field } = refusal.details
   const named = typeof field === 'string' ? [{ path: field, message: title }] : undefined
   const body: Problem = {

@@ -134,6 +134,8 @@ describe('a desk of Oostdijk', () => {
       expect(await codeOf(retirement(by, '2026-03-08'))).toEqual([422, 'retirement_before_request'])
       expect(await codeOf(preview(by, '2026-03-08'))).toEqual([422, 'retirement_before_request'])
     }
+    const said = await read(problem, retirement(tom, '2026-03-08'))
+    expect(said.title).toContain('9 maart 2026')
     expect((await preview(tom, '2026-03-09')).status).toBe(200)
     expect((await read(desk, retirement(tom, '2026-03-09'))).lastDay).toBe('2026-03-09')
   })

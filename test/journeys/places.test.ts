@@ -57,7 +57,7 @@ test('one day inside a long closure opens by itself, as shown before, and the wa
 }) => {
   const july = '/manage/places?month=2016-07'
   await signInAs(page, 'Coördinator', july)
-  await day(page, /11 juli 2016/).click()
+  await day(page, /12 juli 2016/).click()
   await dialog(page).getByRole('button', { name: 'Sluiten op deze dag' }).click()
   const last = dialog(page).getByRole('group', { name: 'Laatste dag' }).getByRole('spinbutton')
   await last.first().click()

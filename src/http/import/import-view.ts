@@ -8,7 +8,7 @@ import { importFileHours, importState } from '../../domain/import/import-job.ts'
 import type { StaffLanguage } from '../../domain/language.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { explainRejection } from '../../text/import-message.ts'
-import { translator } from '../../text/translate.ts'
+import { refusalMessage } from '../../text/refusal-message.ts'
 
 interface Reader {
   readonly language: StaffLanguage
@@ -51,7 +51,7 @@ function viewFile(file: ImportFile | undefined, { language, now }: Reader) {
     refusal: file?.refusal
       ? {
           code: file.refusal.code,
-          title: translator(language)(`refusal:${file.refusal.code}`, file.refusal.details),
+          title: refusalMessage(language, file.refusal),
         }
       : null,
     answer: file?.answer

@@ -2,8 +2,9 @@ import { queryOptions, skipToken, useQuery } from '@tanstack/react-query'
 import type { CalendarPreview } from '../../../contract/calendar.ts'
 import type { CalendarChange } from '../../../domain/calendar/calendar-change.ts'
 import { formatDate, formatDecimal, formatMoment, formatMonth, formatNumber } from '../../../text/format.ts'
-import { api, bodyOf } from '../../api.ts'
+import { api, bodyOf, ProblemAnswer } from '../../api.ts'
 import { QueryError } from '../../shell/query-error.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 
 const previewQuery = (change: CalendarChange | undefined) =>
@@ -18,22 +19,27 @@ export function useChangePreview(change: CalendarChange | undefined) {
   const { data, error, isFetching, refetch } = useQuery(previewQuery(change))
   const shown = change && !error ? data : undefined
   const view = change ? (
-    <section className="preview" aria-live="polite">
-      <Preview preview={shown} error={error} onRetry={() => void refetch()} />
+    <section className={error ? undefined : 'preview'} aria-live="polite">
+      {error ? <NotPreviewed error={error} onRetry={() => void refetch()} /> : <Preview preview={shown} />}
     </section>
   ) : null
   return { isReady: change !== undefined && shown !== undefined && !isFetching, view }
 }
 
-interface PreviewProps {
-  readonly preview: CalendarPreview | undefined
-  readonly error: Error | null
-  readonly onRetry: () => void
+/** A rule that refuses the change refuses it again: only what went wrong on the way is worth another try. */
+const NotPreviewed = ({ error, onRetry }: { error: Error; onRetry: () => void }) => {
+  const { t } = useText('places')
+  if (!(error instanceof ProblemAnswer) || error.status !== 422)
+    return <QueryError error={error} onRetry={onRetry} />
+  return (
+    <Notice kind="error" word={t('preview.refused')}>
+      <p>{error.message}</p>
+    </Notice>
+  )
 }
 
-const Preview = ({ preview, error, onRetry }: PreviewProps) => {
+const Preview = ({ preview }: { preview: CalendarPreview | undefined }) => {
   const { t } = useText('places')
-  if (error) return <QueryError error={error} onRetry={onRetry} />
   if (!preview) return <p>{t('preview.busy')}</p>
   if (preview.months.length === 0) return <p>{t('preview.nothing')}</p>
   return (

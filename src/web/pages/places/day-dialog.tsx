@@ -35,9 +35,9 @@ export const DayDialog = ({ date, desks, onTask, onClose }: DayDialogProps) => {
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{t('action.close')}</Button>
+          <Button onPress={onClose}>{t('day.back')}</Button>
           <Button onPress={() => onTask({ kind: 'addEvent', date })}>{t('event.add')}</Button>
-          {withHours.length > 0 ? (
+          {day && day.openDesks.length > 0 ? (
             <Button onPress={() => onTask({ kind: 'addClosure', date })}>{t('day.close')}</Button>
           ) : null}
         </>
