@@ -129,6 +129,11 @@ test('two coordinators change one word: the second sees both and chooses', async
   await choice.getByRole('button', { name: 'Bewaar wat ik schreef' }).click()
   await expect(choice).toBeHidden()
   await expect(row(page, 'antwoord gegeven')).toBeVisible()
+  // The next journey finds the word of the demo.
+  await page.getByRole('button', { name: 'Wijzigen: antwoord gegeven' }).click()
+  await words(page, 'Het woord', 'Nederlands').fill('beantwoord')
+  await page.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(row(page, 'antwoord gegeven')).toHaveCount(0)
 })
 
 test('a choice is added once however often it is pressed, and a word that is taken loses nothing', async ({
@@ -175,6 +180,7 @@ test('a guide reads the lists and changes nothing; the administrator changes the
   await expect(page.getByRole('button', { name: 'Keuze toevoegen' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Jouw account' }).click()
   await page.getByRole('button', { name: 'Afmelden' }).click()
+  await expect(page.getByRole('heading', { name: 'Aanmelden' })).toBeVisible()
   await open(page, 'status', 'Beheerder')
   await expect(page.getByRole('columnheader', { name: 'Hulpvragen' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Wijzigen: niet gevraagd' }).click()

@@ -200,6 +200,7 @@ test('who forgot the password asks for a link, and everybody gets the same answe
   await page.getByRole('button', { name: 'Aanvaarden en aanmelden' }).click()
   await page.getByRole('button', { name: 'Jouw account: Vera' }).click()
   await page.getByRole('button', { name: 'Afmelden' }).click()
+  await expect(page.getByRole('heading', { name: 'Aanmelden' })).toBeVisible()
   for (const email of ['niemand@kortrijk.example.org', 'vera@kortrijk.example.org']) {
     await page.goto('/sign-in')
     await page.getByRole('link', { name: 'Wachtwoord vergeten?' }).click()
