@@ -9,7 +9,9 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   retries: 0,
-  timeout: 30_000,
+  // A limit for what hangs, not for a machine that is busy with two towns.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: 'list',
   use: { launchOptions: await findChromium(), locale: 'nl-BE', screenshot: 'only-on-failure' },
 })
