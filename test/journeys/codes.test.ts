@@ -143,9 +143,12 @@ test('a choice is added once however often it is pressed, and a word that is tak
   await page.getByRole('button', { name: 'Keuze toevoegen' }).click()
   for (const language of ['Nederlands', 'Frans', 'Engels'])
     await words(page, 'Het woord', language).fill('Telefoon')
+  // The last field: what goes wrong stands at the beginning of this long form, and comes in sight.
+  await page.getByLabel('Andere woorden').fill('bellen')
   const add = page.getByRole('dialog').getByRole('button', { name: 'Toevoegen' })
   await add.click()
   await expect(page.getByRole('alert')).toContainText('“Telefoon” bestaat al.')
+  await expect(page.getByRole('alert')).toBeInViewport()
   for (const language of ['Nederlands', 'Frans', 'Engels'])
     await expect(words(page, 'Het woord', language)).toHaveValue('Telefoon')
   for (const language of ['Nederlands', 'Frans', 'Engels'])

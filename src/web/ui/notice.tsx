@@ -13,11 +13,20 @@ interface NoticeProps {
   readonly children: ReactNode
 }
 
+/** In a long dialog whoever pressed a button at its end sees what went wrong at its beginning. */
+const comeInSight = (notice: HTMLElement | null) => {
+  if (notice?.closest('dialog')) notice.scrollIntoView({ block: 'nearest' })
+}
+
 /** Colour, icon and word say the same thing. An error is read out at once. */
 export const Notice = ({ kind, word, children }: NoticeProps) => {
   const Icon = icons[kind]
   return (
-    <div className={`notice notice-${kind}`} role={kind === 'error' ? 'alert' : undefined}>
+    <div
+      className={`notice notice-${kind}`}
+      role={kind === 'error' ? 'alert' : undefined}
+      ref={kind === 'error' ? comeInSight : undefined}
+    >
       <Icon aria-hidden size={24} />
       <div>
         <strong className="notice-word">{word}</strong>
