@@ -3,7 +3,7 @@ import { apiKeyId, memberId } from '../domain/id.ts'
 import { localDate } from '../domain/local-date.ts'
 import { role } from '../domain/people/member.ts'
 import { personName, someRoles } from './member.ts'
-import { problems, writeProblems } from './problem.ts'
+import { personOnly, problems, writeProblems } from './problem.ts'
 
 export const apiKey = z
   .object({
@@ -46,9 +46,10 @@ export const listKeys = createRoute({
 })
 
 export const makeKey = createRoute({
+  ...personOnly,
   method: 'post',
   path: '/api/v1/api-keys',
-  summary: 'Make a key with which a program does what a member may; not with a key',
+  summary: 'Make a key with which a program does what a member may',
   request: {
     body: {
       required: true,

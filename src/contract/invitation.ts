@@ -3,7 +3,7 @@ import { invitationId, memberId, organizationId } from '../domain/id.ts'
 import { staffLanguage } from '../domain/language.ts'
 import { role } from '../domain/people/member.ts'
 import { mailOutcome, onceLink, personName, someRoles } from './member.ts'
-import { problems, writeProblems } from './problem.ts'
+import { personOnly, problems, writeProblems } from './problem.ts'
 
 export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email())
 
@@ -45,6 +45,7 @@ export const listInvitations = createRoute({
 })
 
 export const invite = createRoute({
+  ...personOnly,
   method: 'post',
   path: '/api/v1/invitations',
   summary: 'Invite somebody by mail to work in this city; the link works for seven days and once',
@@ -81,6 +82,7 @@ export const invite = createRoute({
 })
 
 export const sendInvitation = createRoute({
+  ...personOnly,
   method: 'post',
   path: '/api/v1/invitations/{id}/mails',
   summary: 'Send an invitation again, with a new link; the old one opens nothing any more',

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { memberId, organizationId } from '../domain/id.ts'
 import { role } from '../domain/people/member.ts'
-import { ifMatch, problems, writeProblems } from './problem.ts'
+import { ifMatch, personOnly, problems, writeProblems } from './problem.ts'
 
 /** One line, as people write their own name or that of their organisation. */
 export const personName = z
@@ -59,6 +59,7 @@ export const readMember = createRoute({
 })
 
 export const changeMember = createRoute({
+  ...personOnly,
   method: 'patch',
   path: '/api/v1/members/{id}',
   summary: 'Correct the name, roles, organisation or coach; what is left out stays',
@@ -150,6 +151,7 @@ export const disableMember = createRoute({
 })
 
 export const enableMember = createRoute({
+  ...personOnly,
   method: 'delete',
   path: '/api/v1/members/{id}/disabling',
   summary: 'Let somebody in again; open requests come back unless they were closed or handed on since',
@@ -173,6 +175,7 @@ export const mailOutcome = z.object({
 export const onceLink = z.object({ link: z.string().nullable() })
 
 export const sendPasswordLink = createRoute({
+  ...personOnly,
   method: 'post',
   path: '/api/v1/members/{id}/password-links',
   summary: 'Let somebody choose a new password, by mail; where no mail goes out, by a link to hand over',

@@ -28,7 +28,9 @@ export const problems = {
     'The question is not well formed: code `invalid_input`, with the fields; an unknown name is one',
   ),
   401: problemResponse('Nobody is signed in: code `signed_out`; or the key opens nothing: `key_unknown`'),
-  403: problemResponse('This role may not do this: code `forbidden`'),
+  403: problemResponse(
+    'This role may not do this: code `forbidden`; or only a person may, not a program: `key_forbidden`',
+  ),
   404: problemResponse('It does not exist, or not for you: code `not_found`'),
 }
 
@@ -45,6 +47,9 @@ export const writeProblems = {
   ),
   428: problemResponse('Say with If-Match which version you change: code `version_missing`'),
 }
+
+/** For a route that no key of a program opens, whatever its roles: it decides who comes in and what they see. */
+export const personOnly = { security: [{ session: [] }] }
 
 /** The version that a change is meant for, as the ETag of the last answer gave it. */
 export const ifMatch = z.object({

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { cityId, memberId } from '../domain/id.ts'
 import { role } from '../domain/people/member.ts'
-import { problems } from './problem.ts'
+import { personOnly, problems } from './problem.ts'
 
 const city = z.object({ id: cityId, code: z.string(), name: z.string(), isDemo: z.boolean() })
 
@@ -29,6 +29,7 @@ export const readSession = createRoute({
 })
 
 export const chooseCity = createRoute({
+  ...personOnly,
   method: 'put',
   path: '/api/v1/session/city',
   summary: 'Work in another city from now on',

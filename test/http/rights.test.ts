@@ -363,7 +363,7 @@ const routes: Record<string, Walked> = {
   'PATCH /api/v1/members/{id}': {
     ask: nobody,
     method: 'PATCH',
-    right: 'members.change',
+    right: 'members.admit',
     body: {},
     answer: 428,
   },
@@ -378,14 +378,14 @@ const routes: Record<string, Walked> = {
   'DELETE /api/v1/members/{id}/disabling': {
     ask: `${nobody}/disabling`,
     method: 'DELETE',
-    right: 'members.change',
+    right: 'members.admit',
     body: {},
     answer: 404,
   },
   '/api/v1/members/{id}/password-links': {
     ask: `${nobody}/password-links`,
     method: 'POST',
-    right: 'members.change',
+    right: 'members.admit',
     body: {},
     answer: 404,
   },
@@ -408,7 +408,7 @@ const routes: Record<string, Walked> = {
   'POST /api/v1/invitations': {
     ask: '/api/v1/invitations',
     method: 'POST',
-    right: 'members.change',
+    right: 'members.admit',
     body: {
       id: absent,
       email: 'fatima@oostdijk.example.org',
@@ -423,7 +423,7 @@ const routes: Record<string, Walked> = {
   '/api/v1/invitations/{id}/mails': {
     ask: `/api/v1/invitations/${absent}/mails`,
     method: 'POST',
-    right: 'members.change',
+    right: 'members.admit',
     body: {},
     answer: 404,
   },
@@ -438,7 +438,7 @@ const routes: Record<string, Walked> = {
   'POST /api/v1/api-keys': {
     ask: '/api/v1/api-keys',
     method: 'POST',
-    right: 'members.change',
+    right: 'members.admit',
     body: { id: absent, memberId: absent, name: 'Cijferbord', roles: ['guide'] },
     answer: 422,
   },

@@ -39,17 +39,20 @@ export interface NewKey {
 
 /**
  * Adds a key of somebody who can sign in. The same one again is recognised (`added` false), but its secret is known no
- * more. Refuses roles that the member does not hold (`key_roles`), somebody who cannot sign in (`key_member`), and
- * another key under this id (`id_taken`).
+ * more. Refuses roles that the member does not hold (`key_roles`), somebody who cannot sign in (`key_member`), a last day
+ * that is over (`last_day_past`), and another key under this id (`id_taken`).
  */
 export async function addKey(
   tx: Tx,
   actor: Actor,
   key: NewKey,
 ): Promise<{ row: KeyRow; added: boolean } | Refusal> {
+  const same = await findKey(tx, key.id)
+  if (same) return recognise(same, key)
   const member = await findMember(tx, key.memberId)
   if (!member?.accountId || member.disabledAt) return refuse('key_member')
   if (!key.roles.every((role) => member.roles.includes(role))) return refuse('key_roles')
+  if (key.expiresAt && key.expiresAt <= key.now) return refuse('last_day_past', { field: 'lastDay' })
   const added = await tx
     .insertInto('api_key')
     .values({
@@ -70,13 +73,16 @@ export async function addKey(
     await writeAuditEvent(tx, actor, { event: 'api_key.made', subjectId: key.id })
     return { row: added, added: true }
   }
-  const row = await tx
-    .selectFrom('api_key')
-    .select(columns)
-    .where('id', '=', key.id)
-    .executeTakeFirstOrThrow()
-  return isSame(row, key) ? { row, added: false } : refuse('id_taken')
+  const made = await findKey(tx, key.id)
+  if (!made) throw new Error('a key that is in the way is not there')
+  return recognise(made, key)
 }
+
+const findKey = (tx: Tx, id: ApiKeyId) =>
+  tx.selectFrom('api_key').select(columns).where('id', '=', id).executeTakeFirst()
+
+const recognise = (row: KeyRow, key: NewKey) =>
+  isSame(row, key) ? { row, added: false } : refuse('id_taken')
 
 const isSame = (row: KeyRow, key: NewKey): boolean =>
   row.memberId === key.memberId &&
@@ -97,10 +103,7 @@ export async function revokeKey(tx: Tx, actor: Actor, id: ApiKeyId, now: Date): 
     await writeAuditEvent(tx, actor, { event: 'api_key.revoked', subjectId: id })
     return row
   }
-  return (
-    (await tx.selectFrom('api_key').select(columns).where('id', '=', id).executeTakeFirst()) ??
-    refuse('not_found')
-  )
+  return (await findKey(tx, id)) ?? refuse('not_found')
 }
 
 /**

@@ -18,9 +18,19 @@ export const rights = {
   'calendar.change': ['coordinator', 'admin'],
   'code_lists.change': ['coordinator', 'admin'],
   'members.change': ['admin'],
+  // Who comes in, and what people may see there.
+  'members.admit': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Right = keyof typeof rights
+
+/**
+ * What only a person does, signed in: no key of a program holds these, whatever its roles. A key that leaks must not let
+ * others in, or give anybody more, and so outlive its own revocation.
+ */
+const ofPersons: readonly Right[] = ['members.admit']
+
+export const isOfPersons = (right: Right): boolean => ofPersons.includes(right)
 
 export const rightsOf = (roles: readonly Role[]): Right[] =>
   // because: Object.keys of the literal above gives exactly its keys

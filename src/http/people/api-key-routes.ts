@@ -5,11 +5,12 @@ import * as keys from '../../db/people/api-key-store.ts'
 import { afterLastDay, keyState, lastDayOf } from '../../domain/people/api-key.ts'
 import { actorOf } from '../../domain/people/session.ts'
 import type { RequestEnv } from '../context.ts'
-import { answerInvalid, orProblem, ProblemError } from '../problem.ts'
+import { answerInvalid, orProblem } from '../problem.ts'
 import * as tokens from '../sign-in/one-time-token.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
 
 const mayChange = requireRight('members.change')
+const mayAdmit = requireRight('members.admit')
 
 export const apiKeyRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
   .openapi({ ...listKeys, middleware: [signedIn, mayChange] as const }, async (c) => {
@@ -17,9 +18,7 @@ export const apiKeyRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
     const rows = await asActor(db, actorOf(c.var.signedIn), keys.listKeys)
     return c.json({ items: rows.map((row) => toKey(row, now())) }, 200)
   })
-  .openapi({ ...makeKey, middleware: [signedIn, mayChange] as const }, async (c) => {
-    // A key that leaks must not make others that outlive it.
-    if (c.var.sessionToken === undefined) throw new ProblemError(403, 'forbidden')
+  .openapi({ ...makeKey, middleware: [signedIn, mayAdmit] as const }, async (c) => {
     const { db, now } = c.var.services
     const actor = actorOf(c.var.signedIn)
     const { lastDay, ...asked } = c.req.valid('json')

@@ -14,6 +14,7 @@ import { requireRight, signedIn } from '../sign-in/signed-in.ts'
 import { toInvitation } from './member-answer.ts'
 
 const mayChange = requireRight('members.change')
+const mayAdmit = requireRight('members.admit')
 
 export const invitationRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
   .openapi({ ...listInvitations, middleware: [signedIn, mayChange] as const }, async (c) => {
@@ -21,7 +22,7 @@ export const invitationRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
     const rows = await asActor(db, actorOf(c.var.signedIn), invitations.listInvitations)
     return c.json({ items: rows.map((row) => toInvitation(row, now())) }, 200)
   })
-  .openapi({ ...invite, middleware: [signedIn, mayChange] as const }, async (c) => {
+  .openapi({ ...invite, middleware: [signedIn, mayAdmit] as const }, async (c) => {
     const { db, now } = c.var.services
     const actor = actorOf(c.var.signedIn)
     const asked = c.req.valid('json')
@@ -34,7 +35,7 @@ export const invitationRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
     if (!added) return c.json({ ...toInvitation(row, now()), link: null }, 200)
     return c.json(await mailInvitation(c, row, ticket), 201)
   })
-  .openapi({ ...sendInvitation, middleware: [signedIn, mayChange] as const }, async (c) => {
+  .openapi({ ...sendInvitation, middleware: [signedIn, mayAdmit] as const }, async (c) => {
     const { db } = c.var.services
     const actor = actorOf(c.var.signedIn)
     const { id } = c.req.valid('param')

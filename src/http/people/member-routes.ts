@@ -22,6 +22,7 @@ import { toMember, toMembers } from './member-answer.ts'
 import { makePasswordLink } from './password-link.ts'
 
 const mayChange = requireRight('members.change')
+const mayAdmit = requireRight('members.admit')
 
 export const memberRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
   .openapi({ ...listMembers, middleware: [signedIn, mayChange] as const }, async (c) => {
@@ -40,7 +41,7 @@ export const memberRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
     c.header('etag', etagOf(member.version))
     return c.json(member, 200)
   })
-  .openapi({ ...changeMember, middleware: [signedIn, mayChange] as const }, async (c) => {
+  .openapi({ ...changeMember, middleware: [signedIn, mayAdmit] as const }, async (c) => {
     const { db } = c.var.services
     const { id } = c.req.valid('param')
     const version = readVersion(c)
@@ -84,7 +85,7 @@ export const memberRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
     const { member, moved } = orProblem(done)
     return c.json({ ...(await toMember(db, member)), moved }, 200)
   })
-  .openapi({ ...enableMember, middleware: [signedIn, mayChange] as const }, async (c) => {
+  .openapi({ ...enableMember, middleware: [signedIn, mayAdmit] as const }, async (c) => {
     const { db } = c.var.services
     const { id } = c.req.valid('param')
     const actor = actorOf(c.var.signedIn)
@@ -92,6 +93,6 @@ export const memberRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
     const { member, moved } = orProblem(done)
     return c.json({ ...(await toMember(db, member)), moved }, 200)
   })
-  .openapi({ ...sendPasswordLink, middleware: [signedIn, mayChange] as const }, async (c) =>
+  .openapi({ ...sendPasswordLink, middleware: [signedIn, mayAdmit] as const }, async (c) =>
     c.json(orProblem(await makePasswordLink(c, c.req.valid('param').id)), 201),
   )

@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { chooseCity, readSession, readWelcome, type Session } from '../../contract/session.ts'
 import { chooseSessionCity, findSignedIn, listDemoMembers } from '../../db/people/account-store.ts'
 import { role } from '../../domain/people/member.ts'
-import { rightsOf } from '../../domain/people/right.ts'
+import { isOfPersons, rightsOf } from '../../domain/people/right.ts'
 import type { SignedIn } from '../../domain/people/session.ts'
 import type { RequestEnv } from '../context.ts'
 import { answerInvalid, ProblemError } from '../problem.ts'
@@ -17,12 +17,15 @@ export const sessionRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerIn
     )
     return c.json({ isDemo: demo, demoRoles, sendsMail: mailer !== undefined }, 200)
   })
-  .openapi({ ...readSession, middleware: [signedIn] as const }, (c) => c.json(toSession(c.var.signedIn), 200))
+  .openapi({ ...readSession, middleware: [signedIn] as const }, (c) => {
+    const rights = rightsOf(c.var.signedIn.member.roles)
+    const held = c.var.sessionToken === undefined ? rights.filter((right) => !isOfPersons(right)) : rights
+    return c.json({ ...toSession(c.var.signedIn), rights: held }, 200)
+  })
   .openapi({ ...chooseCity, middleware: [signedIn] as const }, async (c) => {
     const { signedIn: session, sessionToken, services } = c.var
     const { cityId } = c.req.valid('json')
-    // A key belongs to one city for ever.
-    if (sessionToken === undefined) throw new ProblemError(403, 'forbidden')
+    if (sessionToken === undefined) throw new ProblemError(403, 'key_forbidden')
     if (!session.cities.some(({ id }) => id === cityId)) throw new ProblemError(404, 'not_found')
     await chooseSessionCity(services.db, sessionToken, cityId)
     const changed = await findSignedIn(services.db, sessionToken, services.now())

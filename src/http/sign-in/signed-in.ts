@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { findSignedIn } from '../../db/people/account-store.ts'
 import { findKeyHolder } from '../../db/people/api-key-store.ts'
-import { hasRight, type Right } from '../../domain/people/right.ts'
+import { hasRight, isOfPersons, type Right } from '../../domain/people/right.ts'
 import type { RequestEnv } from '../context.ts'
 import { ProblemError } from '../problem.ts'
 import { doorOfAddress, passDoors } from './door.ts'
@@ -44,9 +44,18 @@ async function takeKey(c: Context<RequestEnv>, key: string): Promise<void> {
   c.set('signedIn', found)
 }
 
-/** Lets nobody pass whose roles do not hold the right. Which rows they then see is up to the database. */
+/**
+ * Lets nobody pass whose roles do not hold the right, and no program where only a person may. Which rows they then see is
+ * up to the database.
+ */
 export const requireRight = (right: Right) =>
   createMiddleware<RequestEnv>(async (c, next) => {
     if (!hasRight(c.var.signedIn.member.roles, right)) throw new ProblemError(403, 'forbidden')
+    if (isOfPersons(right)) refuseProgram(c)
     await next()
   })
+
+/** Ends the request of a program: `key_forbidden`. */
+export function refuseProgram(c: Context<RequestEnv>): void {
+  if (c.var.sessionToken === undefined) throw new ProblemError(403, 'key_forbidden')
+}
