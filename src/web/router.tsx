@@ -11,6 +11,7 @@ import { manageMenuFor, menuFor } from './menu.ts'
 import { newestRequestQuery } from './pages/requests/newest-request.ts'
 import { paths, readReturnPath } from './paths.ts'
 import {
+  type RequestSearch,
   readCodesSearch,
   readImportSearch,
   readPeriodSearch,
@@ -215,5 +216,9 @@ export const createAppRouter = (queries: QueryClient) =>
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createAppRouter>
+  }
+  interface HistoryState {
+    /** What the list was narrowed to when this request was opened from it. */
+    readonly list?: RequestSearch
   }
 }

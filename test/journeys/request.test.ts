@@ -212,7 +212,7 @@ test('a guide corrects her own request, reads a colleague’s, and finds none th
     await page.goto(`/requests/${nothing}`)
     await expect(page.getByText('Deze hulpvraag bestaat niet, of niet voor jou.')).toBeVisible()
   }
-  await page.getByRole('link', { name: 'Alle hulpvragen' }).click()
+  await page.getByRole('link', { name: 'Terug naar de lijst' }).click()
   await expect(page.getByRole('heading', { name: 'Hulpvragen', exact: true })).toBeVisible()
   expect(faults.every((fault) => /status of 40[04]/.test(fault))).toBe(true)
   faults.length = 0
@@ -239,4 +239,13 @@ test('a printed request has everything on it but the buttons', async ({ page }) 
   await expect(fact(page, 'Thema').first()).toBeVisible()
   await expect(history(page)).toContainText('Uit een bestand ingelezen')
   await expect(page.locator('button, nav, main a').filter({ visible: true })).toHaveCount(0)
+})
+
+test('whoever goes back from a request finds the list narrowed as it was', async ({ page }) => {
+  await signInAs(page, 'Coördinator', '/requests?theme=work')
+  await expect(page.getByText('83 hulpvragen', { exact: true })).toBeVisible()
+  await page.getByRole('table').getByRole('link').first().click()
+  await page.getByRole('link', { name: 'Terug naar de lijst' }).click()
+  await expect(page).toHaveURL(/\/requests\?theme=work$/)
+  await expect(page.getByText('83 hulpvragen', { exact: true })).toBeVisible()
 })

@@ -14,6 +14,7 @@ import { requestListQuery } from './request-list.ts'
 import { RequestTable } from './request-table.tsx'
 import { RequestTools } from './request-tools.tsx'
 import { RequestTotal } from './request-total.tsx'
+import { useGoOn } from './use-go-on.ts'
 import { useNearEnd } from './use-near-end.ts'
 import type { RequestSettings } from './use-request-settings.ts'
 
@@ -29,6 +30,7 @@ export const RequestResults = ({ filter, settings, onKeys }: RequestResultsProps
   const list = useInfiniteQuery(requestListQuery(filter))
   const codes = useQuery(codeListsQuery)
   const requests = useRows(list.data)
+  const goOn = useGoOn(requests.length)
   const failed = list.error ?? codes.error
   if (failed && !(list.data && codes.data))
     return <QueryError error={failed} onRetry={() => void Promise.all([list.refetch(), codes.refetch()])} />
@@ -56,7 +58,10 @@ export const RequestResults = ({ filter, settings, onKeys }: RequestResultsProps
         isLoading={list.isFetchingNextPage}
         hasMore={list.hasNextPage && !list.isPlaceholderData && !list.error}
         onNear={() => void loadMore()}
-        onMore={() => void loadMore().then(() => focusRow(requests.length))}
+        onMore={() => {
+          goOn()
+          void loadMore()
+        }}
       />
       {list.error ? <QueryError error={list.error} onRetry={() => void list.fetchNextPage()} /> : null}
     </>
@@ -91,12 +96,6 @@ const RequestRows = ({ requests, chosen, isOld, isLoading, hasMore, onNear, onMo
     </div>
   )
 }
-
-/** Whoever asked for more goes on at the first that came. */
-const focusRow = (place: number) =>
-  requestAnimationFrame(() =>
-    document.querySelectorAll<HTMLElement>('[data-request]')[place]?.focus({ preventScroll: true }),
-  )
 
 const useRows = (data: InfiniteData<{ items: ListedRequest[] }> | undefined) =>
   useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data])
