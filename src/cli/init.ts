@@ -3,7 +3,7 @@ import { listCities } from '../db/city/city-store.ts'
 import { removeDemoTown } from '../db/city/demo-store.ts'
 import { foundCity } from '../db/city/town-store.ts'
 import { cityCode } from '../domain/city.ts'
-import { checkPerson } from '../domain/people/member.ts'
+import { type Person, readPerson } from '../domain/people/member.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { hashPassword } from '../http/sign-in/password.ts'
 import type { Installation } from '../installation.ts'
@@ -43,24 +43,25 @@ export const initCommand = (context: CliContext): Command =>
     })
 
 async function init(installation: Installation, options: InitOptions, password: string | Refusal) {
-  const refusal = checkInit(options)
-  if (refusal) return refusal
+  const person = readInit(options)
+  if (isRefusal(person)) return person
   if (isRefusal(password)) return password
   const passwordHash = await hashPassword(password)
   if (isRefusal(passwordHash)) return passwordHash
   const demo = (await listCities(installation.db)).some(({ isDemo }) => isDemo)
   if (demo && !options.removeDemo) return refuse('demo_beside')
   if (demo) await removeDemoTown(installation.adminUrl)
-  const { city: code, name } = options
+  const { city: code } = options
+  const { name, email } = person
   const cityId = await foundCity(installation.db, {
     city: { code, name, timeZone: 'Europe/Brussels', isDemo: false },
-    administrator: { email: options.adminEmail.toLowerCase(), passwordHash },
+    administrator: { email, passwordHash },
     languageName: (tag, language) => languageName(language, tag),
   })
   return cityId ? { city: code, cityId } : refuse('city_exists', { city: code })
 }
 
-function checkInit({ city, name, adminEmail }: InitOptions): Refusal | undefined {
+function readInit({ city, name, adminEmail }: InitOptions): Person | Refusal {
   if (!cityCode.safeParse(city).success) return refuse('city_code_invalid', { city })
-  return checkPerson({ name, email: adminEmail })
+  return readPerson({ name, email: adminEmail })
 }

@@ -7,6 +7,7 @@ import { makeUuid } from '../db/uuid.ts'
 import { apiKeyId } from '../domain/id.ts'
 import { localDate } from '../domain/local-date.ts'
 import { afterLastDay, keyState, lastDayOf } from '../domain/people/api-key.ts'
+import { personName } from '../domain/people/member.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { makeKey } from '../http/sign-in/one-time-token.ts'
 import type { Installation } from '../installation.ts'
@@ -54,6 +55,8 @@ async function makeFor(installation: Installation, options: AddOptions, now: Dat
   if (isRefusal(city)) return city
   const lastDay = readLastDay(options.lastDay)
   if (isRefusal(lastDay)) return lastDay
+  const name = personName.safeParse(options.name)
+  if (!name.success) return refuse('name_empty')
   const chosen = options.role === undefined ? undefined : readRoles(options.role)
   if (isRefusal(chosen)) return chosen
   const account = await findAccount(installation.db, options.member)
@@ -65,7 +68,7 @@ async function makeFor(installation: Installation, options: AddOptions, now: Dat
     const made = await addKey(tx, actor, {
       id: apiKeyId.parse(makeUuid()),
       memberId: member.id,
-      name: options.name,
+      name: name.data,
       roles: chosen ?? member.roles,
       expiresAt: lastDay && afterLastDay(lastDay),
       prefix,

@@ -8,7 +8,7 @@ import { isAtWork } from '../db/people/invitation-store.ts'
 import { disableMember, listSuccessors } from '../db/people/leaving-store.ts'
 import { addMember, listMembers, listOrganizations, type MemberRow } from '../db/people/member-store.ts'
 import type { MemberId } from '../domain/id.ts'
-import { checkPerson, role } from '../domain/people/member.ts'
+import { readPerson, role } from '../domain/people/member.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import { hashPassword } from '../http/sign-in/password.ts'
 import type { Installation } from '../installation.ts'
@@ -55,26 +55,26 @@ const addCommand = (context: CliContext) =>
 async function addUser(installation: Installation, options: AddOptions, password: string | Refusal) {
   const city = await requireCity(installation, options.city)
   if (isRefusal(city)) return city
-  const wrong = checkPerson(options)
-  if (wrong) return wrong
+  const person = readPerson(options)
+  if (isRefusal(person)) return person
   const roles = readRoles(options.role)
   if (isRefusal(roles)) return roles
   if (isRefusal(password)) return password
   const passwordHash = await hashPassword(password)
   if (isRefusal(passwordHash)) return passwordHash
   const { db } = installation
-  const email = options.email.toLowerCase()
+  const { name, email } = person
   const known = await findAccount(db, email)
   const actor = { kind: 'cli', cityId: city.id } as const
   return asActor(db, actor, async (tx) => {
     const organization = chooseOrganization(await listOrganizations(tx), options.organization)
     if (isRefusal(organization)) return organization
     if (known && (await isAtWork(tx, known.id))) return refuse('member_exists', { email })
-    const account = { email, name: options.name, passwordHash, now: new Date() }
+    const account = { email, name, passwordHash, now: new Date() }
     const { id: accountId, hadPassword } = await asAuthWithin(tx, actor, (auth) => openAccount(auth, account))
     const memberId = await addMember(tx, city.id, {
       organizationId: organization.id,
-      name: options.name,
+      name,
       roles,
       accountId,
     })

@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { apiKeyId, memberId } from '../domain/id.ts'
 import { localDate } from '../domain/local-date.ts'
-import { role } from '../domain/people/member.ts'
-import { personName, someRoles } from './member.ts'
+import { personName, role } from '../domain/people/member.ts'
+import { someRoles } from './member.ts'
 import { personOnly, problems, writeProblems } from './problem.ts'
 
 export const apiKey = z

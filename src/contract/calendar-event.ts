@@ -1,12 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { calendarEventId } from '../domain/id.ts'
 import { localDate } from '../domain/local-date.ts'
+import { writtenText } from '../domain/written-text.ts'
 import { ifMatch, writeProblems } from './problem.ts'
 
 const eventContent = z.object({
   from: localDate,
   to: localDate,
-  title: z.string().trim().min(1).max(120).openapi({ description: 'Never a name of a person' }),
+  title: writtenText({ most: 120 }).openapi({ description: 'Never a name of a person' }),
 })
 
 /** What happened at the desks and explains a figure: illness, a new colleague. */

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { closureId, deskId } from '../domain/id.ts'
 import { localDate } from '../domain/local-date.ts'
+import { writtenText } from '../domain/written-text.ts'
 import { ifMatch, writeProblems } from './problem.ts'
 
 /** One day or some days after each other; `deskId` null closes every desk. */
@@ -10,7 +11,7 @@ export const closureContent = z.object({
   to: localDate,
   /** The days between them on which it is open all the same. */
   openOn: z.array(localDate).max(366).readonly().default([]),
-  reason: z.string().trim().min(1).max(200),
+  reason: writtenText({ most: 200 }),
 })
 
 export const closure = closureContent.extend({ id: closureId, version: z.int() }).openapi('Closure')

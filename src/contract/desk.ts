@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { deskId, organizationId } from '../domain/id.ts'
 import { localDate } from '../domain/local-date.ts'
+import { writtenText } from '../domain/written-text.ts'
 import { ifMatch, problems, writeProblems } from './problem.ts'
 import { timetables } from './timetable.ts'
 
@@ -62,7 +63,7 @@ export const putDesk = createRoute({
       required: true,
       content: {
         'application/json': {
-          schema: z.object({ name: z.string().trim().min(1).max(80), organizationId, timetables }),
+          schema: z.object({ name: writtenText({ most: 80 }), organizationId, timetables }),
         },
       },
     },

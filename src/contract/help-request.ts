@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { deskId, helpRequestId, memberId } from '../domain/id.ts'
 import { localDate } from '../domain/local-date.ts'
 import { type ListedField, listedFields } from '../domain/request/request-field.ts'
+import { writtenText } from '../domain/written-text.ts'
 import { problems, writeProblems } from './problem.ts'
 
 /** One row of the list: codes, no sensitive codes, no notes, no person, no minutes. */
@@ -125,7 +126,7 @@ function isFilter({ value, issues }: z.core.ParsePayload<string>): void {
 export const requestView = z
   .object({
     id: z.guid(),
-    name: z.string().trim().min(1).max(60),
+    name: writtenText({ most: 60 }),
     search: z.string().max(2000).check(isFilter),
   })
   .openapi('RequestView')

@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { invitationId, memberId, organizationId } from '../domain/id.ts'
 import { staffLanguage } from '../domain/language.ts'
-import { role } from '../domain/people/member.ts'
-import { mailOutcome, onceLink, personName, someRoles } from './member.ts'
+import { personName, role } from '../domain/people/member.ts'
+import { mailOutcome, onceLink, someRoles } from './member.ts'
 import { personOnly, problems, writeProblems } from './problem.ts'
 
 export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email())

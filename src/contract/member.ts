@@ -1,15 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { memberId, organizationId } from '../domain/id.ts'
-import { role } from '../domain/people/member.ts'
+import { personName, role } from '../domain/people/member.ts'
 import { ifMatch, personOnly, problems, writeProblems } from './problem.ts'
-
-/** One line, as people write their own name or that of their organisation. */
-export const personName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(120)
-  .regex(/^\P{Cc}*$/u)
 
 /** At least one, each once, in the order of the list of roles. */
 export const someRoles = z

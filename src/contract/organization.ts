@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { organizationId } from '../domain/id.ts'
+import { personName } from '../domain/people/member.ts'
 import { organizationKind as kind } from '../domain/people/organization.ts'
-import { personName } from './member.ts'
 import { ifMatch, problems, writeProblems } from './problem.ts'
 
 export const organization = z

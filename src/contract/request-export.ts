@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { staffLanguage } from '../domain/language.ts'
 import { closeColumn, exportFormat } from '../domain/request/request-export.ts'
+import { writtenText } from '../domain/written-text.ts'
 import { requestFilter } from './help-request.ts'
 import { problems, writeProblems } from './problem.ts'
 
@@ -20,7 +21,7 @@ export const exportRequests = createRoute({
             format: exportFormat,
             language: staffLanguage,
             /** Why, and why each close column: the data-protection officer reads it. */
-            reason: z.string().trim().min(10).max(300),
+            reason: writtenText({ least: 10, most: 300 }),
             closeColumns: z.array(closeColumn).max(3).default([]),
           }),
         },

@@ -2,24 +2,21 @@ import { z } from 'zod'
 import { hasRegisterNumber } from '../import/register-number.ts'
 import { staffLanguage } from '../language.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { writtenText } from '../written-text.ts'
 import type { CodeWords } from './code-list.ts'
-
-/** No line break, no other control character, nothing that turns the direction of the words around it, no half character. */
-const plain = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+$/u
-const words = (most: number) => z.string().trim().min(1).max(most).regex(plain)
 
 export const longestLabel = 120
 export const longestDefinition = 500
 export const longestSynonym = 80
 export const mostSynonyms = 60
 
-const label = words(longestLabel)
-const definition = words(longestDefinition)
+const label = writtenText({ most: longestLabel })
+const definition = writtenText({ most: longestDefinition })
 
 const parts = {
   labels: z.strictObject({ nl: label, fr: label, en: label }),
   definitions: z.strictObject({ nl: definition, fr: definition, en: definition }).partial(),
-  synonyms: z.array(words(longestSynonym)).max(mostSynonyms),
+  synonyms: z.array(writtenText({ most: longestSynonym })).max(mostSynonyms),
 }
 
 /** What somebody writes of a new code: a label in every staff language, the rest where there is something to say. */

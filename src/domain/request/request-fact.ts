@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { deskId } from '../id.ts'
 import { cleanCell } from '../import/import-text.ts'
 import { localDate } from '../local-date.ts'
+import { writtenText } from '../written-text.ts'
 import { mostCharacters, mostMinutes, type RequestField } from './request-field.ts'
 
 const code = z.string().regex(/^[A-Za-z0-9_.-]{1,80}$/)
@@ -10,13 +11,10 @@ const codes = z
   .max(60)
   .transform((chosen) => [...new Set(chosen)])
 
-/** One line as somebody typed it; an empty one is none. */
+/** One line as somebody typed it, in the form of a cell that was imported; an empty one is none. */
 const line = (most: number) =>
-  z
-    .string()
-    .transform(cleanCell)
-    .pipe(z.string().max(most))
-    .transform((text) => text || null)
+  writtenText({ least: 0, most })
+    .transform((text) => cleanCell(text) || null)
     .nullable()
 
 /** What a guide registers about one help request, and what a correction may change of it. */
@@ -57,4 +55,4 @@ export type RequestChanges = z.infer<typeof requestChanges>
 export type FactValue = RequestFacts[RequestField]
 
 /** Why a request is voided: a sentence, not a sigh. */
-export const voidReason = z.string().transform(cleanCell).pipe(z.string().min(5).max(mostCharacters.reason))
+export const voidReason = writtenText({ least: 5, most: mostCharacters.reason })

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+/**
+ * A line in a person's own words: a name, a reason, a label. One form of every accented letter (NFC), nothing invisible at
+ * its ends, and at least `least` characters that can be seen. Refuses half characters, control characters and line breaks,
+ * and what turns the direction of the words around it (Unicode TR 36, 3.1); marks inside a word stay, as Persian needs.
+ */
+export const writtenText = ({ least = 1, most }: { readonly least?: number; readonly most: number }) =>
+  z
+    .string()
+    .overwrite(tidyText)
+    .min(least)
+    .max(most)
+    .refine((text) => readable.test(text), { params: { refusal: 'text_unreadable' } })
+    // What is too short as it stands is told so by the rule before.
+    .refine((text) => text.length < least || visibleLength(text) >= least, {
+      params: { refusal: 'text_invisible' },
+    })
+
+/** The words as they are kept; nothing at all when there is nothing to see. */
+export function tidyText(text: string): string {
+  const characters = [...text.normalize('NFC')]
+  const first = characters.findIndex((each) => !blank.test(each))
+  const last = characters.findLastIndex((each) => !blank.test(each))
+  const between = characters.slice(first, last + 1).join('')
+  return first < 0 || visibleLength(between) === 0 ? '' : between
+}
+
+const visibleLength = (text: string): number => [...text].filter((each) => !unseen.test(each)).length
+
+// Default_Ignorable_Code_Point: zero-width spaces, direction marks, fillers. U+2800 is a braille cell without dots.
+const blank = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]$/u
+const unseen = /^[\p{Default_Ignorable_Code_Point}\p{M}\u2800]$/u
+const readable = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u
