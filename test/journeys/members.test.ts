@@ -204,6 +204,8 @@ test('who forgot the password asks for a link, and everybody gets the same answe
   for (const email of ['niemand@kortrijk.example.org', 'vera@kortrijk.example.org']) {
     await page.goto('/sign-in')
     await page.getByRole('link', { name: 'Wachtwoord vergeten?' }).click()
+    // The page before asks for the same: whoever types waits for the right one.
+    await expect(page.getByRole('heading', { name: 'Wachtwoord vergeten' })).toBeVisible()
     await page.getByLabel('E-mailadres').fill(email)
     await page.getByRole('button', { name: 'Stuur de link' }).click()
     await expect(page.getByText(`Als ${email} hier bekend is`)).toBeVisible()
