@@ -75,12 +75,12 @@ function useShuttingOut({ id, name }: MemberAnswer, onClose: () => void) {
   return async (successor: { readonly id: MemberAnswer['id']; readonly name: string } | undefined) => {
     const json = { successorId: successor?.id ?? null }
     const { moved } = await bodyOf(api.members[':id'].disabling.$put({ param: { id }, json }))
-    await refresh()
-    onClose()
     const sentence =
       successor && moved > 0
         ? t('leaving.doneMoved', { count: moved, name, successor: successor.name })
         : t('leaving.done', { name })
     announce({ sentence, undo: () => enable({ id, name }) })
+    await refresh()
+    onClose()
   }
 }

@@ -108,13 +108,13 @@ function useCorrecting({ member, onClose }: MemberDialogProps) {
   const save = async () => {
     try {
       const changed = await patch(draft, (newer ?? member).version)
-      await refresh()
-      onClose()
       const undo = async () => {
         await patch(draftOf(newer ?? member), changed.version)
         await refresh()
       }
       announce({ sentence: t('changed', { name: changed.name }), undo })
+      await refresh()
+      onClose()
     } catch (error) {
       if (isProblem(error, 'version_stale'))
         setNewer(await bodyOf(address.$get({ param: { id: member.id } })))

@@ -24,9 +24,10 @@ export function useSaving(onClose: () => void) {
     setFailure(undefined)
     try {
       const { sentence, undo } = await change()
+      // First: until then the bar would still take back the change before.
+      announce({ sentence, undo: () => undo().then(refresh) })
       onClose()
       await refresh()
-      announce({ sentence, undo: () => undo().then(refresh) })
     } catch (error) {
       setFailure(error instanceof ProblemAnswer ? error.message : t('state.offline'))
       if (error instanceof ProblemAnswer) await refresh()

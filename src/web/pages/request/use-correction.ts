@@ -39,10 +39,10 @@ export function useCorrection(on: {
     },
     onSuccess: async (answer, { from }) => {
       if ('mine' in answer) return on.conflict(answer)
-      await keepSaved(queries, answer)
-      on.saved()
       const undo = async () => keepSaved(queries, await saveCorrection(answer, factsOf(from)))
       announce({ sentence: t('action.saved'), ...(answer.version === from.version ? {} : { undo }) })
+      await keepSaved(queries, answer)
+      on.saved()
     },
   })
 }

@@ -23,10 +23,10 @@ export const VoidDialog = ({ record, onClose }: { record: RequestRecord; onClose
   const voiding = useMutation({
     mutationFn: () => putVoiding(record, reason),
     onSuccess: async (saved) => {
-      await keepSaved(queries, saved)
-      onClose()
       const undo = async () => keepSaved(queries, await deleteVoiding(saved))
       announce({ sentence: t('void.done'), undo })
+      await keepSaved(queries, saved)
+      onClose()
     },
     onError: (error) => {
       // What changed meanwhile is shown behind the question; the reason stays, and the next press is meant for that.

@@ -15,9 +15,9 @@ export const VoidedNotice = ({ record, voided }: { record: RequestRecord; voided
   const back = useMutation({
     mutationFn: () => deleteVoiding(record),
     onSuccess: async (saved) => {
-      await keepSaved(queries, saved)
       const undo = async () => keepSaved(queries, await putVoiding(saved, voided.reason))
       announce({ sentence: t('voided.back'), undo })
+      await keepSaved(queries, saved)
     },
   })
   const moment = { date: formatShortDate(language, voided.on), time: voided.time }
