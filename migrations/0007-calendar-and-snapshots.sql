@@ -67,7 +67,8 @@ create table report_snapshot (
   content text not null,
   checksum text not null check (checksum = encode(sha256(convert_to(content, 'UTF8')), 'hex')),
   member_id uuid not null,
-  made_at timestamptz not null default now(),
+  -- Milliseconds, as a cursor tells them.
+  made_at timestamptz(3) not null default now(),
   primary key (city_id, id),
   foreign key (city_id, member_id) references member (city_id, id)
 );

@@ -3,6 +3,7 @@ import { apiKeyId, memberId } from '../domain/id.ts'
 import { localDate } from '../domain/local-date.ts'
 import { personName, role } from '../domain/people/member.ts'
 import { someRoles } from './member.ts'
+import { pageAnswer, pageQuery } from './page.ts'
 import { personOnly, problems, writeProblems } from './problem.ts'
 
 export const apiKey = z
@@ -36,11 +37,9 @@ export const listKeys = createRoute({
   method: 'get',
   path: '/api/v1/api-keys',
   summary: 'The keys of programs, newest first; never the keys themselves',
+  request: { query: pageQuery() },
   responses: {
-    200: {
-      description: 'The keys',
-      content: { 'application/json': { schema: z.object({ items: z.array(apiKey) }) } },
-    },
+    200: pageAnswer(apiKey),
     ...problems,
   },
 })

@@ -3,6 +3,7 @@ import { deskId, helpRequestId, memberId } from '../domain/id.ts'
 import { localDate } from '../domain/local-date.ts'
 import { type ListedField, listedFields } from '../domain/request/request-field.ts'
 import { writtenText } from '../domain/written-text.ts'
+import { pageAnswer, type pageOf, pageQuery } from './page.ts'
 import { problems, writeProblems } from './problem.ts'
 
 /** One row of the list: codes, no sensitive codes, no notes, no person, no minutes. */
@@ -75,26 +76,17 @@ export const requestFilter = z.strictObject({
   q: z.string().trim().max(200).optional(),
 })
 
-const requestPage = z.object({ items: z.array(listedRequest), next: z.string().optional() })
-export type RequestPage = z.infer<typeof requestPage>
+export type RequestPage = z.infer<ReturnType<typeof pageOf<typeof listedRequest>>>
 
 export const listRequests = createRoute({
   method: 'get',
   path: '/api/v1/requests',
   summary: 'The help requests that you may see, newest first',
   request: {
-    query: requestFilter.extend({
-      cursor: z.string().max(200).optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
-    }),
+    query: requestFilter.extend(pageQuery().shape),
   },
   responses: {
-    200: {
-      description: 'A page; `next` is the cursor of the page after it',
-      content: {
-        'application/json': { schema: requestPage },
-      },
-    },
+    200: pageAnswer(listedRequest),
     ...problems,
   },
 })

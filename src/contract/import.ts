@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { importId, organizationId } from '../domain/id.ts'
 import { importField } from '../domain/import/import-field.ts'
 import { localDate } from '../domain/local-date.ts'
+import { pageAnswer, pageQuery } from './page.ts'
 import { problems, writeProblems } from './problem.ts'
 
 export const importStates = [
@@ -127,20 +128,10 @@ export const listImports = createRoute({
   path: '/api/v1/imports',
   summary: 'The imports of the city and the files on their way in, newest first (coordinator)',
   request: {
-    query: z.object({
-      cursor: z.string().max(200).optional(),
-      limit: z.coerce.number().int().min(1).max(100).default(20),
-    }),
+    query: pageQuery({ usual: 20, most: 100 }),
   },
   responses: {
-    200: {
-      description: 'A page; `next` is the cursor of the page after it',
-      content: {
-        'application/json': {
-          schema: z.object({ items: z.array(listedImport), next: z.string().optional() }),
-        },
-      },
-    },
+    200: pageAnswer(listedImport),
     ...problems,
   },
 })

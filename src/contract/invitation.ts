@@ -3,6 +3,7 @@ import { invitationId, memberId, organizationId } from '../domain/id.ts'
 import { staffLanguage } from '../domain/language.ts'
 import { personName, role } from '../domain/people/member.ts'
 import { mailOutcome, onceLink, someRoles } from './member.ts'
+import { pageAnswer, pageQuery } from './page.ts'
 import { personOnly, problems, writeProblems } from './problem.ts'
 
 export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email())
@@ -35,11 +36,9 @@ export const listInvitations = createRoute({
   method: 'get',
   path: '/api/v1/invitations',
   summary: 'Who was invited, newest first, and what became of it',
+  request: { query: pageQuery() },
   responses: {
-    200: {
-      description: 'The invitations',
-      content: { 'application/json': { schema: z.object({ items: z.array(invitation) }) } },
-    },
+    200: pageAnswer(invitation),
     ...problems,
   },
 })

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { memberId, organizationId } from '../domain/id.ts'
 import { personName, role } from '../domain/people/member.ts'
+import { pageAnswer, pageQuery } from './page.ts'
 import { ifMatch, personOnly, problems, writeProblems } from './problem.ts'
 
 /** At least one, each once, in the order of the list of roles. */
@@ -33,11 +34,9 @@ export const listMembers = createRoute({
   method: 'get',
   path: '/api/v1/members',
   summary: 'Everybody of the city, by name, those who are out too',
+  request: { query: pageQuery() },
   responses: {
-    200: {
-      description: 'The members',
-      content: { 'application/json': { schema: z.object({ items: z.array(member) }) } },
-    },
+    200: pageAnswer(member),
     ...problems,
   },
 })

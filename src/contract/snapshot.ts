@@ -3,6 +3,7 @@ import { snapshotId } from '../domain/id.ts'
 import { staffLanguage } from '../domain/language.ts'
 import { localDate } from '../domain/local-date.ts'
 import { frozenCode } from './code-list.ts'
+import { pageAnswer, pageQuery } from './page.ts'
 import { problems, writeProblems } from './problem.ts'
 import { halfYearReport, reportChart } from './report.ts'
 
@@ -38,11 +39,9 @@ export const listSnapshots = createRoute({
   method: 'get',
   path: '/api/v1/snapshots',
   summary: 'The frozen reports, newest first (coordinator)',
+  request: { query: pageQuery() },
   responses: {
-    200: {
-      description: 'The frozen reports without their figures',
-      content: { 'application/json': { schema: z.object({ items: z.array(snapshotHead) }) } },
-    },
+    200: pageAnswer(snapshotHead),
     ...problems,
   },
 })

@@ -14,6 +14,7 @@ import { checkSnapshotPeriod } from '../domain/report/snapshot.ts'
 import { localDateIn } from '../text/format.ts'
 import { labelReader } from '../text/label.ts'
 import type { RequestEnv } from './context.ts'
+import { pageOf, readMoment, writeMoment } from './cursor.ts'
 import { answerInvalid, orProblem } from './problem.ts'
 import { requireRight, signedIn } from './sign-in/signed-in.ts'
 
@@ -21,8 +22,13 @@ const mayRead = [signedIn, requireRight('reports.live')]
 
 export const snapshotRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
   .openapi({ ...listSnapshotsRoute, middleware: mayRead }, async (c) => {
-    const items = await asActor(c.var.services.db, actorOf(c.var.signedIn), listSnapshots)
-    return c.json({ items }, 200)
+    const { cursor, limit } = c.req.valid('query')
+    const page = { after: readMoment(cursor), limit: limit + 1 }
+    const heads = await asActor(c.var.services.db, actorOf(c.var.signedIn), (tx) => listSnapshots(tx, page))
+    return c.json(
+      pageOf(heads, limit, ({ madeAt, id }) => writeMoment({ at: new Date(madeAt), id })),
+      200,
+    )
   })
   .openapi(
     { ...freezeReport, middleware: [signedIn, requireRight('reports.freeze')] as const },

@@ -44,6 +44,20 @@ export async function bodyOf<Given extends Answer>(asked: Promise<Given>): Promi
   return (await answer.json()) as Wanted<Given>
 }
 
+/** Every page of a list, one after the other: for what a screen must know whole. */
+export async function everyItem<Item>(
+  ask: (query: { limit: string; cursor?: string }) => Promise<{ items: Item[]; next?: string | undefined }>,
+): Promise<Item[]> {
+  const items: Item[] = []
+  let next: string | undefined
+  do {
+    const page = await ask({ limit: '200', ...(next ? { cursor: next } : {}) })
+    items.push(...page.items)
+    next = page.next
+  } while (next)
+  return items
+}
+
 /** For an answer without a body: it is there, or its problem is thrown. */
 export async function done(asked: Promise<Answer>): Promise<void> {
   const answer = await asked

@@ -222,3 +222,19 @@ test('a guide who opens the address of the members is told why it stays closed',
   await signInAs(page, 'Toeleider', '/manage/members')
   await expect(page.getByText('Met jouw rol kan je dit niet beheren')).toBeVisible()
 })
+
+test('a long list begins with its first hundred, and goes on when somebody asks', async ({ page }) => {
+  await openMembers(page)
+  const { items } = await (await page.request.get('/api/v1/members?limit=200')).json()
+  const memberId = items.find(({ name }: { name: string }) => name === 'Lies').id
+  for (let i = 1; i <= 101; i++) {
+    const data = { id: crypto.randomUUID(), memberId, name: `Teller ${i}`, roles: ['coordinator'] }
+    expect((await page.request.post('/api/v1/api-keys', { data })).status()).toBe(201)
+  }
+  await page.reload()
+  const keys = page.getByRole('table', { name: 'De sleutels van deze stad' })
+  await expect(keys.getByRole('row')).toHaveCount(101)
+  await page.getByRole('button', { name: 'Meer tonen' }).click()
+  await expect(keys.getByRole('row').filter({ hasText: 'Teller 1' }).last()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Meer tonen' })).toHaveCount(0)
+})

@@ -7,6 +7,7 @@ import {
   importState,
 } from '../../domain/import/import-job.ts'
 import type { Tx } from '../database.ts'
+import { isBefore, type ListPage, type MomentPosition } from '../list-page.ts'
 
 /** An import as a list shows it. Counts are null while it is not done. */
 export interface ListedImport {
@@ -25,14 +26,7 @@ export interface ListedImport {
   readonly isUndoable: boolean
 }
 
-export interface ImportPosition {
-  readonly at: Date
-  readonly id: ImportId
-}
-
-interface Page {
-  readonly after: ImportPosition | undefined
-  readonly limit: number
+interface Page extends ListPage<MomentPosition> {
   readonly now: Date
 }
 
@@ -135,6 +129,3 @@ async function listOpen(tx: Tx, { after, limit, now }: Page): Promise<ListedImpo
     ),
   }))
 }
-
-const isBefore = (at: string, id: string, after: ImportPosition | undefined) =>
-  sql<SqlBool>`(${sql.ref(at)}, ${sql.ref(id)}) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid)`

@@ -7,6 +7,7 @@ import type { SignedIn } from '../../domain/people/session.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import type { Database, Tx } from '../database.ts'
+import { isBefore, type ListPage, type MomentPosition } from '../list-page.ts'
 import { findMember } from './member-store.ts'
 
 const columns = [
@@ -21,8 +22,16 @@ const columns = [
   'revoked_at as revokedAt',
 ] as const
 
-export const listKeys = (tx: Tx) =>
-  tx.selectFrom('api_key').select(columns).orderBy('made_at', 'desc').orderBy('id').execute()
+/** The keys of a city, newest first; all of them, or a page. */
+export const listKeys = (tx: Tx, page?: ListPage<MomentPosition>) =>
+  tx
+    .selectFrom('api_key')
+    .select(columns)
+    .$if(page?.after !== undefined, (query) => query.where(isBefore('made_at', 'id', page?.after)))
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
+    .$if(page !== undefined, (query) => query.limit(page?.limit ?? 0))
+    .execute()
 
 export type KeyRow = Awaited<ReturnType<typeof listKeys>>[number]
 

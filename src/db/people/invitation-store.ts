@@ -6,6 +6,7 @@ import type { Role } from '../../domain/people/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import type { Tx } from '../database.ts'
+import { isBefore, type ListPage, type MomentPosition } from '../list-page.ts'
 import { checkPlace, findMember } from './member-store.ts'
 
 const columns = [
@@ -26,8 +27,16 @@ const columns = [
   'mail_failed_at as mailFailedAt',
 ] as const
 
-export const listInvitations = (tx: Tx) =>
-  tx.selectFrom('invitation').select(columns).orderBy('invited_at', 'desc').orderBy('id').execute()
+/** Who was invited, newest first. */
+export const listInvitations = (tx: Tx, { after, limit }: ListPage<MomentPosition>) =>
+  tx
+    .selectFrom('invitation')
+    .select(columns)
+    .$if(after !== undefined, (query) => query.where(isBefore('invited_at', 'id', after)))
+    .orderBy('invited_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
 
 export type InvitationRow = Awaited<ReturnType<typeof listInvitations>>[number]
 

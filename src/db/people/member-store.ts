@@ -8,6 +8,7 @@ import type { OrganizationKind } from '../../domain/people/organization.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import type { Tx } from '../database.ts'
+import type { ListPage } from '../list-page.ts'
 import { makeUuid } from '../uuid.ts'
 
 export async function addOrganization(
@@ -49,8 +50,24 @@ export async function addMember(tx: Tx, cityId: CityId, member: NewMember): Prom
   return id
 }
 
-export const listMembers = (tx: Tx) =>
-  tx.selectFrom('member').select(memberColumns).orderBy('name').orderBy('id').execute()
+/** Everybody of the city. */
+export const listMembers = (tx: Tx) => selectMembers(tx).execute()
+
+export interface MemberPosition {
+  readonly name: string
+  readonly id: string
+}
+
+/** Some of them, by name as PostgreSQL sorts it. */
+export const listSomeMembers = (tx: Tx, { after, limit }: ListPage<MemberPosition>) =>
+  selectMembers(tx)
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(name, id) > (${after?.name ?? null}::text, ${after?.id ?? null}::uuid)`),
+    )
+    .limit(limit)
+    .execute()
+
+const selectMembers = (tx: Tx) => tx.selectFrom('member').select(memberColumns).orderBy('name').orderBy('id')
 
 export const findMember = (tx: Tx, id: MemberId) =>
   tx.selectFrom('member').select(memberColumns).where('id', '=', id).executeTakeFirst()

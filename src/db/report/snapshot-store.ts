@@ -12,6 +12,7 @@ import { listEvents } from '../city/calendar-event-store.ts'
 import { listOpeningDays } from '../city/calendar-store.ts'
 import { listCodes } from '../city/code-list-store.ts'
 import type { Tx } from '../database.ts'
+import { isBefore, type ListPage, type MomentPosition } from '../list-page.ts'
 import { readReport } from './live-report-store.ts'
 
 /** Which report was frozen, when and by whom. */
@@ -71,9 +72,14 @@ export async function addSnapshot(
   return { snapshot, isNew: added !== undefined }
 }
 
-/** The frozen reports that the actor may see, newest first. */
-export async function listSnapshots(tx: Tx): Promise<SnapshotHead[]> {
-  const rows = await selectHeads(tx).orderBy('s.made_at', 'desc').orderBy('s.id', 'desc').execute()
+/** The frozen reports that the actor may see, newest first; all of them, or a page. */
+export async function listSnapshots(tx: Tx, page?: ListPage<MomentPosition>): Promise<SnapshotHead[]> {
+  const rows = await selectHeads(tx)
+    .$if(page?.after !== undefined, (query) => query.where(isBefore('s.made_at', 's.id', page?.after)))
+    .orderBy('s.made_at', 'desc')
+    .orderBy('s.id', 'desc')
+    .$if(page !== undefined, (query) => query.limit(page?.limit ?? 0))
+    .execute()
   return rows.map(headOf)
 }
 

@@ -13,10 +13,10 @@ import { readRejections } from '../../db/import/import-rejection-store.ts'
 import { undoImport } from '../../db/import/import-undo-store.ts'
 import { actorOf } from '../../domain/people/session.ts'
 import type { RequestEnv } from '../context.ts'
+import { pageOf, readMoment, writeMoment } from '../cursor.ts'
 import { answerInvalid, orProblem } from '../problem.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
 import { etagOf } from '../version.ts'
-import { readImportCursor, writeImportCursor } from './import-cursor.ts'
 import { viewImport, viewListed } from './import-view.ts'
 import { rejectedCsv } from './rejected-csv.ts'
 
@@ -25,11 +25,10 @@ const middleware = [signedIn, requireRight('imports.run')]
 export const importRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
   .openapi({ ...listRoute, middleware }, async (c) => {
     const { cursor, limit } = c.req.valid('query')
-    const page = { after: readImportCursor(cursor), limit: limit + 1, now: c.var.services.now() }
+    const page = { after: readMoment(cursor), limit: limit + 1, now: c.var.services.now() }
     const rows = await asActor(c.var.services.db, actorOf(c.var.signedIn), (tx) => listImports(tx, page))
-    const shown = rows.slice(0, limit)
-    const last = rows.length > limit ? shown.at(-1) : undefined
-    return c.json({ items: shown.map(viewListed), ...(last ? { next: writeImportCursor(last) } : {}) }, 200)
+    const { items, next } = pageOf(rows, limit, writeMoment)
+    return c.json({ items: items.map(viewListed), next }, 200)
   })
   .openapi({ ...readRoute, middleware }, async (c) => {
     const { id } = c.req.valid('param')

@@ -5,6 +5,7 @@ import * as keys from '../../db/people/api-key-store.ts'
 import { afterLastDay, keyState, lastDayOf } from '../../domain/people/api-key.ts'
 import { actorOf } from '../../domain/people/session.ts'
 import type { RequestEnv } from '../context.ts'
+import { pageOf, readMoment, writeMoment } from '../cursor.ts'
 import { answerInvalid, orProblem } from '../problem.ts'
 import * as tokens from '../sign-in/one-time-token.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
@@ -15,8 +16,11 @@ const mayAdmit = requireRight('members.admit')
 export const apiKeyRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
   .openapi({ ...listKeys, middleware: [signedIn, mayChange] as const }, async (c) => {
     const { db, now } = c.var.services
-    const rows = await asActor(db, actorOf(c.var.signedIn), keys.listKeys)
-    return c.json({ items: rows.map((row) => toKey(row, now())) }, 200)
+    const { cursor, limit } = c.req.valid('query')
+    const page = { after: readMoment(cursor), limit: limit + 1 }
+    const rows = await asActor(db, actorOf(c.var.signedIn), (tx) => keys.listKeys(tx, page))
+    const { items, next } = pageOf(rows, limit, ({ madeAt: at, id }) => writeMoment({ at, id }))
+    return c.json({ items: items.map((row) => toKey(row, now())), next }, 200)
   })
   .openapi({ ...makeKey, middleware: [signedIn, mayAdmit] as const }, async (c) => {
     const { db, now } = c.var.services

@@ -8,6 +8,7 @@ import { staffLanguage } from '../../domain/language.ts'
 import { actorOf } from '../../domain/people/session.ts'
 import { invitationMail } from '../../mail/letter.ts'
 import type { RequestEnv } from '../context.ts'
+import { pageOf, readMoment, writeMoment } from '../cursor.ts'
 import { answerInvalid, orProblem } from '../problem.ts'
 import { invitationLink, makeToken } from '../sign-in/one-time-token.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
@@ -19,8 +20,11 @@ const mayAdmit = requireRight('members.admit')
 export const invitationRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
   .openapi({ ...listInvitations, middleware: [signedIn, mayChange] as const }, async (c) => {
     const { db, now } = c.var.services
-    const rows = await asActor(db, actorOf(c.var.signedIn), invitations.listInvitations)
-    return c.json({ items: rows.map((row) => toInvitation(row, now())) }, 200)
+    const { cursor, limit } = c.req.valid('query')
+    const page = { after: readMoment(cursor), limit: limit + 1 }
+    const rows = await asActor(db, actorOf(c.var.signedIn), (tx) => invitations.listInvitations(tx, page))
+    const { items, next } = pageOf(rows, limit, ({ invitedAt: at, id }) => writeMoment({ at, id }))
+    return c.json({ items: items.map((row) => toInvitation(row, now())), next }, 200)
   })
   .openapi({ ...invite, middleware: [signedIn, mayAdmit] as const }, async (c) => {
     const { db, now } = c.var.services

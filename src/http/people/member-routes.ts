@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
 import {
   changeMember,
   disableMember,
@@ -15,11 +15,15 @@ import * as members from '../../db/people/member-store.ts'
 import { actorOf } from '../../domain/people/session.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { RequestEnv } from '../context.ts'
+import { pageOf, readCursor, writeCursor } from '../cursor.ts'
 import { answerInvalid, orProblem } from '../problem.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
 import { etagOf, readVersion } from '../version.ts'
 import { toMember, toMembers } from './member-answer.ts'
 import { makePasswordLink } from './password-link.ts'
+
+/** Where a page of members ends: the name and the id of the last. */
+const place = z.tuple([z.string().min(1), z.guid()])
 
 const mayChange = requireRight('members.change')
 const mayAdmit = requireRight('members.admit')
@@ -27,8 +31,12 @@ const mayAdmit = requireRight('members.admit')
 export const memberRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
   .openapi({ ...listMembers, middleware: [signedIn, mayChange] as const }, async (c) => {
     const { db } = c.var.services
-    const rows = await asActor(db, actorOf(c.var.signedIn), members.listMembers)
-    return c.json({ items: await toMembers(db, rows) }, 200)
+    const { cursor, limit } = c.req.valid('query')
+    const [name, last] = readCursor(cursor, place) ?? []
+    const page = { after: name && last ? { name, id: last } : undefined, limit: limit + 1 }
+    const rows = await asActor(db, actorOf(c.var.signedIn), (tx) => members.listSomeMembers(tx, page))
+    const { items, next } = pageOf(rows, limit, (row) => writeCursor([row.name, row.id]))
+    return c.json({ items: await toMembers(db, items), next }, 200)
   })
   .openapi({ ...listCoaches, middleware: [signedIn] as const }, async (c) =>
     c.json({ items: await asActor(c.var.services.db, actorOf(c.var.signedIn), members.listCoaches) }, 200),

@@ -8,7 +8,7 @@ import { actorOf } from '../../domain/people/session.ts'
 import type { RequestEnv } from '../context.ts'
 import { answerInvalid } from '../problem.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
-import { readCursor, writeCursor } from './cursor.ts'
+import { readPosition, writePosition } from './request-cursor.ts'
 import { readWanted } from './wanted.ts'
 
 export const helpRequestRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
@@ -17,12 +17,12 @@ export const helpRequestRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answ
     const { member, city } = c.var.signedIn
     const page = {
       ...(await readWanted(c, filter)),
-      after: readCursor(cursor),
+      after: readPosition(cursor),
       limit,
       timeZone: city.timeZone,
     }
     const { items, next } = await readPage(c.var.services.db, actorOf({ member }), page)
-    const body = `{"items":${items}${next ? `,"next":"${writeCursor(next)}"` : ''}}`
+    const body = `{"items":${items}${next ? `,"next":"${writePosition(next)}"` : ''}}`
     const answer: Response = c.body(body, 200, { 'content-type': 'application/json' })
     // because: it is JSON of the declared form already; tests read it with the contract's schema
     return answer as Response & TypedResponse<RequestPage, 200, 'json'>

@@ -5,11 +5,12 @@ import { announce } from '../../announcement.ts'
 import { api, bodyOf, ProblemAnswer } from '../../api.ts'
 import { readDate } from '../../search.ts'
 import { Button } from '../../ui/button.tsx'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { useText } from '../../use-text.ts'
 import type { Handover } from './handover-dialog.tsx'
 import { lazyDialog } from './lazy-dialog.tsx'
+import { LongTable } from './long-table.tsx'
 import { isFailure } from './mail-failure.ts'
 import { type Directory, useRefreshMembers } from './member-query.ts'
 import { Section } from './section.tsx'
@@ -26,8 +27,7 @@ export const InvitationSection = ({ directory }: { directory: Directory }) => {
       {directory.invitations.length === 0 ? (
         <p className="member-lead">{t('invitations.empty')}</p>
       ) : (
-        <DataTable
-          stacks
+        <LongTable
           caption={t('invitations.table')}
           columns={columns}
           rows={directory.invitations}

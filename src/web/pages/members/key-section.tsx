@@ -5,11 +5,12 @@ import type { ApiKeyAnswer } from '../../../contract/api-key.ts'
 import { formatShortDate } from '../../../text/format.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { Button } from '../../ui/button.tsx'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
 import { lazyDialog } from './lazy-dialog.tsx'
+import { LongTable } from './long-table.tsx'
 import { type Directory, keysQuery } from './member-query.ts'
 import { Section } from './section.tsx'
 
@@ -37,16 +38,10 @@ export const KeySection = ({ directory }: { directory: Directory }) => {
         <QueryError error={keys.error} onRetry={() => void keys.refetch()} />
       ) : !keys.data ? (
         <LoadingState sentence={t('state.loading')} />
-      ) : keys.data.items.length === 0 ? (
+      ) : keys.data.length === 0 ? (
         <p className="member-lead">{t('keys.empty')}</p>
       ) : (
-        <DataTable
-          stacks
-          caption={t('keys.table')}
-          columns={columns}
-          rows={keys.data.items}
-          keyOf={({ id }) => id}
-        />
+        <LongTable caption={t('keys.table')} columns={columns} rows={keys.data} keyOf={({ id }) => id} />
       )}
       {isMaking ? <KeyDialog directory={directory} onClose={() => setMaking(false)} /> : null}
       {revoking ? <RevokeDialog apiKey={revoking} onClose={() => setRevoking(undefined)} /> : null}

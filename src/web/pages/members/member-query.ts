@@ -2,11 +2,11 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { InvitationAnswer } from '../../../contract/invitation.ts'
 import type { MemberAnswer } from '../../../contract/member.ts'
 import type { OrganizationAnswer } from '../../../contract/organization.ts'
-import { api, bodyOf } from '../../api.ts'
+import { api, bodyOf, everyItem } from '../../api.ts'
 
 const membersQuery = queryOptions({
   queryKey: ['members'],
-  queryFn: () => bodyOf(api.members.$get()),
+  queryFn: () => everyItem((query) => bodyOf(api.members.$get({ query }))),
 })
 const organizationsQuery = queryOptions({
   queryKey: ['organizations'],
@@ -14,11 +14,11 @@ const organizationsQuery = queryOptions({
 })
 const invitationsQuery = queryOptions({
   queryKey: ['invitations'],
-  queryFn: () => bodyOf(api.invitations.$get()),
+  queryFn: () => everyItem((query) => bodyOf(api.invitations.$get({ query }))),
 })
 export const keysQuery = queryOptions({
   queryKey: ['api-keys'],
-  queryFn: () => bodyOf(api['api-keys'].$get()),
+  queryFn: () => everyItem((query) => bodyOf(api['api-keys'].$get({ query }))),
 })
 
 /** Everybody and every place of the city, as the page's parts need them together. */
@@ -40,12 +40,12 @@ export function useDirectory(language: string) {
   const directory: Directory | undefined =
     members.data && organizations.data && invitations.data
       ? {
-          members: members.data.items.toSorted(
+          members: members.data.toSorted(
             (a, b) =>
               Number(a.state === 'disabled') - Number(b.state === 'disabled') || byName(a.name, b.name),
           ),
           organizations: organizations.data.items.toSorted((a, b) => byName(a.name, b.name)),
-          invitations: invitations.data.items.filter(({ state }) => state === 'open' || state === 'expired'),
+          invitations: invitations.data.filter(({ state }) => state === 'open' || state === 'expired'),
         }
       : undefined
   return {

@@ -1,7 +1,8 @@
 import type { MemberAnswer } from '../../../contract/member.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { type Text, useText } from '../../use-text.ts'
+import { LongTable } from './long-table.tsx'
 import { MemberActions, type MemberTask } from './member-actions.tsx'
 import type { Directory } from './member-query.ts'
 
@@ -14,8 +15,7 @@ interface MemberTableProps {
 export const MemberTable = ({ directory, onTask }: MemberTableProps) => {
   const { t } = useText('members')
   return (
-    <DataTable
-      stacks
+    <LongTable
       caption={t('members.table')}
       columns={columns(t, directory, onTask)}
       rows={directory.members}

@@ -39,7 +39,7 @@ export const ExportList = () => {
       {hasNextPage ? (
         <>
           <Button isDisabled={isFetchingNextPage} onPress={() => void fetchNextPage()}>
-            {t('exports.more')}
+            {t('more')}
           </Button>
           <p className="exports-part">{t('exports.part', { shown: formatNumber(language, rows.length) })}</p>
         </>

@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { formatDate, formatMoment } from '../../../text/format.ts'
 import { paths } from '../../paths.ts'
 import { QueryError } from '../../shell/query-error.tsx'
+import { Button } from '../../ui/button.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
 import { frozenListQuery } from './frozen-query.ts'
@@ -10,15 +11,17 @@ import { frozenListQuery } from './frozen-query.ts'
 /** What was frozen, when and by whom; the beginning of the checksum tells two apart. */
 export const FrozenList = () => {
   const { t, language } = useText()
-  const { data, error, refetch } = useQuery(frozenListQuery)
-  if (error) return <QueryError error={error} onRetry={() => void refetch()} />
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useInfiniteQuery(frozenListQuery)
+  if (error && !data) return <QueryError error={error} onRetry={() => void refetch()} />
   if (!data) return <LoadingState sentence={t('state.loading')} />
+  const heads = data.pages.flatMap(({ items }) => items)
   return (
     <section className="frozen-list no-print" aria-labelledby="frozen">
       <h2 id="frozen">{t('reports.frozenTitle')}</h2>
-      {data.items.length === 0 ? <p>{t('reports.frozenNone')}</p> : null}
+      {heads.length === 0 ? <p>{t('reports.frozenNone')}</p> : null}
       <ul>
-        {data.items.map(({ id, from, to, madeAt, madeBy, checksum }) => (
+        {heads.map(({ id, from, to, madeAt, madeBy, checksum }) => (
           <li key={id}>
             <Link to={paths.frozenReport} params={{ id }} className="link">
               {t('reports.frozenPeriod', { from: formatDate(language, from), to: formatDate(language, to) })}
@@ -30,6 +33,11 @@ export const FrozenList = () => {
           </li>
         ))}
       </ul>
+      {hasNextPage ? (
+        <Button isDisabled={isFetchingNextPage} onPress={() => void fetchNextPage()}>
+          {t('more')}
+        </Button>
+      ) : null}
     </section>
   )
 }

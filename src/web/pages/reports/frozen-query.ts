@@ -1,10 +1,12 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { StaffLanguage } from '../../../domain/language.ts'
 import { api, bodyOf } from '../../api.ts'
 
-export const frozenListQuery = queryOptions({
-  queryKey: ['snapshots'],
-  queryFn: () => bodyOf(api.snapshots.$get()),
+export const frozenListQuery = infiniteQueryOptions({
+  queryKey: ['snapshots', 'list'],
+  queryFn: ({ pageParam }) => bodyOf(api.snapshots.$get({ query: pageParam ? { cursor: pageParam } : {} })),
+  initialPageParam: '',
+  getNextPageParam: ({ next }) => next,
 })
 
 /** A frozen report never changes, so it is asked once. */

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { problem } from '../../src/contract/problem.ts'
+import { asActor } from '../../src/db/as-actor.ts'
+import { addMember } from '../../src/db/people/member-store.ts'
+import { makeUuid } from '../../src/db/uuid.ts'
+import { openTestDatabase } from '../database.ts'
+import { givePasswords, openServer, read, type TestServer, Visitor } from '../open-server.ts'
+import { buildOostdijk, buildWestdijk, type Town } from '../story.ts'
+
+let db: Awaited<ReturnType<typeof openTestDatabase>>
+let server: TestServer
+let oostdijk: Town
+let westdijk: Town
+const visitors = new Map<string, Visitor>()
+let now = new Date('2026-03-02T09:00:00.005Z')
+
+beforeAll(async () => {
+  db = await openTestDatabase()
+  oostdijk = await buildOostdijk(db)
+  westdijk = await buildWestdijk(db)
+  const emails = ['tom', 'lies'].flatMap((name) => [
+    `${name}@oostdijk.example.org`,
+    `${name}@westdijk.example.org`,
+  ])
+  await givePasswords(db, emails)
+  server = await openServer(db, { now: () => now })
+  for (const email of emails) {
+    const visitor = new Visitor(server)
+    await visitor.signIn(email)
+    visitors.set(email, visitor)
+  }
+  for (const [town, people] of [
+    [oostdijk, ['Bob', 'Bob', 'فاطمة الزهراء', 'Ann de Wit']],
+    [westdijk, ['Carl']],
+  ] as const)
+    for (const name of people)
+      await asActor(db, town.cli, (tx) =>
+        addMember(tx, town.city.id, { organizationId: town.school, name, roles: ['guide'], accountId: null }),
+      )
+}, 60_000)
+afterAll(async () => {
+  await server.close()
+  await db[Symbol.asyncDispose]()
+})
+
+const as = (person: 'tom' | 'lies', town = 'oostdijk'): Visitor => {
+  const visitor = visitors.get(`${person}@${town}.example.org`)
+  if (!visitor) throw new Error(`${person} is not signed in`)
+  return visitor
+}
+const page = z.object({ items: z.array(z.looseObject({ id: z.string() })), next: z.string().optional() })
+
+/** Every id of a list, walked in pages of this length. */
+async function walk(path: string, by: Visitor, limit: number): Promise<string[]> {
+  const ids: string[] = []
+  let cursor = ''
+  do {
+    const { items, next } = await read(page, by.ask(`${path}?limit=${limit}${cursor}`))
+    expect(items.length).toBeLessThanOrEqual(limit)
+    ids.push(...items.map(({ id }) => id))
+    cursor = next ? `&cursor=${next}` : ''
+  } while (cursor)
+  return ids
+}
+const invite = (name: string) => {
+  const person = { name, email: `${name}@nieuw.example.org`, roles: ['guide'], coachId: null, language: 'nl' }
+  const body = { id: makeUuid(), organizationId: oostdijk.welcomeHouse, ...person }
+  return as('tom').ask('/api/v1/invitations', { method: 'POST', body })
+}
+const makeKey = () => {
+  const body = { id: makeUuid(), memberId: oostdijk.people.lies.id, name: 'Cijfers', roles: ['coordinator'] }
+  return as('tom').ask('/api/v1/api-keys', { method: 'POST', body })
+}
+const freeze = (month: string) => {
+  const body = { id: makeUuid(), from: `2025-${month}-01`, to: `2025-${month}-28` }
+  return as('lies').ask('/api/v1/snapshots', { method: 'POST', body })
+}
+
+/** Each list, who reads it, and how it grows. */
+const lists = {
+  '/api/v1/members': { person: 'tom', grow: undefined },
+  '/api/v1/invitations': { person: 'tom', grow: (i: number) => invite(`bob${i}`) },
+  '/api/v1/api-keys': { person: 'tom', grow: makeKey },
+  '/api/v1/snapshots': { person: 'lies', grow: () => freeze('02') },
+} as const
+
+describe.each(Object.entries(lists))('the list %s of Oostdijk', (path, { person, grow }) => {
+  test('gives everything once, page by page, whatever comes meanwhile', async () => {
+    const by = as(person)
+    if (grow)
+      for (let i = 0; i < 5; i++) {
+        expect((await grow(i)).status).toBe(201)
+        // Two of each at the very same moment.
+        if (i % 2 === 1) now = new Date(now.getTime() + 1)
+      }
+    const whole = await walk(path, by, 200)
+    expect(whole.length).toBeGreaterThanOrEqual(5)
+    expect(new Set(whole).size).toBe(whole.length)
+    expect(await walk(path, by, 1)).toEqual(whole)
+    expect(await walk(path, by, 2)).toEqual(whole)
+    const first = await read(page, by.ask(`${path}?limit=2`))
+    now = new Date(now.getTime() + 1)
+    if (grow) expect((await grow(5)).status).toBe(201)
+    const second = await read(page, by.ask(`${path}?limit=2&cursor=${first.next}`))
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(whole.slice(0, 4))
+  })
+
+  test('shows Westdijk nothing, by a cursor of Oostdijk either', async () => {
+    const own = await walk(path, as(person), 200)
+    const { next } = await read(page, as(person).ask(`${path}?limit=1`))
+    const there = await read(page, as(person, 'westdijk').ask(`${path}?cursor=${next}`))
+    expect(there.items.filter(({ id }) => own.includes(id))).toEqual([])
+  })
+
+  test.each(['cursor=bm9uc2Vuc2U', 'cursor=WzEsMl0', 'cursor=WyJhIiwiYiJd', 'limit=0', 'limit=201'])(
+    'refuses %s by its name',
+    async (query) => {
+      const refused = await as(person).ask(`${path}?${query}`)
+      expect(await read(problem, refused)).toMatchObject({
+        status: 400,
+        code: 'invalid_input',
+        fields: [{ path: query.split('=')[0] }],
+      })
+    },
+  )
+})
