@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { apiIntroduction } from './api-introduction.ts'
 import { codeListRoutes } from './code-list-routes.ts'
 import { importChangeRoutes } from './import/import-change-routes.ts'
 import { importDecisionRoutes } from './import/import-decision-routes.ts'
@@ -24,7 +25,10 @@ import { snapshotRoutes } from './snapshot-routes.ts'
 /** OpenAPI 3.1 of everything under /api/v1, made from the declarations in contract/. */
 export const openApiDocument = () =>
   withSecurity(
-    contract().getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Brugwijzer', version: '1' } }),
+    contract().getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: { title: 'Brugwijzer', version: '1', description: apiIntroduction.join('\n\n') },
+    }),
   )
 
 const contract = () =>

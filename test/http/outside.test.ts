@@ -92,6 +92,12 @@ test('the API describes itself to programs, and to people on a page without scri
     expect.arrayContaining([expect.objectContaining({ name: 'cursor', in: 'query' })]),
   )
   const page = await (await ask('/api/docs')).text()
+  // Programs are told before their first call what a cookie needs beside it, and what no key may.
+  for (const told of ['x-api-key', 'key_forbidden', 'Origin', 'content-type', 'If-Match', 'cursor']) {
+    expect(document).toHaveProperty(['info', 'description'], expect.stringContaining(told))
+    expect(page).toContain(told)
+  }
+  expect(page.match(/no key opens it/g)).toHaveLength(7)
   expect(page).toContain('GET /api/v1/reports/live')
   expect(page).toContain('<dt><code>version_stale</code></dt>')
   expect(page).not.toContain('<script')

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { z } from 'zod'
 import { readCatalogues } from '../../text/translate.ts'
+import { apiIntroduction } from '../api-introduction.ts'
 import type { RequestEnv } from '../context.ts'
 import { openApiDocument } from '../openapi.ts'
 
@@ -11,6 +12,7 @@ const operation = z.object({
   parameters: z
     .array(z.object({ name: z.string(), in: z.string(), required: z.boolean().optional() }))
     .optional(),
+  security: z.array(z.record(z.string(), z.unknown())).optional(),
   responses: z.record(z.string(), z.object({ description: z.string().optional() })),
 })
 
@@ -36,6 +38,7 @@ export const apiDocs = new Hono<RequestEnv>()
     <main>
       <h1>Brugwijzer API</h1>
       <p>The same description for programs: <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
+      ${apiIntroduction.map((paragraph) => html`<p>${paragraph}</p>`)}
       ${operations}
       <section>
         <h2 id="problems">Problems</h2>
@@ -50,14 +53,18 @@ export const apiDocs = new Hono<RequestEnv>()
 </html>`)
   })
 
+const isForPersons = (ways: readonly Record<string, unknown>[]): boolean =>
+  ways.length > 0 && ways.every((way) => !('key' in way))
+
 const section = (
   method: string,
   path: string,
-  { summary, parameters = [], requestBody, responses }: z.infer<typeof operation>,
+  { summary, parameters = [], requestBody, security = [], responses }: z.infer<typeof operation>,
 ) =>
   html`<section>
     <h2><code>${method.toUpperCase()} ${path}</code></h2>
     <p>${summary}</p>
+    ${isForPersons(security) ? html`<p>A person only: no key opens it.</p>` : ''}
     <ul>
       ${parameters.map((p) => html`<li><code>${p.name}</code> (${p.in}${p.required ? ', required' : ''})</li>`)}
     </ul>
