@@ -36,9 +36,10 @@ export async function* xlsxFile({ sheet, headings, rows }: XlsxContent): AsyncGe
 
 const rowsMeasured = 200
 
-/** As Flanders writes a day. A column is one of days when its first rows hold one. */
+/** As Flanders writes a day. A format is of a whole column: one of days holds nothing else in its first rows. */
 const dateFormat = 'dd/mm/yyyy'
-const isDate = (cell: SheetCell | undefined) => typeof cell === 'object' && cell !== null
+const isOfDays = (cells: readonly SheetCell[]) =>
+  cells.some((cell) => cell !== null) && cells.every((cell) => typeof cell === 'object')
 
 async function* writtenRows(
   columns: ColumnDef[],
@@ -47,7 +48,7 @@ async function* writtenRows(
 ): AsyncGenerator<CellValue[]> {
   // hucre styles columns, not rows. It asks for the first row once the headings are written: the rest is not bold.
   for (const [position, column] of columns.entries())
-    column.style = first.some((row) => isDate(row[position])) ? { numFmt: dateFormat } : {}
+    column.style = isOfDays(first.map((row) => row[position] ?? null)) ? { numFmt: dateFormat } : {}
   for (const row of first) yield row.map(cellValue)
   while (true) {
     const { done, value } = await more.next()
