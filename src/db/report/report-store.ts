@@ -13,29 +13,30 @@ export async function countForReport(tx: Tx, period: Period): Promise<ReportCoun
   const sensitive = await countSensitive(tx, period)
   const hiddenStatuses = sensitive.filter(({ status }) => status !== null)
   return {
-    months: addUp(rows, (row) => row.receivedOn && [monthOf(row.receivedOn)]).map(({ code, requests }) => ({
+    months: addUp(rows, ({ day }) => day && monthOf(day)).map(({ code, requests }) => ({
       // because: monthOf made it
       month: code as Month,
       requests,
     })),
-    clientKinds: addUp(rows, (row) => row.clientKind && [row.clientKind]),
-    statuses: addUp([...rows, ...hiddenStatuses.flatMap(moveStatus)], (row) => row.status && [row.status]),
-    nationalities: addUp(rows, (row) => row.nationality && [row.nationality]),
+    clientKinds: addUp(rows, (row) => row.clientKind),
+    statuses: addUp([...rows, ...hiddenStatuses.flatMap(moveStatus)], (row) => row.status),
+    nationalities: addUp(rows, (row) => row.nationality),
     themes: addUpThemes([...rows, ...sensitive.flatMap(moveSubTheme)]),
-    languages: addUp(rows, (row) => row.contactLanguage && [row.contactLanguage]),
-    whoDidIt: addUp(rows, (row) => row.whoDidIt && [row.whoDidIt]),
-    outcomes: addUp(rows, (row) => row.outcome && [row.outcome]),
-    origins: addUp(rows, (row) => row.origin && [row.origin]),
-    desks: addUp(rows, (row) => row.desk && [row.desk]),
-    actions: addUp(rows, (row) => row.actions),
-    barriers: addUp(rows, (row) => row.barriers),
+    languages: addUp(rows, (row) => row.contactLanguage),
+    whoDidIt: addUp(rows, (row) => row.whoDidIt),
+    outcomes: addUp(rows, (row) => row.outcome),
+    origins: addUp(rows, (row) => row.origin),
+    desks: addUp(rows, (row) => row.desk),
+    actions: addUp(rows, (row) => row.action),
+    barriers: addUp(rows, (row) => row.barrier),
   }
 }
 
-/** A group of one of the grouping sets: the columns outside its set are null. */
+/** What was counted of one code, or of one sub-theme of a theme: all else is null. */
 interface CountedRow {
   readonly requests: number
-  readonly receivedOn?: LocalDate | null
+  /** The first of a month. */
+  readonly day?: LocalDate | null
   readonly desk?: string | null
   readonly clientKind?: string | null
   readonly status?: string | null
@@ -46,26 +47,40 @@ interface CountedRow {
   readonly outcome?: string | null
   readonly theme?: string | null
   readonly subTheme?: string | null
-  readonly actions?: readonly string[] | null
-  readonly barriers?: readonly string[] | null
+  readonly action?: string | null
+  readonly barrier?: string | null
 }
 
 /**
- * Two dimensions share a grouping set where they can: over 10,000 rows seven sets took 16 ms and twelve sets 20
- * (docs/performance.md). addUp then adds up the margins.
+ * The period's rows are read once, two dimensions to a grouping set where they can; the few groups that come of it are
+ * counted again by each. Adding those up here instead took longer than the counting (docs/performance.md).
  */
 async function countRows(tx: Tx, { from, to }: Period): Promise<CountedRow[]> {
   const { rows } = await sql<CountedRow>`
-    with counted as (
+    with grouped as materialized (
       select received_on, desk_id, client_kind, status, origin, nationality, who_did_it, contact_language, outcome,
         theme, sub_theme, actions, barriers, count(*) as requests
       from help_request
       where received_on between ${from} and ${to} and voided_at is null
       group by grouping sets ((received_on), (desk_id, client_kind), (status, origin), (nationality, who_did_it),
-        (contact_language, outcome), (theme, sub_theme), (actions, barriers)))
-    select requests, received_on as "receivedOn", desk.name as desk, client_kind as "clientKind", status, origin,
-      nationality, who_did_it as "whoDidIt", contact_language as "contactLanguage", outcome, theme,
-      sub_theme as "subTheme", actions, barriers
+        (contact_language, outcome), (theme, sub_theme), (actions), (barriers))
+    ), counted as (
+      select date_trunc('month', received_on)::date as day, desk_id, client_kind, status, origin, nationality,
+        who_did_it, contact_language, outcome, theme, sub_theme, null as action, null as barrier,
+        sum(requests) as requests
+      from grouped where actions is null and barriers is null
+      group by grouping sets ((date_trunc('month', received_on)::date), (desk_id), (client_kind), (status), (origin),
+        (nationality), (who_did_it), (contact_language), (outcome), (theme, sub_theme))
+      union all
+      select null, null, null, null, null, null, null, null, null, null, null, action, null, sum(requests)
+      from grouped, unnest(actions) as action group by action
+      union all
+      select null, null, null, null, null, null, null, null, null, null, null, null, barrier, sum(requests)
+      from grouped, unnest(barriers) as barrier group by barrier
+    )
+    select requests::int, day, desk.name as desk, client_kind as "clientKind", status, origin, nationality,
+      who_did_it as "whoDidIt", contact_language as "contactLanguage", outcome, theme, sub_theme as "subTheme",
+      action, barrier
     from counted left join desk on desk.city_id = app_city() and desk.id = counted.desk_id`.execute(tx)
   return rows
 }
@@ -106,13 +121,11 @@ const moveSubTheme = ({ theme, subTheme, requests }: SensitiveCount): CountedRow
         { theme, subTheme, requests },
       ]
 
-function addUp(
-  rows: readonly CountedRow[],
-  codesOf: (row: CountedRow) => readonly string[] | null | undefined | '',
-): Count[] {
+function addUp(rows: readonly CountedRow[], codeOf: (row: CountedRow) => string | null | undefined): Count[] {
   const counts = new Map<string, number>()
   for (const row of rows) {
-    for (const code of codesOf(row) || []) counts.set(code, (counts.get(code) ?? 0) + row.requests)
+    const code = codeOf(row)
+    if (code) counts.set(code, (counts.get(code) ?? 0) + row.requests)
   }
   return [...counts].flatMap(([code, requests]) => (requests === 0 ? [] : [{ code, requests }]))
 }
@@ -124,7 +137,7 @@ function addUpThemes(rows: readonly CountedRow[]): ReportCounts['themes'] {
     const direct = ofTheme
       .filter(({ subTheme }) => !subTheme)
       .reduce((sum, { requests }) => sum + requests, 0)
-    const subThemes = addUp(ofTheme, ({ subTheme }) => subTheme && [subTheme])
+    const subThemes = addUp(ofTheme, ({ subTheme }) => subTheme)
     return [
       ...(direct === 0 ? [] : [{ theme, subTheme: null, requests: direct }]),
       ...subThemes.map(({ code, requests }) => ({ theme, subTheme: code, requests })),
