@@ -12,6 +12,7 @@ import { createApp } from './http/app.ts'
 import { SearchShelf } from './http/request/search-shelf.ts'
 import { createMetrics } from './http/server/metrics.ts'
 import { createAuth } from './http/sign-in/auth.ts'
+import { LastSeen } from './http/sign-in/last-seen.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { listen } from './listen.ts'
 import { openMailer } from './mail/mailer.ts'
@@ -62,6 +63,7 @@ async function serve(
   const app = createApp({
     db,
     search: new SearchShelf(db),
+    lastSeen: new LastSeen(),
     secret: sessions,
     auth: createAuth({ db, secret: sessions, baseUrl: baseUrl(), demo }),
     get baseUrl() {

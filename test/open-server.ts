@@ -8,6 +8,7 @@ import { createApp } from '../src/http/app.ts'
 import { SearchShelf } from '../src/http/request/search-shelf.ts'
 import { createMetrics } from '../src/http/server/metrics.ts'
 import { createAuth } from '../src/http/sign-in/auth.ts'
+import { LastSeen } from '../src/http/sign-in/last-seen.ts'
 import { listen } from '../src/listen.ts'
 import { type MailSettings, openMailer } from '../src/mail/mailer.ts'
 
@@ -37,6 +38,7 @@ export async function openServer(
   const app = createApp({
     db,
     search: new SearchShelf(db),
+    lastSeen: new LastSeen(),
     secret,
     auth: createAuth({ db, secret, baseUrl, demo }),
     baseUrl,

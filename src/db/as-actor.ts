@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '../domain/actor.ts'
 import { type CityId, cityId, invitationId, memberId, organizationId } from '../domain/id.ts'
 import { role } from '../domain/people/member.ts'
-import type { Database, Tx } from './database.ts'
+import type { Database, Question, Tx } from './database.ts'
 
 /**
  * THE DOOR. Nobody reaches a city's rows but through it: one transaction, whose first round trip takes the
@@ -17,8 +17,28 @@ export const asActor = async <T>(db: Database, actor: Actor, work: (tx: Tx) => P
  * The door for one question that changes nothing, in one round trip: begin, ask and end go out together. If it cannot
  * begin, the question meets a role that may read nothing.
  */
-export const askAsActor = <Row>(db: Database, actor: Actor, question: CompiledQuery<Row>): Promise<Row[]> =>
-  db.askTogether(enter(actor), question, 'COMMIT')
+export async function askAsActor<Row>(db: Database, actor: Actor, question: Question<Row>): Promise<Row[]> {
+  const [, rows] = await db.askTogether(enter(actor), question, 'COMMIT')
+  return rows
+}
+
+/**
+ * The door for whoever was at it a moment ago, in one round trip: the auth role looks up who it is now, and the
+ * question goes along as who it was. Undefined when `isStill` says that it is somebody else by now: nobody then sees
+ * the answer.
+ */
+export async function askAsBefore<Row, Identity>(
+  db: Database,
+  actor: Actor,
+  identity: { readonly lookUp: Question<Identity>; readonly isStill: (rows: Identity[]) => boolean },
+  question: Question<Row>,
+): Promise<Row[] | undefined> {
+  const { lookUp, isStill } = identity
+  const [, now, , rows] = await db.askTogether(enterAuth, lookUp, take(actor), question, 'COMMIT')
+  return isStill(now) ? rows : undefined
+}
+
+const enterAuth = 'BEGIN; SET LOCAL ROLE brugwijzer_auth'
 
 /** A transaction of one actor that stays open until it is closed: for answers that are read bit by bit. */
 export interface Held {
@@ -55,7 +75,7 @@ export const asFounder = <T>(
   found: (tx: Tx) => Promise<CityId | undefined>,
   settle: (tx: Tx, cityId: CityId) => Promise<T>,
 ): Promise<T | undefined> =>
-  inTransaction(db, 'BEGIN; SET LOCAL ROLE brugwijzer_auth', async (tx) => {
+  inTransaction(db, enterAuth, async (tx) => {
     const id = await found(tx)
     if (!id) return undefined
     await tx.executeQuery(CompiledQuery.raw(take({ kind: 'cli', cityId: id })))

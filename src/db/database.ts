@@ -5,6 +5,7 @@ import { migrate, refuseOldServer } from './migrate.ts'
 import { preparedClient } from './prepared-client.ts'
 import { makeRoles } from './role.ts'
 import type { DB } from './schema.ts'
+import { readerOf } from './value-reader.ts'
 
 /** A connection that has an actor or may take one. Rows are typed from the migrated database (schema.ts). */
 export type Tx = Kysely<DB>
@@ -16,12 +17,20 @@ export interface Database {
   readonly auth: Kysely<DB>
   /** How another thread of this server connects: as the login role, never as the owner. */
   readonly loginUrl: string
-  /** Asks these in one round trip, over one connection; the answer to the last but one. Only askAsActor uses it. */
+  /** Asks these in one round trip, over one connection; the rows of each. Only the door uses it (as-actor.ts). */
   readonly askTogether: AskTogether
   readonly close: () => Promise<void>
 }
 
-type AskTogether = <Row>(before: string, question: CompiledQuery<Row>, after: string) => Promise<Row[]>
+/** A query with its values, not yet asked. */
+export type Question<Row> = CompiledQuery<Row>
+
+/** Text: statements without values, several perhaps, of which no rows are wanted. */
+type Step = string | Question<unknown>
+type AskTogether = <Questions extends readonly Step[]>(...questions: Questions) => Promise<Answers<Questions>>
+type Answers<Questions> = {
+  [At in keyof Questions]: Questions[At] extends Question<infer Row> ? Row[] : unknown
+}
 
 /**
  * Migrates the database behind `adminUrl` and connects to it as the login role, which owns nothing.
@@ -80,7 +89,7 @@ function openPool(connectionString: string, { max, role }: { max: number; role?:
     // costs more than what a plan for these very values would save.
     // The databank fits in memory or lies on an SSD: reading a page out of turn costs little more than in turn.
     options: `-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c idle_in_transaction_session_timeout=60000${role ? ` -c role=${role}` : ''}`,
-    types: { getTypeParser },
+    types: { getTypeParser: readerOf },
   })
   // because: an idle connection may be cut by the server; the pool replaces it and the next query tells if all is lost
   pool.on('error', () => undefined)
@@ -94,22 +103,18 @@ const kyselyOver = (pool: pg.Pool) => new Kysely<DB>({ dialect: new PostgresDial
 /** Kysely asks one question after the other; on the wire itself they need not wait for each other. */
 const askOver =
   (pool: pg.Pool): AskTogether =>
-  async (before, { sql, parameters }, after) => {
+  async (...questions) => {
     const client = await pool.connect()
-    const asked = [client.query(before), client.query(sql, [...parameters]), client.query(after)] as const
+    const asked = questions.map((question) =>
+      typeof question === 'string'
+        ? client.query(question)
+        : client.query(question.sql, [...question.parameters]),
+    )
     const answers = await Promise.allSettled(asked)
     client.release()
     const failed = answers.find((answer) => answer.status === 'rejected')
     if (failed?.status === 'rejected') throw failed.reason
-    return (await asked[1]).rows
+    const rows = await Promise.all(asked.map(async (answer) => (await answer).rows))
+    // because: the rows of each question, in its place
+    return rows as Answers<typeof questions>
   }
-
-const localDateOid = pg.types.builtins.DATE
-const int8Oid = pg.types.builtins.INT8
-
-/** A date stays YYYY-MM-DD (no time zone may shift it); counts are numbers (none exceeds 2^53). */
-const getTypeParser: typeof pg.types.getTypeParser = (oid, format) => {
-  if (oid === localDateOid) return (value: string) => value
-  if (oid === int8Oid) return Number
-  return pg.types.getTypeParser(oid, format)
-}

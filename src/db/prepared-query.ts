@@ -1,5 +1,5 @@
-import { type Compilable, type CompiledQuery, type RawBuilder, sql } from 'kysely'
-import type { Tx } from './database.ts'
+import { type Compilable, type RawBuilder, sql } from 'kysely'
+import type { Question, Tx } from './database.ts'
 
 /** Stands for a value in a query that is written before the value is known. */
 class Gap {
@@ -17,8 +17,8 @@ export type GapOf<Values> = <Name extends keyof Values & string>(name: Name) => 
  * writing it anew would cost more than its answer.
  */
 export function prepareQuery<Values, Row>(write: (tx: Tx, gap: GapOf<Values>) => Compilable<Row>) {
-  let written: CompiledQuery<Row> | undefined
-  return (tx: Tx, values: Values): CompiledQuery<Row> => {
+  let written: Question<Row> | undefined
+  return (tx: Tx, values: Values): Question<Row> => {
     written ??= write(tx, (name) => sql`${new Gap(name)}`).compile()
     const parameters = written.parameters.map((part) =>
       // because: gaps are only made from names of values, above

@@ -1,7 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { bodyLimit } from 'hono/body-limit'
-import { except } from 'hono/combine'
-import { addImportFile } from '../contract/import.ts'
 import { codeListRoutes } from './code-list-routes.ts'
 import type { RequestEnv, Services } from './context.ts'
 import { importChangeRoutes } from './import/import-change-routes.ts'
@@ -24,22 +21,19 @@ import { requestRecordRoutes } from './request/request-record-routes.ts'
 import { requestViewRoutes } from './request/request-view-routes.ts'
 import { apiDocs } from './server/api-docs.ts'
 import { healthRoutes } from './server/health-routes.ts'
-import { logRequest, refuseOtherSites, strictHeaders, withServices } from './server/middleware.ts'
+import { limitBody, logRequest, refuseOtherSites, strictHeaders, withServices } from './server/middleware.ts'
 import { webFiles } from './server/web-files.ts'
 import { joiningRoutes } from './sign-in/joining-routes.ts'
 import { sessionRoutes } from './sign-in/session-routes.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { snapshotRoutes } from './snapshot-routes.ts'
 
-const mebibyte = 1024 * 1024
-
 /** Everything that this server answers, on one screen. */
 export const createApp = (services: Services) =>
   new OpenAPIHono<RequestEnv>()
     .onError(answerError)
     .use(withServices(services), logRequest, strictHeaders, refuseOtherSites)
-    // A spreadsheet is larger, is never held whole, and has a limit of its own (import-bytes-store.ts).
-    .use(except(addImportFile.path, bodyLimit({ maxSize: mebibyte })))
+    .use(limitBody)
     .route('/', healthRoutes)
     .route('/', signInRoutes)
     .route('/', joiningRoutes)

@@ -6,6 +6,7 @@ import type { Mailer } from '../mail/mailer.ts'
 import type { SearchShelf } from './request/search-shelf.ts'
 import type { Metrics } from './server/metrics.ts'
 import type { Auth } from './sign-in/auth.ts'
+import type { LastSeen } from './sign-in/last-seen.ts'
 
 /** What the server was started with; handlers get everything from here. */
 export interface Services {
@@ -13,6 +14,8 @@ export interface Services {
   /** The words that may be searched in `db`, kept between requests. */
   readonly search: SearchShelf
   readonly auth: Auth
+  /** Who was at the door before. */
+  readonly lastSeen: LastSeen
   readonly secret: string
   /** https://… of the outside world: makes cookies Secure, and begins every link in a mail. */
   readonly baseUrl: string

@@ -1,7 +1,7 @@
 import { CompiledQuery, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asActor, askAsActor } from '../../src/db/as-actor.ts'
-import { readPage } from '../../src/db/request/request-page-store.ts'
+import { askPage, pageIn } from '../../src/db/request/request-page-store.ts'
 import { closureId, helpRequestId } from '../../src/domain/id.ts'
 import { localDate } from '../../src/domain/local-date.ts'
 import { openTestDatabase } from '../database.ts'
@@ -32,7 +32,8 @@ afterAll(() => db[Symbol.asyncDispose]())
 
 const seenBy = async (town: Town, person: PersonName) => {
   const page = { limit: 100, timeZone: 'Europe/Brussels' }
-  const { items } = await readPage(db, town.people[person].actor, page)
+  const { actor } = town.people[person]
+  const { items } = pageIn(await askAsActor(db, actor, askPage(db.app, actor, page)))
   return Object.keys(registered)
     .filter((key) => items.includes(registered[key] ?? 'nobody'))
     .sort()

@@ -1,10 +1,17 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { asActor } from '../../src/db/as-actor.ts'
+import { asActor, askAsActor } from '../../src/db/as-actor.ts'
 import { countHelpRequests } from '../../src/db/request/help-request-store.ts'
-import { type ListedPage, type ListPosition, readPage } from '../../src/db/request/request-page-store.ts'
+import {
+  askPage,
+  type ListedPage,
+  type ListPosition,
+  pageIn,
+  type WantedPage,
+} from '../../src/db/request/request-page-store.ts'
 import { refreshStatistics } from '../../src/db/statistics.ts'
+import type { Actor } from '../../src/domain/actor.ts'
 import { type RequestFilter, searchOfFilter, writeSearch } from '../../src/domain/request/request-filter.ts'
 import { openTestDatabase } from '../database.ts'
 import {
@@ -50,12 +57,15 @@ async function listed(person: PersonName, filter: RequestFilter, limit: number) 
   const { actor } = town.people[person]
   let after: ListPosition | undefined
   do {
-    const page = await readPage(db, actor, { ...wantedBy(filter), after, limit, timeZone: 'Europe/Brussels' })
+    const page = await readPage(actor, { ...wantedBy(filter), after, limit, timeZone: 'Europe/Brussels' })
     found.push(...idsOf(page))
     after = page.next
   } while (after)
   return found
 }
+
+const readPage = async (actor: Actor, page: WantedPage) =>
+  pageIn(await askAsActor(db, actor, askPage(db.app, actor, page)))
 
 const idsOf = ({ items }: ListedPage) =>
   z
@@ -129,8 +139,7 @@ describe('any combination of filters finds what a plain look would find', () => 
 
 test('rows that arrive between two pages neither repeat nor hide a request', async () => {
   const { actor } = town.people.lies
-  const page = (after?: ListPosition) =>
-    readPage(db, actor, { after, limit: 100, timeZone: 'Europe/Brussels' })
+  const page = (after?: ListPosition) => readPage(actor, { after, limit: 100, timeZone: 'Europe/Brussels' })
   const before = await listed('lies', {}, 500)
   const first = await page()
   const newer = sample(town, 500).slice(400, 420)

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import { CompiledQuery } from 'kysely'
 import type { AccountId, CityId, MemberId, OrganizationId } from '../../domain/id.ts'
 import { accountId } from '../../domain/id.ts'
 import type { Role } from '../../domain/people/member.ts'
-import type { SignedIn } from '../../domain/people/session.ts'
-import type { Database } from '../database.ts'
+import { actorOf, type SignedIn } from '../../domain/people/session.ts'
+import { askAsBefore } from '../as-actor.ts'
+import type { Database, Question } from '../database.ts'
 import { makeUuid } from '../uuid.ts'
 
 /**
@@ -11,8 +13,35 @@ import { makeUuid } from '../uuid.ts'
  * session does not exist or has ended, or when the account is at work nowhere any more.
  */
 export async function findSignedIn(db: Database, token: string, now: Date): Promise<SignedIn | undefined> {
-  // Asked at every request: written out, because building it anew each time costs more than its answer.
-  const { rows } = await db.auth.executeQuery<SignedInColumns>(CompiledQuery.raw(signedInSql, [token, now]))
+  const { rows } = await db.auth.executeQuery(lookUpSession(token, now))
+  return signedInOf(rows)
+}
+
+/**
+ * The answer to a question of whoever this session was of when it was last looked up: in the same round trip it is looked
+ * up again, and undefined when anything about them changed, their session above all.
+ */
+export const askAsLastSeen = <Row>(
+  db: Database,
+  session: { readonly token: string; readonly now: Date },
+  lastSeen: SignedIn,
+  question: Question<Row>,
+): Promise<Row[] | undefined> =>
+  askAsBefore(
+    db,
+    actorOf(lastSeen),
+    {
+      lookUp: lookUpSession(session.token, session.now),
+      isStill: (rows) => isDeepStrictEqual(signedInOf(rows), lastSeen),
+    },
+    question,
+  )
+
+/** Asked at every request: written out, because building it anew each time costs more than its answer. */
+const lookUpSession = (token: string, now: Date): Question<SignedInColumns> =>
+  CompiledQuery.raw(signedInSql, [token, now])
+
+function signedInOf(rows: readonly SignedInColumns[]): SignedIn | undefined {
   const row = rows.find(({ cityId, chosenCityId }) => cityId === chosenCityId) ?? rows[0]
   if (!row) return undefined
   const { accountId, email, memberId, memberName, organizationId, roles } = row

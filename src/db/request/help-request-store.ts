@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { HelpRequestId } from '../../domain/id.ts'
 import type { LocalDate } from '../../domain/local-date.ts'
 import type { Tx } from '../database.ts'
+import { prepareQuery } from '../prepared-query.ts'
 import { selectRequests } from './request-row-store.ts'
 
 /** What is looked for: a tsquery (domain/request/request-filter.ts; none = everything) and a period. */
@@ -35,8 +36,19 @@ const everything = 2_147_483_647
 const batchSize = 2000
 
 /** How many requests the actor may see and match. */
-export async function countHelpRequests(tx: Tx, { asked, from, to }: Wanted): Promise<number> {
-  const count = sql<number>`count_requests(${asked ?? null}::tsquery, ${from ?? null}::date, ${to ?? null}::date)`
-  const { requests } = await tx.selectNoFrom(count.as('requests')).executeTakeFirstOrThrow()
-  return requests
+export async function countHelpRequests(tx: Tx, wanted: Wanted): Promise<number> {
+  return countIn((await tx.executeQuery(askCount(tx, wanted))).rows)
 }
+
+/** The same as a question that may travel with its actor. */
+export const askCount = (tx: Tx, { asked, from, to }: Wanted) =>
+  writeCount(tx, { asked: asked ?? null, from: from ?? null, to: to ?? null })
+
+export const countIn = ([row]: readonly { readonly requests: number }[]): number => row?.requests ?? 0
+
+const writeCount = prepareQuery<Record<'asked' | 'from' | 'to', string | null>, { requests: number }>(
+  (tx, gap) => {
+    const count = sql<number>`count_requests(${gap('asked')}::tsquery, ${gap('from')}::date, ${gap('to')}::date)`
+    return tx.selectNoFrom(count.as('requests'))
+  },
+)

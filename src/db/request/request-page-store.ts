@@ -2,8 +2,7 @@ import { type Compilable, type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../domain/actor.ts'
 import type { HelpRequestId } from '../../domain/id.ts'
 import type { LocalDate } from '../../domain/local-date.ts'
-import { askAsActor } from '../as-actor.ts'
-import type { Database, Tx } from '../database.ts'
+import type { Question, Tx } from '../database.ts'
 import { type GapOf, prepareQuery } from '../prepared-query.ts'
 import type { Wanted } from './help-request-store.ts'
 import { selectRequests } from './request-row-store.ts'
@@ -31,8 +30,8 @@ export interface ListedPage {
   readonly next: ListPosition | undefined
 }
 
-/** A page of the requests that the actor may see, newest first, in one round trip. */
-export async function readPage(db: Database, actor: Actor, page: WantedPage): Promise<ListedPage> {
+/** What is asked for a page of the requests that the actor may see, newest first. */
+export function askPage(tx: Tx, actor: Actor, page: WantedPage): Question<PageRow> {
   const values: Values = {
     asked: page.asked ?? null,
     from: page.from ?? null,
@@ -44,7 +43,11 @@ export async function readPage(db: Database, actor: Actor, page: WantedPage): Pr
     timeZone: page.timeZone,
     theme: page.onlyTheme ?? null,
   }
-  const [row] = await askAsActor(db, actor, pages[wayTo(actor, page)](db.app, values))
+  return pages[wayTo(actor, page)](tx, values)
+}
+
+/** The page in its one row. */
+export function pageIn([row]: readonly PageRow[]): ListedPage {
   const { items, day, moment, id } = row ?? nothing
   const next = day && moment && id ? { receivedOn: day, receivedAt: moment, id } : undefined
   return { items: items ?? '[]', next }
@@ -62,7 +65,7 @@ interface Values {
   readonly theme: string | null
 }
 
-interface PageRow {
+export interface PageRow {
   readonly items: string | null
   readonly day: LocalDate | null
   readonly moment: string | null
@@ -83,7 +86,7 @@ function wayTo(actor: Actor, { asked, onlyTheme }: WantedPage): Way {
 
 const pages = {
   search: prepareQuery<Values, PageRow>((tx, gap) =>
-    pageOf(
+    writePage(
       tx,
       gap,
       sql`r.id = any(array(select find_requests(${gap('asked')}::tsquery, ${gap('from')}::date,
@@ -91,9 +94,9 @@ const pages = {
       ${gap('limit')}::int + 1)))`,
     ),
   ),
-  all: prepareQuery<Values, PageRow>((tx, gap) => pageOf(tx, gap, inOrder(gap))),
+  all: prepareQuery<Values, PageRow>((tx, gap) => writePage(tx, gap, inOrder(gap))),
   theme: prepareQuery<Values, PageRow>((tx, gap) =>
-    pageOf(tx, gap, sql`${inOrder(gap)} and r.theme = ${gap('theme')}::text`),
+    writePage(tx, gap, sql`${inOrder(gap)} and r.theme = ${gap('theme')}::text`),
   ),
 }
 
@@ -104,7 +107,7 @@ const inOrder = (gap: GapOf<Values>): RawBuilder<boolean> => sql`r.voided_at is 
     coalesce(${gap('id')}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))`
 
 /** One request more than the page holds tells whether another page follows. */
-function pageOf(tx: Tx, gap: GapOf<Values>, which: RawBuilder<boolean>): Compilable<PageRow> {
+function writePage(tx: Tx, gap: GapOf<Values>, which: RawBuilder<boolean>): Compilable<PageRow> {
   const listed = selectRequests(tx, gap('timeZone'))
     .where(which)
     .limit(sql<number>`${gap('limit')}::int + 1`)

@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '../../domain/refusal.ts'
 import type { RequestRecord, Voiding } from '../../domain/request/request-record.ts'
 import { mayCorrect, maySeeSensitive, mayTakeBack } from '../../domain/request/request-right.ts'
 import type { Tx } from '../database.ts'
+import { prepareQuery } from '../prepared-query.ts'
 
 /** One request with all its fields, as the actor may see it. Refuses `not_found`, also when it is not the actor's to see. */
 export async function readRequest(
@@ -14,7 +15,16 @@ export async function readRequest(
   id: HelpRequestId,
   timeZone: string,
 ): Promise<RequestRecord | Refusal> {
-  const row = await findRow(tx, id, timeZone)
+  const { rows } = await tx.executeQuery(askRecord(tx, { id, timeZone }))
+  return recordIn(rows, actor, id)
+}
+
+/** The request in its one row. Refuses `not_found`. */
+export function recordIn(
+  [row]: readonly RecordRow[],
+  actor: Actor,
+  id: HelpRequestId,
+): RequestRecord | Refusal {
   if (!row) return refuse('not_found')
   const { deskId, desk, guideId, guide, caretakerId, caretaker, organizationId, ...rest } = row
   const {
@@ -71,7 +81,7 @@ type FactColumns = Omit<
   | 'maySeeSensitive'
 >
 
-type Row = FactColumns & {
+export type RecordRow = FactColumns & {
   readonly deskId: DeskId
   readonly desk: string
   readonly guideId: MemberId
@@ -101,8 +111,9 @@ export const seenVersion = sql<number>`r.version + (select count(*)::int from he
   where h.city_id = r.city_id and h.request_id = r.id and not h.with_row)`
 
 /** The hidden tables are joined under their own policies: for whoever may not see them they are empty. */
-async function findRow(tx: Tx, id: HelpRequestId, timeZone: string): Promise<Row | undefined> {
-  const { rows } = await sql<Row>`
+export const askRecord = prepareQuery<{ id: HelpRequestId; timeZone: string }, RecordRow>((tx, gap) => {
+  const timeZone = sql`${gap('timeZone')}::text`
+  const query = sql<RecordRow>`
     select ${seenVersion} as version,
       r.received_on as "receivedOn",
       case when r.time_known then to_char(r.received_at at time zone ${timeZone}, 'HH24:MI') end as "receivedTime",
@@ -126,9 +137,9 @@ async function findRow(tx: Tx, id: HelpRequestId, timeZone: string): Promise<Row
       left join import i on i.city_id = r.city_id and i.id = r.import_id
       left join member c on c.city_id = r.city_id and c.id = r.caretaker_id
       left join member v on v.city_id = r.city_id and v.id = r.voided_by
-    where r.city_id = app_city() and r.id = ${id}`.execute(tx)
-  return rows[0]
-}
+    where r.city_id = app_city() and r.id = ${gap('id')}`
+  return { compile: () => query.compile(tx) }
+})
 
 /**
  * Holds the request until the end of the transaction, so that two people never write over each other. False when the

@@ -43,7 +43,7 @@ export const requestExportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: an
       const { city } = c.var.signedIn
       const actor = actorOf(c.var.signedIn)
       const { codes, batches, close } = await inTurn(async () => {
-        const wanted = { ...(await readWanted(c, filter)), timeZone: city.timeZone }
+        const wanted = { ...(await readWanted(c, c.var.signedIn, filter)), timeZone: city.timeZone }
         const codes = await asActor(db, actor, listCodes)
         const sensitive = new Set(codes.flatMap((item) => (item.sensitive ? item.code : [])))
         const kept = keptFilter(filter, (code) => sensitive.has(code))

@@ -11,7 +11,7 @@ import { asActor } from '../../db/as-actor.ts'
 import type { Tx } from '../../db/database.ts'
 import { correctRequest } from '../../db/request/request-correction-store.ts'
 import { listHistory } from '../../db/request/request-history-store.ts'
-import { readRequest } from '../../db/request/request-record-store.ts'
+import { askRecord, recordIn } from '../../db/request/request-record-store.ts'
 import { takeVoidingBack, voidRequest } from '../../db/request/request-voiding-store.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { actorOf } from '../../domain/people/session.ts'
@@ -19,18 +19,20 @@ import type { Refusal } from '../../domain/refusal.ts'
 import type { RequestRecord } from '../../domain/request/request-record.ts'
 import type { RequestEnv } from '../context.ts'
 import { answerInvalid, orProblem } from '../problem.ts'
-import { requireRight, signedIn } from '../sign-in/signed-in.ts'
+import { askSignedIn, carriesSession, requireRight, signedIn } from '../sign-in/signed-in.ts'
 import { etagOf, readVersion } from '../version.ts'
 
 export const requestRecordRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
-  .openapi(
-    { ...readRequestRecord, middleware: [signedIn, requireRight('requests.read')] as const },
-    async (c) => {
-      const { id } = c.req.valid('param')
-      const record = await work(c, (tx, actor) => readRequest(tx, actor, id, c.var.signedIn.city.timeZone))
-      return c.json(record, 200)
-    },
-  )
+  .openapi({ ...readRequestRecord, middleware: [carriesSession] as const }, async (c) => {
+    const { id } = c.req.valid('param')
+    const { app } = c.var.services.db
+    const { signedIn, rows } = await askSignedIn(c, 'requests.read', async ({ city: { timeZone } }) =>
+      askRecord(app, { id, timeZone }),
+    )
+    const record = orProblem(recordIn(rows, actorOf(signedIn), id))
+    c.header('etag', etagOf(record.version))
+    return c.json(record, 200)
+  })
   .openapi(
     { ...correctRequestRecord, middleware: [signedIn, requireRight('requests.correct')] as const },
     async (c) => {

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Wanted } from '../../db/request/help-request-store.ts'
-import { actorOf } from '../../domain/people/session.ts'
+import { actorOf, type SignedIn } from '../../domain/people/session.ts'
 import {
   checkFilter,
   type RequestFilter,
@@ -13,10 +13,11 @@ import { orProblem } from '../problem.ts'
 /** A filter as the database asks it; words are read in the language of the request. Ends the request as checkFilter says. */
 export async function readWanted(
   c: Context<RequestEnv>,
+  signedIn: SignedIn,
   { q, ...filter }: RequestFilter,
 ): Promise<Wanted & { readonly onlyTheme?: string }> {
   orProblem(checkFilter(filter))
-  const { services, language, signedIn } = c.var
+  const { services, language } = c.var
   const codes = searchOfFilter(filter)
   const words = q ? await services.search.read(actorOf(signedIn), q, language, services.now().getTime()) : []
   const [theme, ...others] = codes.length === 1 && words.length === 0 ? (filter.theme ?? []) : []

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
+import { addImportFile } from '../../contract/import.ts'
 import { type StaffLanguage, staffLanguage } from '../../domain/language.ts'
 import type { RequestEnv, Services } from '../context.ts'
 import { keyHeader } from '../sign-in/signed-in.ts'
@@ -43,6 +45,18 @@ const fromHere = csrf()
 export const refuseOtherSites = createMiddleware<RequestEnv>((c, next) =>
   c.req.header(keyHeader) === undefined ? fromHere(c, next) : next(),
 )
+
+const mebibyte = 1024 * 1024
+const uptoMebibyte = bodyLimit({ maxSize: mebibyte })
+
+/**
+ * A spreadsheet is larger, is never held whole, and has a limit of its own (import-bytes-store.ts). Looking for a body
+ * where a question has none would cost more than all the rest.
+ */
+export const limitBody = createMiddleware<RequestEnv>((c, next) => {
+  const { method, path } = c.req
+  return method === 'GET' || method === 'HEAD' || path === addImportFile.path ? next() : uptoMebibyte(c, next)
+})
 
 /** Everything comes from here and nothing may be written into a page: no inline script, no inline style. */
 export const strictHeaders = secureHeaders({

@@ -1,8 +1,11 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { findSignedIn } from '../../db/people/account-store.ts'
+import { askAsActor } from '../../db/as-actor.ts'
+import type { Question } from '../../db/database.ts'
+import { askAsLastSeen, findSignedIn } from '../../db/people/account-store.ts'
 import { findKeyHolder } from '../../db/people/api-key-store.ts'
 import { hasRight, isOfPersons, type Right } from '../../domain/people/right.ts'
+import { actorOf, type SignedIn } from '../../domain/people/session.ts'
 import type { RequestEnv } from '../context.ts'
 import { ProblemError } from '../problem.ts'
 import { doorOfAddress, passDoors } from './door.ts'
@@ -18,16 +21,60 @@ export const sessionCookie = (baseUrl: string) =>
 /** Lets nobody pass who is not signed in; the session, its member and its city come in one query. */
 export const signedIn = createMiddleware<RequestEnv>(async (c, next) => {
   const key = c.req.header(keyHeader)
-  if (key === undefined) await takeSession(c)
+  if (key === undefined) await takeSession(c, readToken(c))
   else await takeKey(c, key)
   await next()
 })
 
-async function takeSession(c: Context<RequestEnv>): Promise<void> {
+/**
+ * Lets nobody pass without the cookie of a session or a key that works. Whose the session is, its question looks up:
+ * the route then asks by askSignedIn alone.
+ */
+export const carriesSession = createMiddleware<RequestEnv>(async (c, next) => {
+  const key = c.req.header(keyHeader)
+  if (key === undefined) c.set('sessionToken', readToken(c))
+  else await takeKey(c, key)
+  await next()
+})
+
+/**
+ * The answer to one question that changes nothing, for whoever is signed in and holds the right. Who was here before
+ * costs no look-up of its own. `write` may be called twice, when somebody's roles or city changed meanwhile.
+ */
+export async function askSignedIn<Row>(
+  c: Context<RequestEnv>,
+  right: Right,
+  write: (signedIn: SignedIn) => Promise<Question<Row>>,
+): Promise<{ readonly signedIn: SignedIn; readonly rows: readonly Row[] }> {
+  const { services, sessionToken: token } = c.var
+  const known = token === undefined ? undefined : services.lastSeen.of(token)
+  if (token !== undefined && known && hasRight(known.member.roles, right)) {
+    const session = { token, now: services.now() }
+    const rows = await askAsLastSeen(services.db, session, known, await write(known))
+    if (rows) return { signedIn: known, rows }
+  }
+  if (token !== undefined) await takeSession(c, token)
+  const { signedIn } = c.var
+  holdRight(c, right)
+  return { signedIn, rows: await askAsActor(services.db, actorOf(signedIn), await write(signedIn)) }
+}
+
+/** Ends the request of whoever has no cookie that we wrote: `signed_out`. */
+function readToken(c: Context<RequestEnv>): string {
   const { services } = c.var
   const token = readSignedCookie(c, services.secret, sessionCookie(services.baseUrl))
-  const found = token && (await findSignedIn(services.db, token, services.now()))
-  if (!found) throw new ProblemError(401, 'signed_out')
+  if (!token) throw new ProblemError(401, 'signed_out')
+  return token
+}
+
+async function takeSession(c: Context<RequestEnv>, token: string): Promise<void> {
+  const { services } = c.var
+  const found = await findSignedIn(services.db, token, services.now())
+  if (!found) {
+    services.lastSeen.forget(token)
+    throw new ProblemError(401, 'signed_out')
+  }
+  services.lastSeen.keep(token, found)
   c.set('sessionToken', token)
   c.set('signedIn', found)
 }
@@ -50,10 +97,14 @@ async function takeKey(c: Context<RequestEnv>, key: string): Promise<void> {
  */
 export const requireRight = (right: Right) =>
   createMiddleware<RequestEnv>(async (c, next) => {
-    if (!hasRight(c.var.signedIn.member.roles, right)) throw new ProblemError(403, 'forbidden')
-    if (isOfPersons(right)) refuseProgram(c)
+    holdRight(c, right)
     await next()
   })
+
+function holdRight(c: Context<RequestEnv>, right: Right): void {
+  if (!hasRight(c.var.signedIn.member.roles, right)) throw new ProblemError(403, 'forbidden')
+  if (isOfPersons(right)) refuseProgram(c)
+}
 
 /** Ends the request of a program: `key_forbidden`. */
 export function refuseProgram(c: Context<RequestEnv>): void {
