@@ -6,6 +6,13 @@ grant usage on schema public to brugwijzer_finder;
 -- Who looks after a request in place of the guide who registered it (0009-members-and-keys.sql); it is found by it.
 alter table help_request add caretaker_id uuid;
 
+-- What is a code here needs no escaping anywhere: lists answer in JSON that is put together of them as they are
+-- (src/db/request/request-json.ts).
+alter table help_request add constraint help_request_codes check (
+  channel || origin || client_kind || asked_by || status || nationality || contact_language || language_help || theme
+    || coalesce(sub_theme, '') || who_did_it || outcome !~ '[^A-Za-z0-9_.-]'
+  and (actions || barriers)::text !~ '[^A-Za-z0-9_.,{}-]');
+
 -- The words of a text as they are searched: lower case, without accents and marks, digits of every script as ours.
 -- src/domain/request/search-word.ts folds what somebody types in the same way; a test compares the two.
 create function folded_words(given text) returns text[] language plpgsql immutable strict parallel safe

@@ -33,7 +33,7 @@ afterAll(() => db[Symbol.asyncDispose]())
 const seenBy = async (town: Town, person: PersonName) => {
   const page = { limit: 100, timeZone: 'Europe/Brussels' }
   const { actor } = town.people[person]
-  const { items } = pageIn(await askAsActor(db, actor, askPage(db.app, actor, page)))
+  const { items } = pageIn(await askAsActor(db, actor, askPage(db.app, actor, page)), page.limit)
   return Object.keys(registered)
     .filter((key) => items.includes(registered[key] ?? 'nobody'))
     .sort()

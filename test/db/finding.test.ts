@@ -65,7 +65,7 @@ async function listed(person: PersonName, filter: RequestFilter, limit: number) 
 }
 
 const readPage = async (actor: Actor, page: WantedPage) =>
-  pageIn(await askAsActor(db, actor, askPage(db.app, actor, page)))
+  pageIn(await askAsActor(db, actor, askPage(db.app, actor, page)), page.limit)
 
 const idsOf = ({ items }: ListedPage) =>
   z

@@ -5,6 +5,7 @@ import type { LocalDate } from '../../domain/local-date.ts'
 import type { Question, Tx } from '../database.ts'
 import { type GapOf, prepareQuery } from '../prepared-query.ts'
 import type { Wanted } from './help-request-store.ts'
+import { jsonOf } from './request-json.ts'
 import { selectRequests } from './request-row-store.ts'
 
 /** Where a page begins: just after this request in the order of the list. */
@@ -47,10 +48,10 @@ export function askPage(tx: Tx, actor: Actor, page: WantedPage): Question<PageRo
 }
 
 /** The page in its one row. */
-export function pageIn([row]: readonly PageRow[]): ListedPage {
-  const { items, day, moment, id } = row ?? nothing
-  const next = day && moment && id ? { receivedOn: day, receivedAt: moment, id } : undefined
-  return { items: items ?? '[]', next }
+export function pageIn([row]: readonly PageRow[], limit: number): ListedPage {
+  const items = `[${row?.items ?? ''}]`
+  if (!row || row.found <= limit) return { items, next: undefined }
+  return { items, next: { receivedOn: row.day, receivedAt: `${row.moment.replace(' ', 'T')}Z`, id: row.id } }
 }
 
 interface Values {
@@ -65,14 +66,14 @@ interface Values {
   readonly theme: string | null
 }
 
+/** The last of the page, and how many were found of it and one more. */
 export interface PageRow {
+  readonly found: number
   readonly items: string | null
-  readonly day: LocalDate | null
-  readonly moment: string | null
-  readonly id: HelpRequestId | null
+  readonly day: LocalDate
+  readonly moment: string
+  readonly id: HelpRequestId
 }
-
-const nothing: PageRow = { items: null, day: null, moment: null, id: null }
 
 /** Indexes in the order of the list lead to all requests of a city and to those of a theme; a search leads to any. */
 type Way = 'all' | 'theme' | 'search'
@@ -109,16 +110,18 @@ const inOrder = (gap: GapOf<Values>): RawBuilder<boolean> => sql`r.voided_at is 
 /** One request more than the page holds tells whether another page follows. */
 function writePage(tx: Tx, gap: GapOf<Values>, which: RawBuilder<boolean>): Compilable<PageRow> {
   const listed = selectRequests(tx, gap('timeZone'))
+    .select(sql<string>`r.received_at at time zone 'UTC'`.as('moment'))
     .where(which)
     .limit(sql<number>`${gap('limit')}::int + 1`)
-  const page = sql<PageRow>`select items::text, day::text as day, id,
-      (select to_char(r.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from help_request r
-        where r.city_id = app_city() and r.id = page.id) as moment
+  const page = sql<PageRow>`select count(*) as found,
+      string_agg(json, ',') filter (where place <= ${gap('limit')}::int) as items,
+      max(day) filter (where place = ${gap('limit')}::int) as day,
+      max(moment) filter (where place = ${gap('limit')}::int) as moment,
+      max(id) filter (where place = ${gap('limit')}::int) as id
     from (
-      select json_agg(item) filter (where place <= ${gap('limit')}::int) as items,
-        case when count(*) > ${gap('limit')}::int then (array_agg((item)."receivedOn") filter (where place = ${gap('limit')}::int))[1] end as day,
-        case when count(*) > ${gap('limit')}::int then (array_agg((item).id) filter (where place = ${gap('limit')}::int))[1] end as id
-      from (select row_number() over () as place, listed as item from (${listed}) as listed) as numbered
-    ) as page`
+      select row_number() over () as place, listed."receivedOn"::text as day, listed.moment::text as moment,
+        listed.id::text as id, ${jsonOf('listed')} as json
+      from (${listed}) as listed
+    ) as numbered`
   return { compile: () => page.compile(tx) }
 }

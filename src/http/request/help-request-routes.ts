@@ -19,7 +19,7 @@ export const helpRequestRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answ
       const { timeZone } = signedIn.city
       return askPage(app, actorOf(signedIn), { ...wanted, after: readPosition(cursor), limit, timeZone })
     })
-    const { items, next } = pageIn(rows)
+    const { items, next } = pageIn(rows, limit)
     const body = `{"items":${items}${next ? `,"next":"${writePosition(next)}"` : ''}}`
     const answer: Response = c.body(body, 200, { 'content-type': 'application/json' })
     // because: it is JSON of the declared form already; tests read it with the contract's schema
