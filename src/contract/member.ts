@@ -120,6 +120,7 @@ export const readDisabling = createRoute({
 const moved = member.extend({ moved: z.int() }).openapi('MovedMember')
 
 export const disableMember = createRoute({
+  ...personOnly,
   method: 'put',
   path: '/api/v1/members/{id}/disabling',
   summary:

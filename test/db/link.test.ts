@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asActor } from '../../src/db/as-actor.ts'
 import type { Tx } from '../../src/db/database.ts'
-import { addInvitation, withdrawInvitation } from '../../src/db/people/invitation-store.ts'
+import { addInvitation, renewInvitation, withdrawInvitation } from '../../src/db/people/invitation-store.ts'
+import { acceptInvitation, findByLink } from '../../src/db/people/joining-store.ts'
 import { addMember } from '../../src/db/people/member-store.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
 import {
@@ -14,6 +15,7 @@ import {
 } from '../../src/domain/id.ts'
 import type { Role } from '../../src/domain/people/member.ts'
 import { openTestDatabase } from '../database.ts'
+import { accepted } from '../fixtures/import/oostdijk-rules.ts'
 import { buildOostdijk, type Town } from '../story.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
@@ -119,4 +121,16 @@ describe('whoever holds the link of an invitation in Oostdijk', () => {
     await expect(join).rejects.toThrow(/row-level security/)
     expect(await asLink(id, accept(id, at, memberId.parse(makeUuid())), at)).toEqual([])
   })
+})
+
+test('a link that was replaced between reading and accepting opens nothing any more', async () => {
+  const id = await invite()
+  const passwordHash = 'not looked at here'
+  const found = accepted(await findByLink(db, id, now))
+  const { actor } = oostdijk.people.tom
+  const newer = { digest: `newer ${id}`, isMailed: true, now }
+  await asActor(db, actor, (tx) => renewInvitation(tx, actor, id, newer))
+  expect(await acceptInvitation(db, found, { passwordHash, now })).toMatchObject({ code: 'link_unknown' })
+  const again = accepted(await findByLink(db, newer.digest, now))
+  expect(await acceptInvitation(db, again, { passwordHash, now })).toEqual(expect.any(String))
 })

@@ -183,6 +183,7 @@ describe('a key', () => {
     const asked: [string, string, unknown][] = [
       ['PATCH', nadia, { roles: ['admin'] }],
       ['PATCH', nadia, { organizationId: oostdijk.school }],
+      ['PUT', `${nadia}/disabling`, { successorId: oostdijk.people.koen.id }],
       ['DELETE', `${nadia}/disabling`, {}],
       ['POST', `${nadia}/password-links`, {}],
       ['POST', '/api/v1/invitations', invitation('fatima')],
@@ -246,6 +247,7 @@ test('every route of the reference says that a cookie or a key opens it, or that
     'get /api/v1/welcome': [],
     'put /api/v1/session/city': person,
     'patch /api/v1/members/{id}': person,
+    'put /api/v1/members/{id}/disabling': person,
     'delete /api/v1/members/{id}/disabling': person,
     'post /api/v1/members/{id}/password-links': person,
     'post /api/v1/invitations': person,

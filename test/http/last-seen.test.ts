@@ -47,6 +47,10 @@ async function comeBack(person: PersonName): Promise<Visitor> {
   for (const path of questions()) await visitor.ask(path)
   return visitor
 }
+const wrong = [
+  '/api/v1/requests?from=2026-03-02&to=2026-03-01',
+  '/api/v1/requests?q=wonen&from=2026-03-02&to=2026-03-01',
+]
 const questions = () => ['/api/v1/requests', '/api/v1/requests/count', `/api/v1/requests/${ofNadia}`]
 const answersTo = (visitor: Visitor) =>
   Promise.all(questions().map(async (path) => (await visitor.ask(path)).status))
@@ -67,6 +71,7 @@ describe('whoever was here before', () => {
     expect(await answersTo(zara)).toEqual([200, 200, 200])
     await change('zara', { disabled_at: now })
     expect(await answersTo(zara)).toEqual([401, 401, 401])
+    for (const path of wrong) expect((await zara.ask(path)).status).toBe(401)
 
     const koen = await comeBack('koen')
     await db.auth

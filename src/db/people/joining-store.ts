@@ -15,6 +15,8 @@ import { holdAccount, setPassword } from './credential-store.ts'
 /** What whoever holds the link may know of the invitation. */
 export interface OpenInvitation {
   readonly id: InvitationId
+  /** Of the link it was found by: a newer link makes it worthless. */
+  readonly digest: string
   readonly cityId: CityId
   readonly cityName: string
   readonly email: string
@@ -54,7 +56,7 @@ export async function findByLink(db: Database, digest: string, now: Date): Promi
   const closed = checkOpen({ expiresAt, acceptedAt, withdrawnAt }, now)
   if (closed) return closed
   const way = joiningWay({ isMailed }, isVerified === null ? undefined : { isVerified, passwordHash })
-  return isRefusal(way) ? way : { ...invitation, way }
+  return isRefusal(way) ? way : { ...invitation, digest, way }
 }
 
 /**
@@ -73,7 +75,7 @@ export function acceptInvitation(
   const actor = { kind: 'link', cityId, invitationId: id, at: now } as const satisfies Actor
   return asActor(db, actor, async (tx) => {
     // Whatever may refuse comes before what changes: a refusal is no failure, so its transaction is kept.
-    const invitation = await lockInvitation(tx, id)
+    const invitation = await lockInvitation(tx, found)
     if (!invitation || !(await lockNewcomer(tx, invitation.member_id))) return refuse('link_unknown')
     const account = await asAuthWithin(tx, actor, (auth) => takeAccount(auth, found, { passwordHash, now }))
     if (isRefusal(account)) return account
@@ -89,8 +91,14 @@ export function acceptInvitation(
   })
 }
 
-const lockInvitation = (tx: Tx, id: InvitationId) =>
-  tx.selectFrom('invitation').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+const lockInvitation = (tx: Tx, { id, digest }: OpenInvitation) =>
+  tx
+    .selectFrom('invitation')
+    .selectAll()
+    .where('id', '=', id)
+    .where('token_digest', '=', digest)
+    .forUpdate()
+    .executeTakeFirst()
 
 /** Whether the member whom the invitation is for still waits for an account; nobody is known yet, nobody waits. */
 const lockNewcomer = async (tx: Tx, id: MemberId | null): Promise<boolean> =>

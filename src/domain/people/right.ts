@@ -18,7 +18,7 @@ export const rights = {
   'calendar.change': ['coordinator', 'admin'],
   'code_lists.change': ['coordinator', 'admin'],
   'members.change': ['admin'],
-  // Who comes in, and what people may see there.
+  // Who comes in and goes, and what people may see there: whoever goes may leave requests to somebody else.
   'members.admit': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -82,7 +82,7 @@ export const memberRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
     })
     return c.json(orProblem(before), 200)
   })
-  .openapi({ ...disableMember, middleware: [signedIn, mayChange] as const }, async (c) => {
+  .openapi({ ...disableMember, middleware: [signedIn, mayAdmit] as const }, async (c) => {
     const { db, now } = c.var.services
     const { id } = c.req.valid('param')
     const { successorId } = c.req.valid('json')

@@ -39,18 +39,23 @@ export const carriesSession = createMiddleware<RequestEnv>(async (c, next) => {
 
 /**
  * The answer to one question that changes nothing, for whoever is signed in and holds the right. Who was here before
- * costs no look-up of its own. `write` may be called twice, when somebody's roles or city changed meanwhile.
+ * costs no look-up of its own, unless `write` itself reads first. It may be called twice: when somebody's roles or city
+ * changed meanwhile, or when it went wrong.
  */
 export async function askSignedIn<Row>(
   c: Context<RequestEnv>,
   right: Right,
   write: (signedIn: SignedIn) => Promise<Question<Row>>,
+  { readsFirst = false }: { readonly readsFirst?: boolean } = {},
 ): Promise<{ readonly signedIn: SignedIn; readonly rows: readonly Row[] }> {
   const { services, sessionToken: token } = c.var
   const known = token === undefined ? undefined : services.lastSeen.of(token)
-  if (token !== undefined && known && hasRight(known.member.roles, right)) {
+  if (token !== undefined && known && !readsFirst && hasRight(known.member.roles, right)) {
     const session = { token, now: services.now() }
-    const rows = await askAsLastSeen(services.db, session, known, await write(known))
+    // What goes wrong here is judged again below, once it is known who asks.
+    const question = await write(known).catch(() => undefined)
+    const rows =
+      question && (await askAsLastSeen(services.db, session, known, question).catch(() => undefined))
     if (rows) return { signedIn: known, rows }
   }
   if (token !== undefined) await takeSession(c, token)
