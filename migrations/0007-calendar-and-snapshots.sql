@@ -44,6 +44,9 @@ alter table closure add constraint closure_in_order check (closed_to between clo
 -- The days between them on which it is open all the same.
 alter table closure add column open_on jsonb not null default '[]' check (jsonb_typeof(open_on) = 'array');
 alter table closure add column version integer not null default 1;
+-- That no day is closed twice is a rule of spans now (findOverlap in src/db/city/closure-store.ts).
+drop index closure_once;
+create index closure_begins on closure (city_id, closed_on);
 
 -- What happened at the desks and explains a figure: illness, a new colleague. Never a person's name.
 create table calendar_event (

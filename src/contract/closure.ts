@@ -9,7 +9,7 @@ export const closureContent = z.object({
   deskId: deskId.nullable(),
   from: localDate,
   to: localDate,
-  /** The days between them on which it is open all the same. */
+  /** The days between them on which it is open all the same; the first and the last are closed. */
   openOn: z.array(localDate).max(366).readonly().default([]),
   reason: writtenText({ most: 200 }),
 })

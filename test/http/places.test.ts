@@ -289,6 +289,24 @@ describe('a closure of Oostdijk', () => {
     expect(await days()).toEqual([])
   })
 
+  test('begins and ends on a closed day, so that nobody meets a day of it that is open', async () => {
+    const days = { deskId: null, from: '2027-03-01', to: '2027-03-10', reason: 'verbouwing' }
+    for (const openOn of [['2027-03-01'], ['2027-03-10'], ['2027-03-05', '2027-03-10']]) {
+      const edge = read(problem, put(lies, `calendar/closures/${makeUuid()}`, { ...days, openOn }))
+      expect(await edge).toMatchObject({
+        status: 422,
+        code: 'open_day_outside',
+        fields: [{ path: 'openOn' }],
+      })
+    }
+    const open = { ...days, openOn: ['2027-03-02'] }
+    expect((await put(lies, `calendar/closures/${makeUuid()}`, open)).status).toBe(201)
+    const others = ['2027-03-01', '2027-03-02'].map((on) =>
+      put(lies, `calendar/closures/${makeUuid()}`, { ...days, from: on, to: on }),
+    )
+    expect((await Promise.all(others)).map(({ status }) => status)).toEqual([422, 201])
+  })
+
   test('made twice in the same moment under two ids is there once', async () => {
     const day = { deskId: null, from: '2016-04-04', to: '2016-04-04', reason: 'staking' }
     const made = await Promise.all([1, 2, 3].map(() => put(lies, `calendar/closures/${makeUuid()}`, day)))

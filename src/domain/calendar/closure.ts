@@ -12,12 +12,10 @@ export interface ClosedSpan {
 export const closedDays = ({ from, to, openOn }: ClosedSpan): LocalDate[] =>
   daysFromTo(from, to).filter((day) => !openOn.includes(day))
 
-/** Refuses an open day that is none of the span's or is named twice (`open_day_outside`), and a span without any closed day (`closure_never`). */
-export function checkOpenDays(span: ClosedSpan): Refusal | undefined {
-  const { from, to, openOn } = span
-  const wrong = openOn.find((day, position) => day < from || day > to || openOn.indexOf(day) < position)
-  if (wrong) return refuse('open_day_outside', { date: wrong })
-  return closedDays(span).length === 0 ? refuse('closure_never') : undefined
+/** Refuses an open day that is not between the first and the last, which are closed, or is named twice (`open_day_outside`). */
+export function checkOpenDays({ from, to, openOn }: ClosedSpan): Refusal | undefined {
+  const wrong = openOn.find((day, position) => day <= from || day >= to || openOn.indexOf(day) < position)
+  return wrong && refuse('open_day_outside', { field: 'openOn', date: wrong })
 }
 
 /** The closure with this day open. At an edge it becomes shorter; without a closed day it is no closure any more. */
