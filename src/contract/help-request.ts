@@ -106,11 +106,14 @@ export const countRequests = createRoute({
   },
 })
 
+/** The filter that an address holds after its question mark. */
+export const readFilter = (search: string) =>
+  requestFilter.safeParse(Object.fromEntries(new URLSearchParams(search)))
+
 /** What a list would refuse, nobody keeps. */
 function isFilter({ value, issues }: z.core.ParsePayload<string>): void {
-  const parsed = requestFilter.safeParse(Object.fromEntries(new URLSearchParams(value)))
   // because: an issue of one schema is one of another as soon as it says what was given
-  for (const issue of parsed.error?.issues ?? [])
+  for (const issue of readFilter(value).error?.issues ?? [])
     issues.push({ ...issue, input: value } as z.core.$ZodRawIssue)
 }
 

@@ -73,6 +73,11 @@ test('a view that the list would refuse is not kept', async () => {
     code: 'invalid_input',
     paths: ['search.themme'],
   })
+  expect(await wrong(keepView('from=2026-03-02&to=2026-03-01'))).toEqual({
+    status: 422,
+    code: 'period_invalid',
+    paths: ['to'],
+  })
   expect(await wrong(keepView('from=gisteren'))).toMatchObject({
     status: 400,
     paths: ['search.from', 'search.from'],

@@ -4,6 +4,7 @@ import {
   listRequestViews,
   putRequestColumns,
   putRequestView,
+  readFilter,
 } from '../../contract/help-request.ts'
 import { asActor } from '../../db/as-actor.ts'
 import { listCodes } from '../../db/city/code-list-store.ts'
@@ -17,6 +18,7 @@ import {
 import type { CodeListItem } from '../../domain/code-list/code-list.ts'
 import { actorOf } from '../../domain/people/session.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { checkFilter } from '../../domain/request/request-filter.ts'
 import type { RequestEnv } from '../context.ts'
 import { answerInvalid, orProblem } from '../problem.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
@@ -37,6 +39,7 @@ export const requestViewRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answ
     async (c) => {
       const actor = actorOf(c.var.signedIn)
       const view = { id: c.req.valid('param').id, ...c.req.valid('json') }
+      orProblem(checkFilter(readFilter(view.search).data ?? {}))
       const kept = await asActor(c.var.services.db, actor, async (tx) =>
         namesSensitive(view.search, await listCodes(tx))
           ? refuse('invalid_input', { field: 'search' })
