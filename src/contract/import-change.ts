@@ -7,6 +7,9 @@ import { ifMatch, problems, writeProblems } from './problem.ts'
 
 const params = z.object({ id: importId })
 
+/** The last row that the database can name. */
+const lastRow = 2_147_483_647
+
 const fact = z.union([z.string(), z.number(), z.array(z.string()), z.null()])
 
 export const importChange = z
@@ -44,7 +47,7 @@ export const listImportChanges = createRoute({
   request: {
     params,
     query: z.object({
-      after: z.coerce.number().int().min(0).default(0),
+      after: z.coerce.number().int().min(0).max(lastRow).default(0),
       limit: z.coerce.number().int().min(1).max(100).default(20),
     }),
   },
@@ -67,7 +70,7 @@ export const acceptImportChange = createRoute({
   summary:
     'Accept a changed row: it becomes a correction of its request (If-Match: the version of the request)',
   request: {
-    params: params.extend({ row: z.coerce.number().int().min(1) }),
+    params: params.extend({ row: z.coerce.number().int().min(1).max(lastRow) }),
     headers: ifMatch,
   },
   responses: {

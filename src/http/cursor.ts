@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { MomentPosition } from '../db/list-page.ts'
+import { localDate } from '../domain/local-date.ts'
 import { ProblemError } from './problem.ts'
 
 /** Opaque to clients; it names a place in the order of a list, so it holds when rows come or go meanwhile. */
@@ -14,6 +15,9 @@ export function readCursor<Parts>(cursor: string | undefined, parts: z.ZodType<P
   return read.data
 }
 
+/** A moment that the calendar and the database know: the years 1900 to 2200 (src/domain/local-date.ts). */
+export const moment = z.iso.datetime().refine((text) => localDate.safeParse(text.slice(0, 10)).success)
+
 const written = z.string().transform((text, context): unknown => {
   try {
     return JSON.parse(text)
@@ -27,7 +31,7 @@ const written = z.string().transform((text, context): unknown => {
 export const writeMoment = ({ at, id }: MomentPosition): string => writeCursor([at.toISOString(), id])
 
 export function readMoment(cursor: string | undefined): MomentPosition | undefined {
-  const [at, id] = readCursor(cursor, z.tuple([z.iso.datetime(), z.guid()])) ?? []
+  const [at, id] = readCursor(cursor, z.tuple([moment, z.guid()])) ?? []
   return at && id ? { at: new Date(at), id } : undefined
 }
 

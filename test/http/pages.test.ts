@@ -4,6 +4,7 @@ import { problem } from '../../src/contract/problem.ts'
 import { asActor } from '../../src/db/as-actor.ts'
 import { addMember } from '../../src/db/people/member-store.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
+import { writeCursor } from '../../src/http/cursor.ts'
 import { openTestDatabase } from '../database.ts'
 import { givePasswords, openServer, read, type TestServer, Visitor } from '../open-server.ts'
 import { buildOostdijk, buildWestdijk, type Town } from '../story.ts'
@@ -77,6 +78,14 @@ const freeze = (month: string) => {
   return as('lies').ask('/api/v1/snapshots', { method: 'POST', body })
 }
 
+const impossible = [
+  '0000-01-01T00:00:00Z',
+  '0001-01-01T00:00:00Z',
+  '9999-12-31T23:59:59Z',
+  '+275760-09-13T00:00:00Z',
+  '2026-01-01T24:00:00Z',
+]
+
 /** Each list, who reads it, and how it grows. */
 const lists = {
   '/api/v1/members': { person: 'tom', grow: undefined },
@@ -113,15 +122,22 @@ describe.each(Object.entries(lists))('the list %s of Oostdijk', (path, { person,
     expect(there.items.filter(({ id }) => own.includes(id))).toEqual([])
   })
 
-  test.each(['cursor=bm9uc2Vuc2U', 'cursor=WzEsMl0', 'cursor=WyJhIiwiYiJd', 'limit=0', 'limit=201'])(
-    'refuses %s by its name',
-    async (query) => {
-      const refused = await as(person).ask(`${path}?${query}`)
-      expect(await read(problem, refused)).toMatchObject({
-        status: 400,
-        code: 'invalid_input',
-        fields: [{ path: query.split('=')[0] }],
-      })
-    },
-  )
+  const named = (first: string) => `cursor=${writeCursor([first, '019a0000-0000-7000-8000-000000000000'])}`
+  test.each([
+    'cursor=bm9uc2Vuc2U',
+    'cursor=WzEsMl0',
+    'cursor=WyJhIiwiYiJd',
+    'limit=0',
+    'limit=201',
+    // Dates and signs that a cursor can hold and the database cannot.
+    named('\u0000'),
+    ...(path === '/api/v1/members' ? [] : impossible.map(named)),
+  ])('refuses %s by its name', async (query) => {
+    const refused = await as(person).ask(`${path}?${query}`)
+    expect(await read(problem, refused)).toMatchObject({
+      status: 400,
+      code: 'invalid_input',
+      fields: [{ path: query.split('=')[0] }],
+    })
+  })
 })

@@ -5,6 +5,7 @@ import { listedRequest } from '../../src/contract/help-request.ts'
 import { problem } from '../../src/contract/problem.ts'
 import { halfYearReport } from '../../src/contract/report.ts'
 import { type Right, rightsOf } from '../../src/domain/people/right.ts'
+import { writeCursor } from '../../src/http/cursor.ts'
 import { openApiDocument } from '../../src/http/openapi.ts'
 import { openTestDatabase } from '../database.ts'
 import { givePasswords, openServer, read, type TestServer, Visitor } from '../open-server.ts'
@@ -550,12 +551,24 @@ test('a role that is taken away is gone at the next request', async () => {
 })
 
 describe('a question that is not well formed', () => {
-  test.each([
+  const someId = '019a0000-0000-7000-8000-000000000000'
+  const impossible = [
+    ['2026-01-01', '0000-01-01T00:00:00Z'],
+    ['2026-01-01', '+275760-09-13T00:00:00Z'],
+    ['2026-01-01', '2026-01-01T24:00:00Z'],
+    ['0000-01-01', '2026-01-01T00:00:00Z'],
+  ]
+  test.each<[string, string]>([
     ['/api/v1/requests?from=2026-02-30', 'from'],
     ['/api/v1/requests?limit=0', 'limit'],
     ['/api/v1/requests?theme=%00', 'theme'],
+    [`/api/v1/imports/${someId}/changes?after=99999999999`, 'after'],
     ['/api/v1/requests?from=0000-01-01', 'from'],
     ['/api/v1/requests?cursor=bm9uc2Vuc2U', 'cursor'],
+    ...impossible.map((days): [string, string] => [
+      `/api/v1/requests?cursor=${writeCursor([...days, someId])}`,
+      'cursor',
+    ]),
     ['/api/v1/reports/live?from=2026-01-01', 'to'],
     ['/api/v1/reports/live/page?from=2026-01-01&to=2026-06-30&language=de', 'language'],
   ])('%s is answered with the field %s, in the language of the reader', async (path, field) => {

@@ -22,8 +22,8 @@ import { etagOf, readVersion } from '../version.ts'
 import { toMember, toMembers } from './member-answer.ts'
 import { makePasswordLink } from './password-link.ts'
 
-/** Where a page of members ends: the name and the id of the last. */
-const place = z.tuple([z.string().min(1), z.guid()])
+/** Where a page of members ends: the name and the id of the last. PostgreSQL holds no text with a zero byte in it. */
+const place = z.tuple([z.string().regex(/^[^\0]+$/), z.guid()])
 
 const mayChange = requireRight('members.change')
 const mayAdmit = requireRight('members.admit')

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { ListPosition } from '../../db/request/request-page-store.ts'
 import { helpRequestId } from '../../domain/id.ts'
 import { localDate } from '../../domain/local-date.ts'
-import { readCursor, writeCursor } from '../cursor.ts'
+import { moment, readCursor, writeCursor } from '../cursor.ts'
 
-const position = z.tuple([localDate, z.iso.datetime(), helpRequestId])
+const position = z.tuple([localDate, moment, helpRequestId])
 
 export const writePosition = ({ receivedOn, receivedAt, id }: ListPosition): string =>
   writeCursor([receivedOn, receivedAt, id])
