@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { importChange } from '../../src/contract/import-change.ts'
 import { importValue } from '../../src/contract/import-decision.ts'
 import { asActor } from '../../src/db/as-actor.ts'
 import { defaultCodeLists } from '../../src/domain/code-list/code-list-default.ts'
@@ -105,3 +106,38 @@ test('a sensitive code in a file stands in a table apart, whatever lies does wit
     expect.stringContaining('newcomer'),
   ])
 })
+
+test('whoever reads the audit cannot tell which request a row gave a sensitive code', async () => {
+  const bringRow = async (status: string) => {
+    const row = `nr;datum;thema;statuut\n71;05/01/2016;Wonen;${status}\n`
+    const { id } = await takeColumns(town, await bring(town.lies, row))
+    await finish(town.lies, id, 'trial')
+    return id
+  }
+  await finish(town.lies, await bringRow('nieuwkomer'), 'run')
+  await accept(await bringRow('niet gevraagd'))
+  const id = await bringRow(known)
+  const requestId = await accept(id)
+
+  const events = await asActor(town.db, town.oostdijk.people.eva.actor, (tx) =>
+    tx.selectFrom('audit_event').select(['event', 'subject_id', 'details']).orderBy('happened_at').execute(),
+  )
+  const last = events.slice(-2)
+  expect(last.map(({ event }) => event).sort()).toEqual([
+    'import_change.accepted',
+    'request.hidden_code_corrected',
+  ])
+  expect(JSON.stringify(last)).not.toContain(requestId)
+  expect(last).toContainEqual({ event: 'import_change.accepted', subject_id: id, details: {} })
+})
+
+/** Accepts the only changed row of an import, and answers its request. */
+async function accept(id: string): Promise<string> {
+  const changes = z.object({ items: z.array(importChange) })
+  const [seen] = (await read(changes, town.lies.ask(`/api/v1/imports/${id}/changes`))).items
+  if (!seen) throw new Error('no row has changed')
+  const path = `/api/v1/imports/${id}/changes/${seen.row}/acceptance`
+  const accepted = await change(town.lies, path, {}, seen.version)
+  expect(accepted.status).toBe(200)
+  return seen.requestId
+}

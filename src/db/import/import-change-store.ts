@@ -92,7 +92,8 @@ export async function acceptChange(
     .where('import_id', '=', importId)
     .where('row', '=', row)
     .execute()
-  await writeAuditEvent(tx, actor, { event: 'import_change.accepted', subjectId: id, details: { row } })
+  // Names the import alone: beside a hidden correction of the same moment, a row or request would say whose it was.
+  await writeAuditEvent(tx, actor, { event: 'import_change.accepted', subjectId: importId })
   // What it changed stays in sight: the request itself says the same now.
   return { ...change, version: corrected.version, isAccepted: true }
 }
