@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CityId, MemberId, OrganizationId } from '../../domain/id.ts'
 import { type ColumnChoice, columnsToRemember } from '../../domain/import/import-column.ts'
 import { importField } from '../../domain/import/import-field.ts'
@@ -64,15 +65,12 @@ export async function rememberDecision(
   now: Date,
 ): Promise<void> {
   const { cityId, organizationId, memberId } = owner
+  const meaning = { organizationId, field, spelling }
+  await lockMeaning(tx, cityId, meaning)
   const key = { city_id: cityId, organization_id: organizationId, field, spelling }
   const decision = { value, member_id: memberId, decided_at: now }
   const isHidden = isSensitive && code !== null
-  await tx
-    .deleteFrom(isHidden ? 'import_mapping' : 'import_mapping_sensitive')
-    .where('organization_id', '=', organizationId)
-    .where('field', '=', field)
-    .where('spelling', '=', spelling)
-    .execute()
+  await forgetIn(tx, isHidden ? 'import_mapping' : 'import_mapping_sensitive', meaning)
   const same = ['city_id', 'organization_id', 'field', 'spelling'] as const
   if (isHidden)
     await tx
@@ -88,17 +86,41 @@ export async function rememberDecision(
       .execute()
 }
 
-const mappingTables = ['import_mapping', 'import_mapping_sensitive'] as const
-
-/** Forgets a decision: later imports ask again. False when there is none of this id. */
-export async function forgetDecision(tx: Tx, id: string): Promise<boolean> {
-  let forgotten = 0n
-  for (const table of mappingTables) {
-    const { numDeletedRows } = await tx.deleteFrom(table).where('id', '=', id).executeTakeFirstOrThrow()
-    forgotten += numDeletedRows
-  }
-  return forgotten > 0n
+/** Forgets what was decided about a value: later imports ask again. False when there is no decision of this id. */
+export async function forgetDecision(tx: Tx, cityId: CityId, id: string): Promise<boolean> {
+  const find = (table: MappingTable) =>
+    tx
+      .selectFrom(table)
+      .select(['organization_id as organizationId', 'field', 'spelling'])
+      .where('id', '=', id)
+  const meaning = await find('import_mapping').unionAll(find('import_mapping_sensitive')).executeTakeFirst()
+  if (!meaning) return false
+  await lockMeaning(tx, cityId, meaning)
+  await forgetIn(tx, 'import_mapping', meaning)
+  await forgetIn(tx, 'import_mapping_sensitive', meaning)
+  return true
 }
+
+type MappingTable = 'import_mapping' | 'import_mapping_sensitive'
+
+/** What a decision is about: there is one at most, in one of the two tables. */
+interface Meaning extends Pick<MappingDecision, 'field' | 'spelling'> {
+  readonly organizationId: OrganizationId
+}
+
+/** Two who decide about one value at the same moment do so one after the other: no key spans the two tables. */
+const lockMeaning = (tx: Tx, cityId: CityId, { organizationId, field, spelling }: Meaning) => {
+  const key = ['meaning', cityId, organizationId, field, spelling].join(' ')
+  return sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
+}
+
+const forgetIn = (tx: Tx, table: MappingTable, { organizationId, field, spelling }: Meaning) =>
+  tx
+    .deleteFrom(table)
+    .where('organization_id', '=', organizationId)
+    .where('field', '=', field)
+    .where('spelling', '=', spelling)
+    .execute()
 
 export async function readColumnMemory(tx: Tx, organizationId: OrganizationId): Promise<RememberedColumns> {
   const rows = await tx

@@ -92,7 +92,7 @@ export const importDecisionRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: a
     const { id } = c.req.valid('param')
     const actor = actorOf(c.var.signedIn)
     await asActor(c.var.services.db, actor, async (tx) => {
-      if (!(await forgetDecision(tx, id))) throw new ProblemError(404, 'not_found')
+      if (!(await forgetDecision(tx, actor.cityId, id))) throw new ProblemError(404, 'not_found')
       await writeAuditEvent(tx, actor, { event: 'import_value.forgotten', subjectId: id })
     })
     return c.body(null, 204)
