@@ -73,6 +73,55 @@ test('a second import of the town waits for the first and says so, while another
   expect(ended.map(({ state }) => state)).toEqual(['done', 'done'])
 })
 
+test.each([
+  ['is shut out', { disabled_at: new Date() }, { disabled_at: null }],
+  ['coordinates no longer', { roles: ['guide' as const] }, { roles: ['coordinator' as const] }],
+])('whoever %s while an import waits gets nothing in by it any more', async (_, out, back) => {
+  const { cli, city, people } = town.oostdijk
+  const change = (to: typeof out | typeof back) =>
+    asActor(town.db, cli, (tx) => tx.updateTable('member').set(to).where('id', '=', people.lies.id).execute())
+  const running = await takeColumns(town, await bring(town.lies, small.replace('1;', '3;')))
+  await finish(town.lies, running.id, 'trial')
+  const waiting = await takeColumns(town, await bring(town.lies, small))
+  const workOn = async (id: string) => {
+    const file = await asActor(town.db, people.lies.actor, (tx) =>
+      tx
+        .selectFrom('import_file')
+        .select(['phase', 'ended_at'])
+        .where('id', '=', importId.parse(id))
+        .executeTakeFirstOrThrow(),
+    )
+    return file.ended_at ? 'ended' : file.phase
+  }
+  const countRequests = () =>
+    asActor(town.db, cli, async (tx) => (await tx.selectFrom('help_request').select('id').execute()).length)
+  const before = await countRequests()
+  // One waits for its turn to write, the other for its turn to begin.
+  await asActor(town.db, cli, async (tx) => {
+    await lockImports(tx, city.id)
+    for (const [{ id }, task] of [
+      [running, 'run'],
+      [waiting, 'trial'],
+    ] as const) {
+      const begun = await town.lies.ask(`/api/v1/imports/${id}/${task}`, { method: 'PUT', body: {} })
+      expect(begun.status).toBe(202)
+      await expect.poll(() => workOn(id), { timeout: 20_000 }).toBe('queued')
+    }
+    await change(out)
+  })
+  for (const { id } of [running, waiting])
+    await expect.poll(() => workOn(id), { timeout: 20_000 }).toBe('ended')
+  await change(back)
+  expect(await countRequests()).toBe(before)
+  for (const { id } of [running, waiting]) {
+    const { state, refusal } = await settled(town.lies, id)
+    expect([state, refusal?.code]).toEqual(['refused', 'import_right_lost'])
+    expect(refusal?.title).toContain('inlezen')
+  }
+  // Who may, goes on with it.
+  expect((await finish(town.lies, waiting.id, 'trial')).state).toBe('ready')
+})
+
 describe('the files of a town that wait', () => {
   const lies = () => town.oostdijk.people.lies.actor
   const codeOf = async (answer: Promise<Response>) => {

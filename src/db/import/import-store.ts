@@ -3,9 +3,10 @@ import { type ImportId, importId } from '../../domain/id.ts'
 import type { ImportAnswer } from '../../domain/import/import-answer.ts'
 import type { Sheet } from '../../domain/import/import-sheet.ts'
 import { normalise } from '../../domain/import/import-text.ts'
-import { isRefusal, type Refusal } from '../../domain/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import type { Tx } from '../database.ts'
+import { holdsRight } from '../people/member-store.ts'
 import { refreshStatistics } from '../statistics.ts'
 import { makeUuid } from '../uuid.ts'
 import {
@@ -54,10 +55,10 @@ export interface ImportOutcome {
 /** As tryImport, with all that it found. */
 export async function surveyImport(
   tx: Tx,
-  _actor: Actor,
+  actor: Actor,
   input: RequestImport,
 ): Promise<ImportOutcome | Refusal> {
-  const prepared = await prepare(tx, input)
+  const prepared = await prepare(tx, actor, input)
   if (isRefusal(prepared)) return prepared
   const { survey } = prepared
   return { answer: { importId: null, ...survey.answer }, survey }
@@ -66,7 +67,8 @@ export async function surveyImport(
 /**
  * Imports the help requests of a sheet that the databank does not have, all in the actor's transaction. Rejected and
  * changed rows stay out and do not stop the others; one unknown value stops everything (`importId` null).
- * Refuses columns and mappings as readImportBasis does, and whatever the sheet finds wrong with its file.
+ * Refuses columns and mappings as readImportBasis does, whatever the sheet finds wrong with its file, and somebody who
+ * may not import any more (`import_right_lost`): an import may wait long for its turn.
  */
 export async function importRequests(
   tx: Tx,
@@ -84,11 +86,12 @@ export async function runImport(
   input: RequestImport,
 ): Promise<ImportOutcome | Refusal> {
   const mark = await readImportMark(tx)
-  const first = await prepare(tx, input)
+  const first = await prepare(tx, actor, input)
   if (isRefusal(first) || isBlocked(first)) return stopped(first)
   await lockImports(tx, actor.cityId, () => input.onProgress?.('queued', 0))
+  if (!(await holdsRight(tx, actor, 'imports.run'))) return refuse('import_right_lost')
   // Another import has written meanwhile: it may have brought the same rows, desks and guides.
-  const prepared = (await readImportMark(tx)) === mark ? first : await prepare(tx, input)
+  const prepared = (await readImportMark(tx)) === mark ? first : await prepare(tx, actor, input)
   if (isRefusal(prepared) || isBlocked(prepared)) return stopped(prepared)
   return write(tx, actor, input, prepared)
 }
@@ -100,8 +103,10 @@ interface Prepared {
 
 async function prepare(
   tx: Tx,
+  actor: Actor,
   { sheet, onProgress, changed, ...input }: RequestImport,
 ): Promise<Prepared | Refusal> {
+  if (!(await holdsRight(tx, actor, 'imports.run'))) return refuse('import_right_lost')
   onProgress?.('reading', 0)
   const basis = await readImportBasis(tx, { ...input, headings: sheet.headings })
   if (isRefusal(basis)) return basis

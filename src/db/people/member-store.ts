@@ -5,6 +5,7 @@ import { memberId, organizationId } from '../../domain/id.ts'
 import type { Role } from '../../domain/people/member.ts'
 import { checkAdministration } from '../../domain/people/membership.ts'
 import type { OrganizationKind } from '../../domain/people/organization.ts'
+import { hasRight, type Right } from '../../domain/people/right.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import type { Tx } from '../database.ts'
@@ -71,6 +72,16 @@ const selectMembers = (tx: Tx) => tx.selectFrom('member').select(memberColumns).
 
 export const findMember = (tx: Tx, id: MemberId) =>
   tx.selectFrom('member').select(memberColumns).where('id', '=', id).executeTakeFirst()
+
+/**
+ * Whether somebody who began something that takes its time still has that right now: not shut out since, nor given other
+ * roles. Who is no member has what its kind has.
+ */
+export async function holdsRight(tx: Tx, actor: Actor, right: Right): Promise<boolean> {
+  if (actor.kind !== 'member') return true
+  const member = await findMember(tx, actor.memberId)
+  return member !== undefined && member.disabledAt === null && hasRight(member.roles, right)
+}
 
 const memberColumns = [
   'id',
