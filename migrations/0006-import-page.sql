@@ -10,7 +10,8 @@ create table import_file (
   sha256 text,
   -- Who is sending it now: what a sender before wrote or gives up does not touch this one's bytes.
   attempt uuid not null,
-  created_at timestamptz not null default now(),
+  -- To the millisecond, as the place in a list is: what is finer would be listed twice or not at all.
+  created_at timestamptz(3) not null default now(),
   -- The headings and first rows, to choose columns by: {"headings": […], "rows": [[…]]}
   start jsonb,
   organization_id uuid,
@@ -205,4 +206,5 @@ grant update (import_digest) on help_request to brugwijzer_app;
 -- Whether an import can still be undone, at a glance.
 create index help_request_import_edited on help_request (city_id, import_id)
   where import_id is not null and (version > 1 or voided_at is not null);
+alter table import alter column imported_at type timestamptz(3);
 create index import_newest on import (city_id, imported_at desc, id desc);
