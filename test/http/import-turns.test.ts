@@ -170,22 +170,21 @@ describe('the files of a town that wait', () => {
     const sent = town.lies.send(`/api/v1/imports/files?id=${makeUuid()}&name=half.csv`, broken)
     await expect(sent).rejects.toThrow()
     await expect.poll(countFiles, { timeout: 20_000 }).toBe(before)
-    // And what a server left that died meanwhile is forgotten within the hour after.
+    // And what a server left that died meanwhile, before it was there or before anybody looked at it, is forgotten within
+    // the hour after.
     const { city, people } = town.oostdijk
+    const left = (sha256: string | null) => ({
+      ...{ city_id: city.id, id: importId.parse(makeUuid()), member_id: people.lies.id },
+      ...{ file_name: 'x', attempt: makeUuid(), sha256 },
+    })
     await asActor(town.db, lies(), (tx) =>
       tx
         .insertInto('import_file')
-        .values({
-          city_id: city.id,
-          id: importId.parse(makeUuid()),
-          member_id: people.lies.id,
-          file_name: 'x',
-          attempt: makeUuid(),
-        })
+        .values([left(null), left('0'.repeat(64))])
         .execute(),
     )
     await forgetImportFiles(town.db, new Date(Date.now() + 30 * 60_000))
-    expect(await countFiles()).toBe(before + 1)
+    expect(await countFiles()).toBe(before + 2)
     await forgetImportFiles(town.db, new Date(Date.now() + 61 * 60_000))
     expect(await countFiles()).toBe(before)
   })

@@ -9,8 +9,8 @@ import type { Database, Tx } from '../database.ts'
 import { dropFile } from './import-file-store.ts'
 
 /**
- * Forgets in every city the files of more than a day ago and what became of them, and what broke off on its way in;
- * the server does so every hour.
+ * Forgets in every city the files of more than a day ago and what became of them, and what broke off on its way in
+ * or before anybody could choose its columns; the server does so every hour.
  */
 export async function forgetImportFiles(db: Database, now: Date): Promise<void> {
   for (const { id: cityId } of await listCities(db)) {
@@ -21,7 +21,8 @@ export async function forgetImportFiles(db: Database, now: Date): Promise<void> 
         .where(({ or, and, eb }) =>
           or([
             eb('created_at', '<', forgottenBefore(now)),
-            and([eb('sha256', 'is', null), eb('created_at', '<', lostBefore(now))]),
+            // Without its first rows, and nothing was ever done with it: its server died before they were read.
+            and([eb('start', 'is', null), eb('task', 'is', null), eb('created_at', '<', lostBefore(now))]),
           ]),
         )
         // One that is at work at this moment goes an hour later.

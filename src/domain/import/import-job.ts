@@ -74,7 +74,7 @@ export const brokenBefore = (now: Date): Date => new Date(now.getTime() - broken
 /** Files that came in before this moment are forgotten. */
 export const forgottenBefore = (now: Date): Date => new Date(now.getTime() - importFileHours * 3_600_000)
 
-/** Files that began to come in before this moment and are not there yet will not come any more. */
+/** Files that began to come in before this moment and are not there yet, or not looked at, never will be. */
 export const lostBefore = (now: Date): Date => new Date(now.getTime() - arrivingHours * 3_600_000)
 
 /** The name of a file as people know it: no folders, no control characters, not endless. */
