@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import type { Tx } from '../database.ts'
 import { type Desk, findDesk, lockDesk } from './desk-store.ts'
+import { lockLastDay } from './last-day-lock.ts'
 
 /**
  * Retires the desk after its last day, or takes it into use again (null). Its requests and its past stay. Refuses
@@ -18,6 +19,7 @@ export async function retireDesk(
   lastDay: LocalDate | null,
   { version, now }: { readonly version: number; readonly now: Date },
 ): Promise<Desk | Refusal> {
+  await lockLastDay(tx, id)
   const found = await lockDesk(tx, id)
   if (!found) return refuse('not_found')
   if (found.lastDay === lastDay) return found

@@ -10,6 +10,7 @@ import { makeNameBook } from '../../domain/import/import-name-book.ts'
 import type { WorldNames } from '../../domain/import/import-names.ts'
 import type { RowRules } from '../../domain/import/import-row.ts'
 import { normalise } from '../../domain/import/import-text.ts'
+import type { LocalDate } from '../../domain/local-date.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { listFormerNames } from '../city/code-history-store.ts'
 import { listCodes } from '../city/code-list-store.ts'
@@ -37,6 +38,8 @@ export interface KnownNames {
 
 /** What an import needs to know of its city before the first row. */
 export interface ImportBasis extends KnownNames {
+  /** The last days of retired desks, by normalised name. */
+  readonly lastDays: ReadonlyMap<string, LocalDate>
   readonly rules: RowRules
 }
 
@@ -57,7 +60,7 @@ export async function readImportBasis(tx: Tx, input: ImportBasisInput): Promise<
   if (isRefusal(book)) return book
   const desks = await tx
     .selectFrom('desk')
-    .select(['id', 'name', 'organization_id as organizationId'])
+    .select(['id', 'name', 'organization_id as organizationId', 'last_day as lastDay'])
     .execute()
   const guides = await tx
     .selectFrom('member')
@@ -74,6 +77,9 @@ export async function readImportBasis(tx: Tx, input: ImportBasisInput): Promise<
   return {
     desks: new Map(desks.map((desk) => [normalise(desk.name), desk.id])),
     guides: new Map(guides.map((guide) => [normalise(guide.name), guide.id])),
+    lastDays: new Map(
+      desks.flatMap(({ name, lastDay }) => (lastDay ? [[normalise(name), lastDay] as const] : [])),
+    ),
     rules: {
       columns,
       book,

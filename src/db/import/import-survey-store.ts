@@ -8,9 +8,10 @@ import { makeUnknownTally, type TalliedValue } from '../../domain/import/import-
 import { normalise } from '../../domain/import/import-text.ts'
 import type { LocalDate } from '../../domain/local-date.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
+import { isDeskOn } from '../../domain/request/request-rule.ts'
 import { readCityCalendar } from '../city/calendar-store.ts'
 import type { Tx } from '../database.ts'
-import type { ImportBasis, KnownNames } from './import-basis-store.ts'
+import type { ImportBasis } from './import-basis-store.ts'
 import type { ChangedRow, ChangedRows } from './import-changed-row-store.ts'
 import { contentOf, findImported, hash, type RowPrint } from './import-row-store.ts'
 
@@ -108,20 +109,33 @@ export async function surveySheet(
   }
 }
 
+interface DayRows {
+  rows: number
+  /** Those at a desk that had its last day before. */
+  afterLastDay: number
+}
+
 /** Sorts rows into new, already imported and changed: against the databank, and against the rows before them. */
-function makeSorter(tx: Tx, known: KnownNames, changed: ChangedRows | undefined) {
+function makeSorter(tx: Tx, basis: ImportBasis, changed: ChangedRows | undefined) {
   const earlier = new Map<string, string>()
   const result = {
     fresh: new Set<number>(),
     alreadyImported: 0,
     // because: without it an empty array has no element type
     changed: [] as { row: number }[],
-    days: new Map<LocalDate, number>(),
+    days: new Map<LocalDate, DayRows>(),
     newDesks: [] as string[],
     newGuides: [] as string[],
   }
-  const noteDesk = makeNoter(known.desks, result.newDesks)
-  const noteGuide = makeNoter(known.guides, result.newGuides)
+  const noteDesk = makeNoter(basis.desks, result.newDesks)
+  const noteGuide = makeNoter(basis.guides, result.newGuides)
+  const noteDay = ({ receivedOn, desk }: ImportedRequest) => {
+    const day = result.days.get(receivedOn) ?? { rows: 0, afterLastDay: 0 }
+    day.rows++
+    const lastDay = basis.lastDays.get(normalise(desk)) ?? null
+    if (!isDeskOn({ lastDay }, receivedOn)) day.afterLastDay++
+    result.days.set(receivedOn, day)
+  }
   const sort = async (batch: readonly PrintedRow[]) => {
     if (batch.length === 0) return
     const keys = batch.map(({ key }) => key)
@@ -136,7 +150,7 @@ function makeSorter(tx: Tx, known: KnownNames, changed: ChangedRows | undefined)
         result.fresh.add(row)
         noteDesk(request.desk)
         noteGuide(request.guide)
-        result.days.set(request.receivedOn, (result.days.get(request.receivedOn) ?? 0) + 1)
+        noteDay(request)
       } else if (before === contentOf(printed)) result.alreadyImported++
       else {
         result.changed.push({ row })
@@ -158,13 +172,17 @@ function makeNoter(known: ReadonlyMap<string, unknown>, noted: string[]) {
   }
 }
 
+/** Every row of a day on which no desk is open; of other days the rows at desks that had their last day before. */
 async function findClosedDays(
   tx: Tx,
-  days: ReadonlyMap<LocalDate, number>,
+  days: ReadonlyMap<LocalDate, DayRows>,
 ): Promise<ImportAnswer['closedDays']> {
   const dates = [...days.keys()].sort()
   const [from, to] = [dates[0], dates.at(-1)]
   if (!from || !to) return []
   const stateOn = readCalendar(await readCityCalendar(tx, { from, to }))
-  return dates.filter((date) => !stateOn(date).open).map((date) => ({ date, rows: days.get(date) ?? 0 }))
+  return [...days]
+    .map(([date, { rows, afterLastDay }]) => ({ date, rows: stateOn(date).open ? afterLastDay : rows }))
+    .filter(({ rows }) => rows > 0)
+    .toSorted((one, other) => (one.date < other.date ? -1 : 1))
 }

@@ -15,6 +15,7 @@ import { factsOf, type RequestRecord } from '../../domain/request/request-record
 import { checkCorrection } from '../../domain/request/request-rule.ts'
 import { type AuditEvent, writeAuditEvent } from '../audit-store.ts'
 import { listCodes, statusDefinition } from '../city/code-list-store.ts'
+import { holdLastDay } from '../city/last-day-lock.ts'
 import type { Tx } from '../database.ts'
 import { keepChange, listHistory } from './request-history-store.ts'
 import { lockRequest, readRequest } from './request-record-store.ts'
@@ -53,6 +54,7 @@ export async function correctRequest(
   if (isSame && (version === before.version || (await isRepeated(tx, actor, before, version)))) return before
   if (before.voided) return refuse('request_voided')
   if (version !== before.version) return refuse('version_stale')
+  await holdLastDay(tx, wanted.deskId)
   const codes = await listCodes(tx)
   const rules = {
     codes,

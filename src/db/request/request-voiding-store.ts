@@ -3,7 +3,9 @@ import type { HelpRequestId } from '../../domain/id.ts'
 import { hasRegisterNumber } from '../../domain/import/register-number.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { RequestRecord } from '../../domain/request/request-record.ts'
+import { isDeskOn } from '../../domain/request/request-rule.ts'
 import { writeAuditEvent } from '../audit-store.ts'
+import { holdLastDay } from '../city/last-day-lock.ts'
 import type { Tx } from '../database.ts'
 import { keepChange } from './request-history-store.ts'
 import { lockRequest, readRequest } from './request-record-store.ts'
@@ -38,8 +40,9 @@ export async function voidRequest(
 
 /**
  * Puts a voided request back. One that is not voided stays as it is.
- * Refuses `not_found`, `version_stale`, one that left with its whole import (`import_undone_row`), and whoever is
- * neither the one who voided it nor the coordinator (`forbidden`).
+ * Refuses `not_found`, `version_stale`, one that left with its whole import (`import_undone_row`), one whose desk has
+ * retired since with an earlier last day (`desk_retired`), and whoever is neither the one who voided it nor the
+ * coordinator (`forbidden`).
  */
 export async function takeVoidingBack(
   tx: Tx,
@@ -51,7 +54,28 @@ export async function takeVoidingBack(
   if (before.voided.withImport) return refuse('import_undone_row')
   if (!before.mayTakeBack) return refuse('forbidden')
   if (change.version !== before.version) return refuse('version_stale')
-  return setVoiding(tx, actor, change, null, before.voided.reason)
+  const refusal = await checkRetiredSince(tx, before)
+  return refusal ?? setVoiding(tx, actor, change, null, before.voided.reason)
+}
+
+/** While it was voided, its day was in nobody's way. What an import brought after the last day stood before and may again. */
+async function checkRetiredSince(
+  tx: Tx,
+  { id, desk, receivedOn }: RequestRecord,
+): Promise<Refusal | undefined> {
+  await holdLastDay(tx, desk.id)
+  const retired = await tx
+    .selectFrom('help_request as r')
+    .innerJoin('desk as d', (join) =>
+      join.onRef('d.city_id', '=', 'r.city_id').onRef('d.id', '=', 'r.desk_id'),
+    )
+    .select('d.last_day as lastDay')
+    .where('r.id', '=', id)
+    .whereRef('d.retired_at', '>=', 'r.voided_at')
+    .executeTakeFirst()
+  return retired?.lastDay && !isDeskOn(retired, receivedOn)
+    ? refuse('desk_retired', { date: retired.lastDay })
+    : undefined
 }
 
 async function holdRequest(

@@ -51,7 +51,7 @@ export interface ImportAnswer {
   readonly unknown: readonly UnknownValue[]
   readonly newDesks: readonly string[]
   readonly newGuides: readonly string[]
-  /** Days of imported rows on which no desk is open, and their rows. They count like any other. */
+  /** Days of imported rows on which no desk is open or theirs had its last day before, and those rows. They count like any other. */
   readonly closedDays: readonly { readonly date: LocalDate; readonly rows: number }[]
   /** Headings that were not read. */
   readonly ignoredColumns: readonly string[]

@@ -61,8 +61,8 @@ export const listOfFact = {
 } as const satisfies Record<ListedField, CodeListName>
 
 /**
- * Refuses a correction that makes no sense: a moment that is still to come (`received_future`), a desk (`desk_unknown`)
- * or code (`code_unknown`) that cannot be chosen, a sub-theme of another theme (`sub_theme_elsewhere`), a national
+ * Refuses a correction that makes no sense: a moment that is still to come (`received_future`) or after
+ * the last day of its desk (`desk_retired`), a desk (`desk_unknown`) or code (`code_unknown`) that cannot be chosen, a sub-theme of another theme (`sub_theme_elsewhere`), a national
  * register number in what is typed (`register_number`). What does not change is never refused: a code that was retired
  * stays valid where it stands.
  */
@@ -86,8 +86,9 @@ function checkChange(
 ): Refusal | undefined {
   switch (field) {
     case 'receivedOn':
+      return checkMoment(field, after, rules) ?? checkLastDay(after, rules)
     case 'receivedTime':
-      return isStillToCome(after, rules.now) ? refuse('received_future', { field }) : undefined
+      return checkMoment(field, after, rules)
     case 'deskId':
       return rules.desks.some((desk) => desk.id === to && isDeskOn(desk, after.receivedOn))
         ? undefined
@@ -111,8 +112,18 @@ function checkChange(
   }
 }
 
+const checkMoment = (field: string, after: RequestFacts, { now }: RequestRules): Refusal | undefined =>
+  isStillToCome(after, now) ? refuse('received_future', { field }) : undefined
+
 const isStillToCome = ({ receivedOn, receivedTime }: RequestFacts, now: LocalMoment): boolean =>
   receivedOn > now.on || (receivedOn === now.on && receivedTime !== null && receivedTime > now.time)
+
+function checkLastDay({ deskId, receivedOn }: RequestFacts, { desks }: RequestRules): Refusal | undefined {
+  const desk = desks.find(({ id }) => id === deskId)
+  return desk?.lastDay && !isDeskOn(desk, receivedOn)
+    ? refuse('desk_retired', { field: 'receivedOn', date: desk.lastDay })
+    : undefined
+}
 
 function checkTheme(before: RequestFacts, after: RequestFacts, rules: RequestRules): Refusal | undefined {
   const isTheme = (code: string) =>
