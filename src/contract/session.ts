@@ -3,7 +3,14 @@ import { cityId, memberId } from '../domain/id.ts'
 import { role } from '../domain/people/member.ts'
 import { personOnly, problems } from './problem.ts'
 
-const city = z.object({ id: cityId, code: z.string(), name: z.string(), isDemo: z.boolean() })
+const city = z.object({
+  id: cityId,
+  code: z.string(),
+  name: z.string(),
+  /** Of its clock: `Europe/Brussels`. */
+  timeZone: z.string(),
+  isDemo: z.boolean(),
+})
 
 export const session = z
   .object({

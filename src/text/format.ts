@@ -100,13 +100,17 @@ const dayOfWeek = (weekday: Weekday): Date => new Date(Date.UTC(2001, 0, weekday
 export const formatDay = (language: StaffLanguage, date: LocalDate): string =>
   longDays(language).format(atNoon(date))
 
-const moments = once(
-  (language) => new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short' }),
-)
+const moments = new Map<string, Intl.DateTimeFormat>()
 
-/** "24 november 2026 om 10:42", by the clock of the reader's device. */
-export const formatMoment = (language: StaffLanguage, moment: string): string =>
-  moments(language).format(new Date(moment))
+/** "24 november 2026 om 10:42", by the clock of the city, wherever somebody reads it. */
+export function formatMoment(language: StaffLanguage, moment: string, timeZone: string): string {
+  const key = `${language} ${timeZone}`
+  const known = moments.get(key)
+  const format =
+    known ?? new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone })
+  if (!known) moments.set(key, format)
+  return format.format(new Date(moment))
+}
 
 /** "maandag" */
 export const formatWeekday = (language: StaffLanguage, weekday: Weekday): string =>

@@ -13,7 +13,11 @@ export const menuOf = (page: Page, field: string) =>
 export async function filterOn(page: Page, field: string, ...values: string[]): Promise<void> {
   await menuOf(page, field).click()
   const panel = page.getByRole('group', { name: field, exact: true })
-  for (const value of values) await panel.getByRole('checkbox', { name: value, exact: true }).check()
+  for (const value of values) {
+    // On its words, as people do: the whole line is the target.
+    await panel.getByText(value, { exact: true }).click()
+    await expect(panel.getByRole('checkbox', { name: value, exact: true })).toBeChecked()
+  }
   await page.keyboard.press('Escape')
   await expect(panel).toHaveCount(0)
 }

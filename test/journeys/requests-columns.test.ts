@@ -57,6 +57,16 @@ test('many columns scroll inside their frame with the first in sight, and are ca
   expect((await first.boundingBox())?.x).toBe(before?.x)
   expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
 
+  // On paper nothing may hang over the edge: A4 is 794 wide, less its margins.
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize({ width: 670, height: 1000 })
+  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+  for (const name of ['Resultaat', 'Organisatie', "Tip voor collega's"]) {
+    const box = await rowsOf(page).nth(1).getByText(name, { exact: true }).boundingBox()
+    expect(box && box.x + box.width).toBeLessThanOrEqual(670)
+  }
+  await page.emulateMedia({ media: 'screen' })
+
   await page.setViewportSize({ width: 360, height: 800 })
   expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
   await expect(rowsOf(page).nth(1).getByText('Wijk of deelgemeente')).toBeVisible()

@@ -34,7 +34,13 @@ export const sessionRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerIn
   })
 
 function toSession({ email, member, city, cities }: SignedIn): Session {
-  const shown = ({ id, code, name, isDemo }: SignedIn['city']) => ({ id, code, name, isDemo })
+  const shown = ({ id, code, name, timeZone, isDemo }: SignedIn['city']) => ({
+    id,
+    code,
+    name,
+    timeZone,
+    isDemo,
+  })
   return {
     email,
     member: { id: member.id, name: member.name, roles: [...member.roles] },

@@ -13,12 +13,16 @@ export function useClosing(close: () => void) {
       if (isInside(target)) frame.current?.querySelector('button')?.focus()
       close()
     }
+    // A press on words inside gives the focus to the nearest frame around that takes it: that is not leaving.
+    const onFocus = (event: FocusEvent) => {
+      if (!(event.target instanceof Node && event.target.contains(frame.current))) onElsewhere(event)
+    }
     document.addEventListener('pointerdown', onElsewhere)
-    document.addEventListener('focusin', onElsewhere)
+    document.addEventListener('focusin', onFocus)
     document.addEventListener('keydown', onKey)
     return () => {
       document.removeEventListener('pointerdown', onElsewhere)
-      document.removeEventListener('focusin', onElsewhere)
+      document.removeEventListener('focusin', onFocus)
       document.removeEventListener('keydown', onKey)
     }
   }, [close])

@@ -7,10 +7,10 @@ import { QueryError } from '../../shell/query-error.tsx'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { LoadingState } from '../../ui/state.tsx'
+import { useMoment } from '../../use-moment.ts'
 import { useText } from '../../use-text.ts'
 import { importsQuery } from './import-query.ts'
 import { UndoImport } from './undo-import.tsx'
-import { useMoment } from './use-moment.ts'
 
 /** What was imported, by whom and when; what waits for a decision stands there too, and goes on from there. */
 export const ImportHistory = () => {

@@ -1,10 +1,11 @@
 import { queryOptions, skipToken, useQuery } from '@tanstack/react-query'
 import type { CalendarPreview } from '../../../contract/calendar.ts'
 import type { CalendarChange } from '../../../domain/calendar/calendar-change.ts'
-import { formatDate, formatDecimal, formatMoment, formatMonth, formatNumber } from '../../../text/format.ts'
+import { formatDate, formatDecimal, formatMonth, formatNumber } from '../../../text/format.ts'
 import { api, bodyOf, ProblemAnswer } from '../../api.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useMoment } from '../../use-moment.ts'
 import { useText } from '../../use-text.ts'
 
 const previewQuery = (change: CalendarChange | undefined) =>
@@ -70,6 +71,7 @@ const MonthLine = ({ month }: { month: CalendarPreview['months'][number] }) => {
 
 const Frozen = ({ frozen }: Pick<CalendarPreview, 'frozen'>) => {
   const { t, language } = useText('places')
+  const moment = useMoment()
   return (
     <>
       <p>{t('preview.frozenStay')}</p>
@@ -80,7 +82,7 @@ const Frozen = ({ frozen }: Pick<CalendarPreview, 'frozen'>) => {
               {t('preview.frozen', {
                 from: formatDate(language, from),
                 to: formatDate(language, to),
-                moment: formatMoment(language, madeAt),
+                moment: moment(madeAt),
               })}
             </li>
           ))}

@@ -2,12 +2,13 @@ import { FileArrowDownIcon } from '@phosphor-icons/react/dist/csr/FileArrowDown'
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { RequestExport } from '../../../contract/request-export.ts'
-import { formatMoment, formatNumber } from '../../../text/format.ts'
+import { formatNumber } from '../../../text/format.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { EmptyState, LoadingState } from '../../ui/state.tsx'
+import { useMoment } from '../../use-moment.ts'
 import { useText } from '../../use-text.ts'
 import { useFilterWords } from './export-filter.ts'
 import { exportsQuery } from './export-query.ts'
@@ -58,13 +59,14 @@ const closeFields = {
 
 function useColumns(): Column<RequestExport>[] {
   const { t, language } = useText('privacy')
+  const moment = useMoment()
   const { t: say } = useText('requests')
   const filterWords = useFilterWords()
   return [
     {
       id: 'when',
       heading: t('exports.when'),
-      cell: ({ exportedAt }) => <span>{formatMoment(language, exportedAt)}</span>,
+      cell: ({ exportedAt }) => <span>{moment(exportedAt)}</span>,
     },
     { id: 'by', heading: t('exports.by'), cell: ({ by }) => <span>{by}</span> },
     {

@@ -1,16 +1,18 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { formatDate, formatMoment } from '../../../text/format.ts'
+import { formatDate } from '../../../text/format.ts'
 import { paths } from '../../paths.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { Button } from '../../ui/button.tsx'
 import { LoadingState } from '../../ui/state.tsx'
+import { useMoment } from '../../use-moment.ts'
 import { useText } from '../../use-text.ts'
 import { frozenListQuery } from './frozen-query.ts'
 
 /** What was frozen, when and by whom; the beginning of the checksum tells two apart. */
 export const FrozenList = () => {
   const { t, language } = useText()
+  const moment = useMoment()
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useInfiniteQuery(frozenListQuery)
   if (error && !data) return <QueryError error={error} onRetry={() => void refetch()} />
@@ -27,7 +29,7 @@ export const FrozenList = () => {
               {t('reports.frozenPeriod', { from: formatDate(language, from), to: formatDate(language, to) })}
             </Link>
             <p>
-              {t('reports.frozenNote', { moment: formatMoment(language, madeAt), name: madeBy })} ·{' '}
+              {t('reports.frozenNote', { moment: moment(madeAt), name: madeBy })} ·{' '}
               {t('reports.checksum', { checksum: checksum.slice(0, 12) })}
             </p>
           </li>

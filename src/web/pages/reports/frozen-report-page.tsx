@@ -1,13 +1,14 @@
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { formatDate, formatMoment } from '../../../text/format.ts'
+import { formatDate } from '../../../text/format.ts'
 import { Page } from '../../page.tsx'
 import { paths } from '../../paths.ts'
 import { sessionQuery } from '../../session.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { Button } from '../../ui/button.tsx'
 import { LoadingState } from '../../ui/state.tsx'
+import { useMoment } from '../../use-moment.ts'
 import { useText } from '../../use-text.ts'
 import { frozenPageQuery } from './frozen-query.ts'
 import { ReportContent } from './report-content.tsx'
@@ -16,6 +17,7 @@ import './reports-page.css'
 /** A report as it was on the day that it was frozen. */
 export const FrozenReportPage = () => {
   const { t, language } = useText()
+  const moment = useMoment()
   const { id } = useParams({ from: '/signed-in/reports/frozen/$id' })
   const { data: session } = useQuery(sessionQuery)
   const { data, error, refetch } = useQuery(frozenPageQuery(id, language))
@@ -42,7 +44,7 @@ export const FrozenReportPage = () => {
       }
     >
       <p className="frozen-note">
-        {t('reports.frozenNote', { moment: formatMoment(language, snapshot.madeAt), name: snapshot.madeBy })}
+        {t('reports.frozenNote', { moment: moment(snapshot.madeAt), name: snapshot.madeBy })}
         <br />
         <span className="frozen-checksum">{t('reports.checksum', { checksum: snapshot.checksum })}</span>
       </p>
