@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { listedRequest } from '../../src/contract/help-request.ts'
@@ -191,6 +192,35 @@ describe('words of another organisation', () => {
     for (const q of [...near, 'kapelhog', 'kapelh'])
       expect(await search(q, { by: 'samira@oostdijk' })).toEqual(near.includes(q) ? [own] : [])
     expect(await search('kapelhog')).toEqual([others])
+  })
+
+  test('are passed over once, and not looked at again for each search', async () => {
+    const { actor } = town.people.samira
+    const [{ newest }, [first, again]] = await Promise.all([
+      asActor(db, town.cli, (tx) =>
+        tx
+          .selectFrom('help_request')
+          .select(({ fn }) => fn.max<string>(sql`id::text`).as('newest'))
+          .where('voided_at', 'is', null)
+          .where(sql<boolean>`(referred_to_text is not null or tip is not null)`)
+          .executeTakeFirstOrThrow(),
+      ),
+      asActor(db, actor, async (tx) => {
+        const lastOf = async (after: string | null) => {
+          let last = after
+          let batches = 0
+          for await (const batch of readTexts(tx, after)) {
+            last = batch.last
+            batches++
+          }
+          return { last, batches }
+        }
+        const whole = await lastOf(null)
+        return [whole, await lastOf(whole.last)] as const
+      }),
+    ])
+    expect(first).toEqual({ last: newest, batches: 1 })
+    expect(again).toEqual({ last: newest, batches: 0 })
   })
 
   test.each(personNames)('are not given to %s by the database either', async (person) => {
