@@ -76,7 +76,12 @@ function useColumns(): Column<ListedImport>[] {
     {
       id: 'undo',
       heading: t('history.undo'),
-      cell: (row) => (row.isUndoable ? <UndoImport {...row} /> : <span>–</span>),
+      cell: (row) =>
+        row.isUndoable ? (
+          <UndoImport {...row} />
+        ) : (
+          <span>{row.state === 'done' && row.imported ? t('undo.tooLate') : '–'}</span>
+        ),
     },
   ]
 }

@@ -40,6 +40,7 @@ export const RunStep = ({ detail }: { detail: ImportDetail }) => {
         </Link>
         {detail.isUndoable ? <UndoImport {...detail} /> : null}
       </div>
+      {state === 'done' && detail.imported && !detail.isUndoable ? <p>{t('undo.tooLate')}</p> : null}
       {answer && answer.rejectedRows > 0 ? <RejectedRows id={id} answer={answer} /> : null}
       {state === 'done' ? <ChangedRows detail={detail} /> : null}
       {answer ? <AnswerRemarks answer={answer} /> : null}
