@@ -38,3 +38,25 @@ export function passwordMail({ to, name, link, language }: Addressee): Mail {
     closing: [t('mail:password.minutes', { minutes: passwordLinkMinutes }), t('mail:password.mistake')],
   })
 }
+
+interface MadeKey {
+  /** What it is for, as whoever made it wrote. */
+  readonly key: string
+  /** Who made it. */
+  readonly by: string
+  readonly city: string
+}
+
+/** Tells somebody that another made a key by which a program acts as they. */
+export function keyMail({ to, name, link, language, ...made }: Addressee & MadeKey): Mail {
+  const t = translator(language)
+  return layOut({
+    language,
+    to,
+    subject: t('mail:key.subject'),
+    greeting: t('mail:greeting', { name }),
+    paragraphs: [t('mail:key.lead', { ...made })],
+    action: { label: t('mail:key.action'), href: link },
+    closing: [t('mail:key.mistake', { by: made.by })],
+  })
+}

@@ -4,6 +4,7 @@ import { apiKey } from '../../src/contract/api-key.ts'
 import { problem } from '../../src/contract/problem.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
 import { openTestDatabase } from '../database.ts'
+import { type MailServer, openMailServer } from '../mail-server.ts'
 import { givePasswords, openServer, read, type TestServer, Visitor } from '../open-server.ts'
 import { buildOostdijk, buildWestdijk, type PersonName, registerRequest, type Town } from '../story.ts'
 
@@ -12,6 +13,7 @@ let server: TestServer
 let oostdijk: Town
 let now = new Date('2026-03-02T09:00:00Z')
 let tom: Visitor
+let mail: MailServer
 const secrets: string[] = []
 
 beforeAll(async () => {
@@ -24,12 +26,18 @@ beforeAll(async () => {
     db,
     ['tom', 'nadia', 'samira', 'lies', 'koen'].map((name) => `${name}@oostdijk.example.org`),
   )
-  server = await openServer(db, { trustedProxies: 1, now: () => now })
+  mail = await openMailServer()
+  server = await openServer(db, {
+    trustedProxies: 1,
+    now: () => now,
+    mail: { smtpUrl: mail.url, from: 'onthaal@oostdijk.example.org' },
+  })
   tom = at('192.0.2.1')
   await tom.signIn('tom@oostdijk.example.org')
 }, 60_000)
 afterAll(async () => {
   await server.close()
+  await mail.close()
   await db[Symbol.asyncDispose]()
 })
 
@@ -152,6 +160,20 @@ describe('a key', () => {
     expect((await withKey(key, '/api/v1/requests')).status).toBe(401)
     await tom.ask(path, { method: 'DELETE', body: {} })
     expect((await withKey(key, '/api/v1/requests')).status).toBe(401)
+  })
+
+  test('in the name of another is no secret to them; of two calls with one id one mail comes', async () => {
+    const asked = asking('zara', { name: 'Cijferbord <b>' })
+    await post(asked)
+    await post(asked)
+    const received = await mail.mailTo('zara@oostdijk.example.org')
+    expect(received.text).toContain('tom maakte in Oostdijk een sleutel “Cijferbord <b>” op jouw naam')
+    expect(received.html).not.toContain('<b>')
+    const own = asking('tom')
+    await post(own)
+    await post(asking('zara', { name: 'nog een' }))
+    await mail.mailTo('zara@oostdijk.example.org', 2)
+    expect(mail.mails.map(({ to }) => to)).not.toContain('tom@oostdijk.example.org')
   })
 
   test('remembers the day of its last use and not the hour', async () => {

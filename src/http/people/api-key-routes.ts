@@ -1,9 +1,13 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { type ApiKeyAnswer, listKeys, makeKey, revokeKey } from '../../contract/api-key.ts'
 import { asActor } from '../../db/as-actor.ts'
+import { emailsOf } from '../../db/people/address-store.ts'
 import * as keys from '../../db/people/api-key-store.ts'
+import { findMember } from '../../db/people/member-store.ts'
 import { afterLastDay, keyState, lastDayOf } from '../../domain/people/api-key.ts'
 import { actorOf } from '../../domain/people/session.ts'
+import { keyMail } from '../../mail/letter.ts'
 import type { RequestEnv } from '../context.ts'
 import { pageOf, readMoment, writeMoment } from '../cursor.ts'
 import { answerInvalid, orProblem } from '../problem.ts'
@@ -32,6 +36,7 @@ export const apiKeyRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
       keys.addKey(tx, actor, { ...asked, expiresAt, prefix, digest, now: now() }),
     )
     const { row, added } = orProblem(made)
+    if (added && row.memberId !== actor.memberId) await tellOwner(c, row)
     return c.json({ ...toKey(row, now()), key: added ? key : null }, added ? 201 : 200)
   })
   .openapi({ ...revokeKey, middleware: [signedIn, mayChange] as const }, async (c) => {
@@ -40,6 +45,27 @@ export const apiKeyRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
     const row = await asActor(db, actor, (tx) => keys.revokeKey(tx, actor, c.req.valid('param').id, now()))
     return c.json(toKey(orProblem(row), now()), 200)
   })
+
+/** Nobody acts in another's name without their knowing. A mail that fails stops nothing: the key stands in the audit. */
+async function tellOwner(c: Context<RequestEnv>, { memberId, name: key }: keys.KeyRow): Promise<void> {
+  const { db, mailer, baseUrl, log } = c.var.services
+  const { member, city } = c.var.signedIn
+  const owner = await asActor(db, actorOf(c.var.signedIn), (tx) => findMember(tx, memberId))
+  const [to] = owner?.accountId ? (await emailsOf(db, [owner.accountId])).values() : []
+  if (!mailer || !owner || !to) return
+  const { language } = c.var
+  const letter = keyMail({
+    to,
+    name: owner.name,
+    link: baseUrl,
+    language,
+    key,
+    by: member.name,
+    city: city.name,
+  })
+  const failure = await mailer.send(letter)
+  if (failure) log.warn({ code: failure.code }, 'the owner of a key was not told')
+}
 
 function toKey(row: keys.KeyRow, now: Date): ApiKeyAnswer {
   const { id, memberId, name, roles, prefix, madeAt, expiresAt, lastUsedOn } = row
