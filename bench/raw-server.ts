@@ -8,7 +8,7 @@ import { importRaw } from './raw-import.ts'
 const [adminUrl, city = ''] = process.argv.slice(2)
 // The fastest search that we know asks who is searching; here it is whoever may see everything.
 const options = `-c random_page_cost=1.1 -c app.city=${city} -c app.roles=coordinator`
-const pool = new pg.Pool({ connectionString: adminUrl ?? '', max: 12, options })
+const pool = new pg.Pool({ connectionString: adminUrl ?? '', max: 12, options, application_name: 'raw' })
 
 const columns = `r.id, r.received_on, to_char(r.received_at at time zone 'Europe/Brussels', 'HH24:MI') as time,
   d.name as desk, g.name as guide, o.name as organization, r.channel, r.origin, r.client_kind, r.asked_by, r.status,
