@@ -3,6 +3,7 @@ import { staffLanguage } from '../domain/language.ts'
 import { closeColumn, exportFormat } from '../domain/request/request-export.ts'
 import { writtenText } from '../domain/written-text.ts'
 import { requestFilter } from './help-request.ts'
+import { pageAnswer, pageQuery } from './page.ts'
 import { problems, writeProblems } from './problem.ts'
 
 const file = { schema: z.string().openapi({ format: 'binary' }) }
@@ -60,16 +61,6 @@ export const listRequestExports = createRoute({
   path: '/api/v1/request-exports',
   summary:
     'Who took help requests out of the house, when, which and why, newest first (data-protection officer)',
-  request: { query: z.object({ cursor: z.guid().optional() }) },
-  responses: {
-    200: {
-      description: 'A page; `next` is the cursor of the page after it',
-      content: {
-        'application/json': {
-          schema: z.object({ items: z.array(requestExport), next: z.guid().optional() }),
-        },
-      },
-    },
-    ...problems,
-  },
+  request: { query: pageQuery() },
+  responses: { 200: pageAnswer(requestExport), ...problems },
 })

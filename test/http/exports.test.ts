@@ -178,6 +178,23 @@ test('the officer, and nobody else, finds who took what and why; words that were
     ).toEqual([])
 })
 
+test('the list of exports comes page by page, as every list does', async () => {
+  await (await take('theme=work')).text()
+  const whole = await exportsOf('eva@oostdijk')
+  const pages: string[] = []
+  let cursor = ''
+  do {
+    const page = await read(exportList, as('eva@oostdijk').ask(`/api/v1/request-exports?limit=1${cursor}`))
+    expect(page.items).toHaveLength(1)
+    pages.push(...page.items.map(({ id }) => id))
+    cursor = page.next ? `&cursor=${page.next}` : ''
+  } while (cursor)
+  expect(pages.length).toBeGreaterThan(1)
+  expect(pages).toEqual(whole.map(({ id }) => id))
+  for (const wrong of ['limit=0', 'limit=201', 'cursor=bm9uc2Vuc2U', `cursor=${whole[0]?.id}`])
+    expect((await as('eva@oostdijk').ask(`/api/v1/request-exports?${wrong}`)).status).toBe(400)
+})
+
 test('no reason, a short one or one with a national register number takes nothing out', async () => {
   const before = (await exportsOf('eva@oostdijk')).length
   for (const body of [{ reason: undefined }, { reason: 'kort' }, { closeColumns: ['minutes'] }])

@@ -9,6 +9,7 @@ import {
 import { asActor, holdAsActor } from '../as-actor.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import type { Database, Tx } from '../database.ts'
+import type { ListPage } from '../list-page.ts'
 import { makeUuid } from '../uuid.ts'
 import { countHelpRequests, readHelpRequests, type Wanted } from './help-request-store.ts'
 
@@ -64,10 +65,8 @@ const flat = (filter: KeptFilter): Record<string, string | boolean> =>
     ]),
   )
 
-const pageSize = 100
-
-/** What was taken out of the house, newest first, from before the export of this id; the officer's alone. */
-export async function listExports(tx: Tx, before: string | undefined) {
+/** What was taken out of the house, newest first, a page after the export of an id; the officer's alone. */
+export async function listExports(tx: Tx, { after, limit }: ListPage<string>) {
   const rows = await tx
     .selectFrom('request_export as e')
     .innerJoin('member as m', (join) =>
@@ -75,11 +74,11 @@ export async function listExports(tx: Tx, before: string | undefined) {
     )
     .select(['e.id', 'e.exported_at as exportedAt', 'm.name as by', 'e.format', 'e.filter', 'e.requests'])
     .select(['e.close_columns as closeColumns', 'e.reason'])
-    .$if(before !== undefined, (query) => query.where('e.id', '<', before ?? ''))
+    .$if(after !== undefined, (query) => query.where('e.id', '<', after ?? ''))
     .orderBy('e.id', 'desc')
-    .limit(pageSize + 1)
+    .limit(limit)
     .execute()
-  const items = rows.slice(0, pageSize).map((row) => ({
+  return rows.map((row) => ({
     ...row,
     exportedAt: row.exportedAt.toISOString(),
     format: exportFormat.parse(row.format),
@@ -87,6 +86,4 @@ export async function listExports(tx: Tx, before: string | undefined) {
     filter: row.filter as Record<string, string | string[] | boolean>,
     closeColumns: row.closeColumns.map((column) => closeColumn.parse(column)),
   }))
-  const last = rows.length > pageSize ? items.at(-1) : undefined
-  return { items, ...(last ? { next: last.id } : {}) }
 }

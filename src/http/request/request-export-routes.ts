@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { exportRequests, listRequestExports } from '../../contract/request-export.ts'
 import { asActor } from '../../db/as-actor.ts'
 import { listCodes } from '../../db/city/code-list-store.ts'
@@ -11,6 +11,7 @@ import { localDateIn } from '../../text/format.ts'
 import { labelReader } from '../../text/label.ts'
 import { translator } from '../../text/translate.ts'
 import type { RequestEnv } from '../context.ts'
+import { pageOf, readCursor, writeCursor } from '../cursor.ts'
 import { answerInvalid, orProblem, ProblemError } from '../problem.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
 import { fileType, requestFile } from './request-file.ts'
@@ -68,8 +69,14 @@ export const requestExportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: an
   .openapi(
     { ...listRequestExports, middleware: [signedIn, requireRight('exports.read')] as const },
     async (c) => {
-      const { cursor } = c.req.valid('query')
-      const page = await asActor(c.var.services.db, actorOf(c.var.signedIn), (tx) => listExports(tx, cursor))
-      return c.json(page, 200)
+      const { cursor, limit } = c.req.valid('query')
+      const [after] = readCursor(cursor, z.tuple([z.guid()])) ?? []
+      const rows = await asActor(c.var.services.db, actorOf(c.var.signedIn), (tx) =>
+        listExports(tx, { after, limit: limit + 1 }),
+      )
+      return c.json(
+        pageOf(rows, limit, ({ id }) => writeCursor([id])),
+        200,
+      )
     },
   )
