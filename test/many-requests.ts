@@ -135,7 +135,7 @@ export const seenBy: Partial<Record<PersonName, readonly PersonName[]>> = {
 export const plainFilter = (
   requests: readonly KnownRequest[],
   person: PersonName,
-  { from, to, barrier, q, ...codes }: RequestFilter,
+  { from, to, barrier, q, ...codes }: Omit<RequestFilter, 'caretaker'>,
 ): HelpRequestId[] =>
   requests
     .filter((request) => !request.voided && (seenBy[person] ?? []).includes(request.by))

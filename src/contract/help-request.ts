@@ -15,6 +15,8 @@ export const listedRequest = z
     receivedTime: z.string().nullable(),
     desk: z.string(),
     guide: z.string(),
+    /** Who looks after it since its guide left. */
+    caretaker: z.string().nullable(),
     organization: z.string(),
     channel: z.string(),
     origin: z.string(),
@@ -64,6 +66,7 @@ export const requestFilter = z.strictObject({
   to: localDate.optional(),
   desk: oneOf(deskId),
   guide: oneOf(memberId),
+  caretaker: oneOf(memberId),
   theme: oneOf(code),
   subTheme: oneOf(code),
   clientKind: oneOf(code),

@@ -25,3 +25,10 @@ export const listRequestGuides = createRoute({
   summary: 'The guides whose help requests you may see, those who left too',
   responses: choicesOf(memberId),
 })
+
+export const listRequestCaretakers = createRoute({
+  method: 'get',
+  path: '/api/v1/request-caretakers',
+  summary: 'Who looks after help requests that you may see, since the guide left',
+  responses: choicesOf(memberId),
+})

@@ -63,6 +63,16 @@ export const requestHistory = z
         ),
       }),
     ),
+    takenOver: z
+      .object({
+        by: named(memberId),
+        leave: z
+          .object({ ...moment, of: z.string().openapi({ description: 'Who left' }) })
+          .nullable()
+          .openapi({ description: 'Null: whoever left is back since' }),
+      })
+      .nullable()
+      .openapi({ description: 'Who looks after it since its guide left' }),
     desks: z.array(named(deskId)).openapi({ description: 'The desks that the changes name' }),
     guides: z.array(named(memberId)).openapi({ description: 'The guides that the changes name' }),
   })

@@ -15,7 +15,7 @@ export const sheetName = (language: StaffLanguage): string => translator(languag
 
 export function sheetHeadings(columns: readonly ListedField[], language: StaffLanguage): string[] {
   const t = translator(language)
-  return columns.map((column) => t(`export:column.${column}`))
+  return columns.map((column) => t(`requests:field.${column}`))
 }
 
 /** A request as a row of a spreadsheet: labels instead of codes, several of them with commas between. */
@@ -34,6 +34,7 @@ function cellsIn({ language, label }: SheetWords): Cells {
     receivedTime: ({ receivedTime }) => receivedTime,
     desk: ({ desk }) => desk,
     guide: ({ guide }) => guide,
+    caretaker: ({ caretaker }) => caretaker,
     organization: ({ organization }) => organization,
     channel: ({ channel }) => label('channel', channel),
     origin: ({ origin }) => label('origin', origin),

@@ -89,7 +89,7 @@ describe('any combination of filters finds what a plain look would find', () => 
   )
 
   test('in the order of the list, page by page, and in the count, for whoever asks', async () => {
-    const anyFilter: fc.Arbitrary<RequestFilter> = fc.record({
+    const anyFilter: fc.Arbitrary<Omit<RequestFilter, 'caretaker'>> = fc.record({
       from: anyDay,
       to: anyDay,
       theme: some([...values.theme, 'unknown_theme']),

@@ -101,6 +101,8 @@ const questions = () => [
   '/api/v1/requests?status=newcomer&from=2024-01-01&to=2024-12-31',
   `/api/v1/requests?desk=${town.desk}`,
   `/api/v1/requests?guide=${town.people.samira.id}`,
+  `/api/v1/requests?caretaker=${town.people.koen.id}`,
+  '/api/v1/request-caretakers',
   '/api/v1/requests?q=wonen',
   '/api/v1/requests?q=woonwinkel',
   '/api/v1/requests?q=woonwnikel%20nepal',

@@ -151,6 +151,7 @@ const routes: Record<string, Walked> = {
   },
   '/api/v1/request-exports': { ask: '/api/v1/request-exports', right: 'exports.read' },
   '/api/v1/request-desks': { ask: '/api/v1/request-desks', right: 'requests.read' },
+  '/api/v1/request-caretakers': { ask: '/api/v1/request-caretakers', right: 'requests.read' },
   '/api/v1/request-guides': { ask: '/api/v1/request-guides', right: 'requests.read' },
   '/api/v1/request-views': { ask: '/api/v1/request-views', right: 'requests.read' },
   'PUT /api/v1/request-views/{id}': {

@@ -23,3 +23,21 @@ export const listRequestGuides = (tx: Tx) =>
     .orderBy('name')
     .orderBy('id')
     .execute()
+
+/** Who looks after a request that the actor may see, since its guide left; by name. */
+export const listRequestCaretakers = (tx: Tx) =>
+  tx
+    .selectFrom('member as m')
+    .select(['m.id', 'm.name'])
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('help_request as r')
+          .select('r.id')
+          .whereRef('r.city_id', '=', 'm.city_id')
+          .whereRef('r.caretaker_id', '=', 'm.id')
+          .where('r.voided_at', 'is', null),
+      ),
+    )
+    .orderBy('m.name')
+    .orderBy('m.id')
+    .execute()

@@ -18,10 +18,17 @@ export interface HistoryEntry extends LocalMoment {
 export interface RequestHistory {
   /** Newest first. */
   readonly items: readonly HistoryEntry[]
+  readonly takenOver: TakingOver | null
   /** The desks that the changes name. */
   readonly desks: readonly Named<DeskId>[]
   /** The guides that the changes name. */
   readonly guides: readonly Named<MemberId>[]
+}
+
+/** Who looks after the request now, and the leave that it came by: unknown where whoever left is back since. */
+export interface TakingOver {
+  readonly by: Named<MemberId>
+  readonly leave: (LocalMoment & { readonly of: string }) | null
 }
 
 /** What was corrected, as the actor may see it. Refuses `not_found`, also when the request is not the actor's to see. */
@@ -41,7 +48,32 @@ export async function listHistory(
   })
   const desks = await namesOf(tx, 'desk', idsIn<DeskId>(items, 'deskId'))
   const guides = await namesOf(tx, 'member', idsIn<MemberId>(items, 'guideId'))
-  return { items: items.toReversed(), desks, guides }
+  return { items: items.toReversed(), takenOver: await findTakingOver(tx, id, timeZone), desks, guides }
+}
+
+/** From the guide along whoever took over from whom, up to who looks after the request now (docs/decisions/0019-leaving.md). */
+async function findTakingOver(tx: Tx, id: HelpRequestId, timeZone: string): Promise<TakingOver | null> {
+  const { rows } = await sql<LocalMoment & { id: MemberId; name: string; of: string | null }>`
+    with recursive request as (
+      select guide_id, caretaker_id from help_request
+      where city_id = app_city() and id = ${id} and caretaker_id is not null
+    ), leave (member_id, name, at, successor_id) as (
+      select m.id, m.name, m.disabled_at, m.successor_id from member m join request on m.id = guide_id
+      union
+      select m.id, m.name, m.disabled_at, m.successor_id from leave
+        join member m on m.id = leave.successor_id and m.id <> (select caretaker_id from request)
+    )
+    select c.id, c.name, l.name as of, (l.at at time zone ${timeZone})::date as on,
+      to_char(l.at at time zone ${timeZone}, 'HH24:MI') as time
+    from request join member c on c.id = caretaker_id
+      left join leave l on l.successor_id = caretaker_id`.execute(tx)
+  const [row] = rows
+  return row
+    ? {
+        by: { id: row.id, name: row.name },
+        leave: row.of === null ? null : { of: row.of, on: row.on, time: row.time },
+      }
+    : null
 }
 
 interface HistoryRow extends LocalMoment {

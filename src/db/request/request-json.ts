@@ -22,6 +22,7 @@ function memberOf(field: ListedField | 'id', value: RawBuilder<unknown>): Member
     case 'guide':
     case 'organization':
       return ['%s', sql`to_json(${value})`]
+    case 'caretaker':
     case 'neighbourhood':
     case 'referredTo':
     case 'tip':

@@ -19,8 +19,12 @@ export const selectRequests = (tx: Tx, timeZone: RawBuilder<string>) =>
     .innerJoin('organization as o', (join) =>
       join.onRef('o.city_id', '=', 'r.city_id').onRef('o.id', '=', 'r.organization_id'),
     )
+    .leftJoin('member as c', (join) =>
+      join.onRef('c.city_id', '=', 'r.city_id').onRef('c.id', '=', 'r.caretaker_id'),
+    )
     .select(['r.id', 'r.received_on as receivedOn', receivedTime(timeZone).as('receivedTime')])
-    .select(['d.name as desk', 'g.name as guide', 'o.name as organization', 'r.channel', 'r.origin'])
+    .select(['d.name as desk', 'g.name as guide', 'c.name as caretaker', 'o.name as organization'])
+    .select(['r.channel', 'r.origin'])
     .select(['r.client_kind as clientKind', 'r.asked_by as askedBy', 'r.status', 'r.nationality'])
     .select(['r.contact_language as contactLanguage', 'r.language_help as languageHelp', 'r.neighbourhood'])
     .select(['r.first_visit as firstVisit', 'r.theme', 'r.sub_theme as subTheme', 'r.actions'])

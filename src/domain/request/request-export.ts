@@ -13,11 +13,15 @@ export type ExportFormat = z.infer<typeof exportFormat>
 
 /** A request as a row of the list and of a file. */
 export type ExportedRequest = Readonly<Pick<RequestFacts, ListedField & keyof RequestFacts>> &
-  Readonly<Record<Exclude<ListedField, keyof RequestFacts>, string>>
+  Readonly<Record<Exclude<ListedField, keyof RequestFacts | 'caretaker'>, string>> & {
+    readonly caretaker: string | null
+  }
 
 const closeColumns: Readonly<Partial<Record<ListedField, CloseColumn>>> = {
   receivedTime: 'hour',
   guide: 'guide',
+  // Whoever took over says nearly who left.
+  caretaker: 'guide',
   neighbourhood: 'neighbourhood',
 }
 

@@ -38,7 +38,7 @@ export const listedFields = requestFields.flatMap((field) =>
   field === 'minutes'
     ? []
     : field === 'deskId'
-      ? (['desk', 'guide', 'organization'] as const)
+      ? (['desk', 'guide', 'caretaker', 'organization'] as const)
       : ([field] as const),
 )
 export type ListedField = (typeof listedFields)[number]

@@ -8,6 +8,8 @@ export interface RequestFilter {
   readonly to?: LocalDate | undefined
   readonly desk?: readonly DeskId[] | undefined
   readonly guide?: readonly MemberId[] | undefined
+  /** Who looks after it since its guide left. */
+  readonly caretaker?: readonly MemberId[] | undefined
   readonly theme?: readonly string[] | undefined
   readonly subTheme?: readonly string[] | undefined
   readonly clientKind?: readonly string[] | undefined
@@ -29,6 +31,7 @@ export const checkFilter = ({ from, to }: RequestFilter): Refusal | undefined =>
 export const filterFields = [
   'desk',
   'guide',
+  'caretaker',
   'theme',
   'subTheme',
   'clientKind',

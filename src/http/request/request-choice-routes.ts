@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { listRequestDesks, listRequestGuides } from '../../contract/request-choice.ts'
+import { listRequestCaretakers, listRequestDesks, listRequestGuides } from '../../contract/request-choice.ts'
 import { asActor } from '../../db/as-actor.ts'
 import * as choices from '../../db/request/request-choice-store.ts'
 import { actorOf } from '../../domain/people/session.ts'
@@ -19,6 +19,13 @@ export const requestChoiceRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: an
     { ...listRequestGuides, middleware: [signedIn, requireRight('requests.read')] as const },
     async (c) => {
       const items = await asActor(c.var.services.db, actorOf(c.var.signedIn), choices.listRequestGuides)
+      return c.json({ items }, 200)
+    },
+  )
+  .openapi(
+    { ...listRequestCaretakers, middleware: [signedIn, requireRight('requests.read')] as const },
+    async (c) => {
+      const items = await asActor(c.var.services.db, actorOf(c.var.signedIn), choices.listRequestCaretakers)
       return c.json({ items }, 200)
     },
   )

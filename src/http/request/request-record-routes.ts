@@ -61,10 +61,11 @@ export const requestRecordRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: an
       const { db } = c.var.services
       const { city } = c.var.signedIn
       const found = await asActor(db, actorOf(c.var.signedIn), (tx) => listHistory(tx, id, city.timeZone))
-      const { items, desks, guides } = orProblem(found)
+      const { items, takenOver, desks, guides } = orProblem(found)
       return c.json(
         {
           items: items.map(({ changes, ...item }) => ({ ...item, changes: [...changes] })),
+          takenOver,
           desks: [...desks],
           guides: [...guides],
         },
