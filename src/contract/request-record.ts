@@ -77,6 +77,7 @@ export const requestHistory = z
     guides: z.array(named(memberId)).openapi({ description: 'The guides that the changes name' }),
   })
   .openapi('RequestHistory')
+export type RequestHistory = z.infer<typeof requestHistory>
 
 const params = z.object({ id: helpRequestId })
 const answer = (description: string) => ({

@@ -13,9 +13,12 @@ export interface PeriodSearch {
 
 export type FilterField = (typeof filterFields)[number]
 
-/** Several values of a field stand with commas between them, in the address and in the question to the server. */
-export type RequestSearch = PeriodSearch & {
-  readonly [Field in FilterField]?: string | undefined
+/**
+ * Several values of a field stand with commas between them, in the address and in the question to the server. What the
+ * address of the list holds stays as it is written: knownFilter tells what of it is a filter, and what is none.
+ */
+export type RequestSearch = {
+  readonly [Field in FilterField | 'from' | 'to']?: string | undefined
 } & {
   /** What somebody searches for. */
   readonly q?: string | undefined
@@ -30,14 +33,18 @@ export const readImportSearch = ({ step }: Record<string, unknown>): ImportSearc
   step: step === 'columns' || step === 'values' || step === 'trial' ? step : undefined,
 })
 
-export const readPeriodSearch = (search: Record<string, unknown>): PeriodSearch => ({
+export const readPeriodSearch = (search: {
+  readonly from?: unknown
+  readonly to?: unknown
+}): PeriodSearch => ({
   from: readDate(search.from),
   to: readDate(search.to),
 })
 
 export const readRequestSearch = (search: Record<string, unknown>): RequestSearch => ({
-  ...readPeriodSearch(search),
-  ...Object.fromEntries(filterFields.map((field) => [field, readValues(field, search[field])])),
+  ...Object.fromEntries(
+    (['from', 'to', ...filterFields] as const).map((field) => [field, readValues(search[field])]),
+  ),
   q: readWords(search.q),
 })
 
@@ -72,14 +79,9 @@ export const isNarrowed = (search: RequestSearch): boolean =>
 export const mostValues = 20
 export const longestWords = 200
 
-/** A code of a list; a sub-theme's begins with its theme: `housing.rent`. */
-const codeForm = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,59}$/
-const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-export function readValues(field: FilterField, value: unknown): string | undefined {
-  const form = field === 'desk' || field === 'guide' ? idForm : codeForm
-  const values = (textOf(value) ?? '').split(',').filter((one) => form.test(one))
-  return [...new Set(values)].slice(0, mostValues).join(',') || undefined
+function readValues(value: unknown): string | undefined {
+  const written = textOf(value) ?? JSON.stringify(value) ?? ''
+  return [...new Set(written.split(','))].filter(Boolean).join(',') || undefined
 }
 
 export const readWords = (value: unknown): string | undefined =>
@@ -91,8 +93,10 @@ const textOf = (value: unknown): string | undefined =>
     ? String(value)
     : undefined
 
-export const periodOf = ({ from, to }: PeriodSearch): Period | undefined =>
-  from && to ? { from, to } : undefined
+export function periodOf(search: Pick<RequestSearch, 'from' | 'to'>): Period | undefined {
+  const { from, to } = readPeriodSearch(search)
+  return from && to ? { from, to } : undefined
+}
 
 const isInReach = (day: string) => day >= '1900-01-01' && day <= '2200-12-31'
 

@@ -105,7 +105,8 @@ test('an export names whoever took over only beside the guide', async () => {
     })
     return (await answer.text()).split('\r\n')[0]?.replaceAll('"', '').split(';') ?? []
   }
-  for (const close of [[], ['hour', 'neighbourhood']]) expect(await headings(close)).not.toContain('Opgevolgd door')
+  for (const close of [[], ['hour', 'neighbourhood']])
+    expect(await headings(close)).not.toContain('Opgevolgd door')
   const asked = await headings(['guide'])
   expect(asked.indexOf('Opgevolgd door')).toBe(asked.indexOf('Toeleider') + 1)
 })

@@ -4,10 +4,14 @@ import { rowsOf } from './request-list.ts'
 const headings = (page: Page) => page.getByRole('columnheader')
 const usual = ['Wanneer', 'Vraag', 'Voor wie', 'Wat deed je?', 'Resultaat', 'Loket']
 
+const ticked = (page: Page) => page.getByRole('dialog').getByRole('checkbox', { checked: true })
+
+/** These columns and no others. */
 async function choose(page: Page, ...columns: string[]) {
   await page.getByRole('button', { name: 'Kolommen' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog).toBeVisible()
+  while ((await ticked(page).count()) > 0) await ticked(page).first().uncheck()
   for (const column of columns) await dialog.getByRole('checkbox', { name: column, exact: true }).check()
   return dialog
 }
@@ -36,7 +40,27 @@ test('a coach chooses columns and their order with the keyboard; they are there 
   await page.getByRole('button', { name: 'Ongedaan maken' }).click()
   await expect(headings(page)).toHaveText(chosen)
   await page.getByRole('button', { name: 'Kolommen' }).click()
-  await dialog.getByRole('button', { name: 'Gewone kolommen' }).click()
+  await dialog.getByRole('button', { name: 'Zoals eerst' }).click()
+  await expect(ticked(page)).toHaveCount(13)
+  await dialog.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(headings(page)).toHaveText(usual)
+})
+
+test('choosing begins at what the list shows, and one more comes behind it', async ({ page }) => {
+  await signInAs(page, 'Coach')
+  await page.getByRole('button', { name: 'Kolommen' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('deze gegevens samen in zes kolommen')).toBeVisible()
+  await expect(ticked(page)).toHaveCount(13)
+  await dialog.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(headings(page)).toHaveText(usual)
+  await page.getByRole('button', { name: 'Kolommen' }).click()
+  await dialog.getByRole('checkbox', { name: "Tip voor collega's" }).check()
+  await dialog.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(headings(page)).toHaveCount(14)
+  await expect(headings(page).first()).toHaveText('Dag')
+  await expect(headings(page).last()).toHaveText("Tip voor collega's")
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click()
   await expect(headings(page)).toHaveText(usual)
 })
 
@@ -47,7 +71,7 @@ test('many columns scroll inside their frame with the first in sight, and are ca
   const dialog = await choose(page)
   for (const box of await dialog.getByRole('checkbox').all()) await box.check()
   await dialog.getByRole('button', { name: 'Bewaren' }).click()
-  await expect(headings(page)).toHaveCount(23)
+  await expect(headings(page)).toHaveCount(24)
   const frame = page.getByRole('region', { name: 'Hulpvragen, de nieuwste eerst' })
   const first = rowsOf(page).nth(1).getByRole('link')
   const before = await first.boundingBox()
@@ -71,7 +95,8 @@ test('many columns scroll inside their frame with the first in sight, and are ca
   expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
   await expect(rowsOf(page).nth(1).getByText('Wijk of deelgemeente')).toBeVisible()
   await page.getByRole('button', { name: 'Kolommen' }).click()
-  await dialog.getByRole('button', { name: 'Gewone kolommen' }).click()
+  await dialog.getByRole('button', { name: 'Zoals eerst' }).click()
+  await dialog.getByRole('button', { name: 'Bewaren' }).click()
   await expect(dialog).toHaveCount(0)
 })
 

@@ -16,16 +16,36 @@ test('no sensitive code of Oostdijk is offered in any filter, nor taken from the
   for (const { code, list } of sensitive) {
     expect(offered).not.toContain(code)
     const field = list === 'status' ? 'status' : 'subTheme'
-    expect(knownFilter({ [field]: code }, options)).toEqual({})
-    expect(knownFilter({ [field]: `${code},other`, theme: code }, options)).not.toHaveProperty('theme')
+    expect(knownFilter({ [field]: code }, options)).toEqual({ filter: {}, unusable: [field] })
+    // As of a code that does not exist.
+    expect(knownFilter({ [field]: 'nonsense' }, options)).toEqual({ filter: {}, unusable: [field] })
+    expect(knownFilter({ [field]: `${code},other`, theme: code }, options)?.filter).not.toHaveProperty(
+      'theme',
+    )
   }
 })
 
 test('a filter waits for the choices of the fields that it names, and for no others', () => {
   expect(knownFilter({ desk }, options)).toBeUndefined()
-  expect(knownFilter({ theme: 'housing,nowhere' }, options)).toEqual({ theme: 'housing' })
-  expect(knownFilter({ q: 'huur' }, {})).toEqual({ q: 'huur' })
-  expect(knownFilter({ desk }, { desk: [{ id: desk, label: 'Stadhuis' }] })).toEqual({ desk })
+  expect(knownFilter({ theme: 'housing,nowhere' }, options)).toEqual({
+    filter: { theme: 'housing' },
+    unusable: ['theme'],
+  })
+  expect(knownFilter({ q: 'huur' }, {})).toEqual({ filter: { q: 'huur' }, unusable: [] })
+  expect(knownFilter({ desk }, { desk: [{ id: desk, label: 'Stadhuis' }] })).toEqual({
+    filter: { desk },
+    unusable: [],
+  })
+})
+
+test.each([
+  [{ from: '2016-02-30', to: '2016-06-30' }, ['period']],
+  [{ from: '2016-01-01' }, ['period']],
+  [{ from: '2016-01-01', to: '2016-06-30' }, []],
+  [{ theme: '"><script>', outcome: '["open"]' }, ['theme', 'outcome']],
+  [{ nationality: worldCodes.countries.slice(0, 21).join(',') }, ['nationality']],
+])('what of the address %j cannot be used is named: %j', (search, fields) => {
+  expect(knownFilter(search, options)?.unusable).toEqual(fields)
 })
 
 test('a retired code can still be looked for, what was not asked too, and a sub-theme knows its theme', () => {

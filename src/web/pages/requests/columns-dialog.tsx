@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useText } from '../../use-text.ts'
 import { ColumnLine } from './column-line.tsx'
-import { type ColumnField, columnFields } from './request-columns.ts'
+import { type ColumnField, columnFields, isSameOrder, usualFields } from './request-columns.ts'
 import type { RequestSettings } from './use-request-settings.ts'
 
 interface ColumnsDialogProps {
@@ -12,11 +12,14 @@ interface ColumnsDialogProps {
   readonly onClose: () => void
 }
 
-/** Which columns, in which order. Nothing changes before it is kept, and then there is a way back. */
+/**
+ * Which columns, in which order, from what the list shows now. Nothing changes before it is kept, and then there is a way
+ * back.
+ */
 export const ColumnsDialog = ({ settings, onClose }: ColumnsDialogProps) => {
   const { t } = useText('requests')
   const before = settings.columns
-  const [chosen, setChosen] = useState(before)
+  const [chosen, setChosen] = useState(before.length > 0 ? before : usualFields)
   const [moved, setMoved] = useState('')
   const lines = [...chosen, ...columnFields.filter((field) => !chosen.includes(field))]
   const tick = (field: ColumnField) => (isOn: boolean) =>
@@ -29,34 +32,44 @@ export const ColumnsDialog = ({ settings, onClose }: ColumnsDialogProps) => {
     setChosen([...rest.slice(0, to), field, ...rest.slice(to)])
     setMoved(t('columns.moved', { column: t(`field.${field}`), place: to + 1, count: chosen.length }))
   }
-  const keep = async (columns: readonly ColumnField[]) => {
+  const isUsual = isSameOrder(chosen, usualFields)
+  const keep = async () => {
+    const columns = isUsual ? [] : chosen
     onClose()
+    if (isSameOrder(columns, before)) return
     await settings.putColumns(columns)
     announce({
       sentence: columns.length > 0 ? t('columns.kept', { count: columns.length }) : t('columns.usualKept'),
       undo: () => settings.putColumns(before),
     })
   }
-  const tryKeep = (columns: readonly ColumnField[]) => () => void keep(columns).catch(settings.sayFailure)
   return (
     <Dialog
       title={t('columns.title')}
       onClose={onClose}
       actions={
         <>
-          {before.length > 0 ? (
-            <Button look="bare" onPress={tryKeep([])}>
-              {t('columns.usual')}
-            </Button>
-          ) : null}
+          <Button
+            look="bare"
+            onPress={() => {
+              setChosen(usualFields)
+              setMoved(t('columns.isUsual'))
+            }}
+          >
+            {t('columns.usual')}
+          </Button>
           <Button onPress={onClose}>{t('action.cancel')}</Button>
-          <Button look="primary" isDisabled={chosen.length === 0} onPress={tryKeep(chosen)}>
+          <Button
+            look="primary"
+            isDisabled={chosen.length === 0}
+            onPress={() => void keep().catch(settings.sayFailure)}
+          >
             {t('action.save')}
           </Button>
         </>
       }
     >
-      <p>{chosen.length > 0 ? t('columns.lead') : t('columns.none')}</p>
+      <p>{isUsual ? t('columns.isUsual') : chosen.length > 0 ? t('columns.lead') : t('columns.none')}</p>
       <ul className="column-lines">
         {lines.map((field) => (
           <ColumnLine

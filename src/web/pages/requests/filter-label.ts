@@ -5,6 +5,7 @@ import type { TextKey } from '../../use-text.ts'
 export const filterLabels = {
   desk: 'field.desk',
   guide: 'field.guide',
+  caretaker: 'field.caretaker',
   theme: 'field.theme',
   subTheme: 'field.subTheme',
   clientKind: 'field.clientKind',

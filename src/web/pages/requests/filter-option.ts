@@ -2,7 +2,7 @@ import type { CodeListItem, CodeListName } from '../../../domain/code-list/code-
 import type { StaffLanguage } from '../../../domain/language.ts'
 import { filterFields } from '../../../domain/request/request-filter.ts'
 import { compareNames, countryName, languageName, unansweredName } from '../../../text/format.ts'
-import { type FilterField, periodOf, type RequestSearch, valuesOf } from '../../search.ts'
+import { type FilterField, mostValues, periodOf, type RequestSearch, valuesOf } from '../../search.ts'
 
 export interface FilterOption {
   readonly id: string
@@ -14,24 +14,38 @@ export interface FilterOption {
 /** What may be chosen per field; a field whose choices are not here yet is absent. */
 export type FilterOptions = { readonly [Field in FilterField]?: readonly FilterOption[] }
 
+export interface KnownFilter {
+  readonly filter: RequestSearch
+  /** What the address names and cannot be used; nobody learns whether it exists. */
+  readonly unusable: readonly (FilterField | 'period')[]
+}
+
 /**
  * The filter as far as its values are choices: a code that is none, a sensitive one among them, is no filter either,
  * even when the address holds it. Undefined while the choices of a field that the address names are on their way.
  */
-export function knownFilter(search: RequestSearch, options: FilterOptions): RequestSearch | undefined {
+export function knownFilter(search: RequestSearch, options: FilterOptions): KnownFilter | undefined {
   const asked = filterFields.filter((field) => search[field] !== undefined)
   if (asked.some((field) => !options[field])) return undefined
   const known = asked.map((field) => [field, keepChoices(search, field, options)] as const)
+  const period = periodOf(search)
   return {
-    ...periodOf(search),
-    ...Object.fromEntries(known.filter(([, values]) => values !== '')),
-    ...(search.q ? { q: search.q } : {}),
+    filter: {
+      ...period,
+      ...Object.fromEntries(known.filter(([, values]) => values !== '')),
+      ...(search.q ? { q: search.q } : {}),
+    },
+    unusable: [
+      ...(!period && (search.from ?? search.to) !== undefined ? (['period'] as const) : []),
+      ...known.flatMap(([field, values]) => (values === search[field] ? [] : [field])),
+    ],
   }
 }
 
 const keepChoices = (search: RequestSearch, field: FilterField, options: FilterOptions): string =>
   valuesOf(search, field)
     .filter((value) => options[field]?.some(({ id }) => id === value))
+    .slice(0, mostValues)
     .join(',')
 
 export interface WorldCodes {

@@ -20,6 +20,8 @@ export const FilterRow = ({ filter, options, onOpen, onFilter, children }: Filte
   const { t } = useText('requests')
   const [isUnfolded, setUnfolded] = useState(false)
   const id = useId()
+  // Most cities have nobody who took over: then there is nothing to choose.
+  const offered = filterFields.filter((field) => field !== 'caretaker' || options.caretaker?.length)
   const count = filterFields.filter((field) => filter[field]).length + (filter.from ? 1 : 0)
   const choose = (field: FilterField) => (values: readonly string[]) => {
     const next = { ...filter, [field]: values.join(',') || undefined }
@@ -40,7 +42,7 @@ export const FilterRow = ({ filter, options, onOpen, onFilter, children }: Filte
       <div id={id} className={isUnfolded ? 'filter-parts' : 'filter-parts filter-folded'}>
         {children}
         <fieldset className="filter-menus" aria-label={t('filter.legend')}>
-          {filterFields.map((field) => (
+          {offered.map((field) => (
             <FilterMenu
               key={field}
               field={field}

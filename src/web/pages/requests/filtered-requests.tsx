@@ -13,6 +13,7 @@ import { FilterWords } from './filter-words.tsx'
 import { newestRequestQuery } from './newest-request.ts'
 import { RequestResults } from './request-results.tsx'
 import { SearchBox } from './search-box.tsx'
+import { UnusableFilters } from './unusable-filters.tsx'
 import { useFilterOptions } from './use-filter-options.ts'
 import { useRequestSearch } from './use-request-search.ts'
 import { useRequestSettings } from './use-request-settings.ts'
@@ -33,7 +34,7 @@ export const FilteredRequests = () => {
   const { data: newest } = useQuery(newestRequestQuery)
   const [isKeysOpen, setKeysOpen] = useState(false)
   useRowKeys(() => setKeysOpen(true))
-  const filter = knownFilter(search, options)
+  const { filter, unusable = [] } = knownFilter(search, options) ?? {}
   const shown = filter ?? search
   return (
     <>
@@ -51,6 +52,7 @@ export const FilteredRequests = () => {
       </FilterRow>
       {filter ? (
         <>
+          <UnusableFilters fields={unusable} />
           <FilterChips filter={filter} options={options} onFilter={filterBy} />
           <FilterWords filter={filter} options={options} />
           <RequestResults filter={filter} settings={settings} onKeys={() => setKeysOpen(true)} />

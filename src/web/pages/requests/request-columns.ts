@@ -22,11 +22,32 @@ export const columnFields = [
   'tip',
   'desk',
   'guide',
+  'caretaker',
   'organization',
   'channel',
   'origin',
 ] as const satisfies readonly ListedField[]
 export type ColumnField = (typeof columnFields)[number]
+
+/** What the usual columns show, each in a column of its own. */
+export const usualFields: readonly ColumnField[] = [
+  'receivedOn',
+  'receivedTime',
+  'theme',
+  'subTheme',
+  'clientKind',
+  'status',
+  'nationality',
+  'contactLanguage',
+  'actions',
+  'whoDidIt',
+  'outcome',
+  'desk',
+  'guide',
+]
+
+export const isSameOrder = (one: readonly ColumnField[], other: readonly ColumnField[]): boolean =>
+  one.length === other.length && one.every((field, place) => field === other[place])
 
 /** What somebody kept, as far as it is a column still; nothing = the usual columns. */
 export const readColumns = (kept: readonly string[] | null | undefined): readonly ColumnField[] =>

@@ -1,6 +1,6 @@
 import { TrayIcon } from '@phosphor-icons/react/dist/csr/Tray'
 import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { ListedRequest } from '../../../contract/help-request.ts'
 import { codeListsQuery } from '../../code-labels.ts'
 import { isNarrowed, type RequestSearch } from '../../search.ts'
@@ -29,8 +29,10 @@ export const RequestResults = ({ filter, settings, onKeys }: RequestResultsProps
   const { t } = useText('requests')
   const list = useInfiniteQuery(requestListQuery(filter))
   const codes = useQuery(codeListsQuery)
-  const requests = useRows(list.data)
-  const goOn = useGoOn(requests.length)
+  const loaded = useRows(list.data)
+  const [paper, setPaper] = useState<readonly ListedRequest[]>()
+  const requests = paper ?? loaded
+  const goOn = useGoOn(loaded.length)
   const failed = list.error ?? codes.error
   if (failed && !(list.data && codes.data))
     return <QueryError error={failed} onRetry={() => void Promise.all([list.refetch(), codes.refetch()])} />
@@ -43,12 +45,7 @@ export const RequestResults = ({ filter, settings, onKeys }: RequestResultsProps
       <div className="request-head">
         <RequestTotal filter={filter} loaded={list.isPlaceholderData ? undefined : requests.length} />
         <RequestTools filter={filter} settings={settings} onKeys={onKeys}>
-          <PrintButton
-            filter={filter}
-            loaded={requests.length}
-            hasMore={list.hasNextPage}
-            loadMore={loadMore}
-          />
+          <PrintButton filter={filter} hasMore={list.hasNextPage} onPaper={setPaper} />
         </RequestTools>
       </div>
       <RequestRows

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { formatNumber } from '../../../text/format.ts'
 import type { RequestSearch } from '../../search.ts'
 import { useText } from '../../use-text.ts'
+import { PaperPart } from './paper-part.tsx'
 import { requestCountQuery } from './request-list.ts'
 
 interface RequestTotalProps {
@@ -28,7 +29,9 @@ export const RequestTotal = ({ filter, loaded }: RequestTotalProps) => {
             </p>
           )}
           {loaded !== undefined && loaded < data.requests ? (
-            <p className="only-print">{t('print.part', { shown: formatNumber(language, loaded), total })}</p>
+            <p className="only-print">
+              <PaperPart shown={loaded} total={data.requests} />
+            </p>
           ) : null}
         </>
       ) : null}

@@ -15,6 +15,11 @@ const guidesQuery = queryOptions({
   queryFn: () => bodyOf(api['request-guides'].$get()),
 })
 
+const caretakersQuery = queryOptions({
+  queryKey: ['requests', 'caretakers'],
+  queryFn: () => bodyOf(api['request-caretakers'].$get()),
+})
+
 const worldQuery = queryOptions({
   queryKey: ['world-codes'],
   queryFn: async () => (await import('./world-codes.ts')).worldCodes,
@@ -33,18 +38,20 @@ export function useFilterOptions(asksWorld: boolean): {
   const { language } = useText()
   const desks = useQuery(desksQuery)
   const guides = useQuery(guidesQuery)
+  const caretakers = useQuery(caretakersQuery)
   const codes = useQuery(codeListsQuery)
   const world = useQuery({ ...worldQuery, enabled: asksWorld })
   const options = useMemo(
     () => ({
       ...(desks.data ? { desk: desks.data.items.map(named) } : {}),
       ...(guides.data ? { guide: guides.data.items.map(named) } : {}),
+      ...(caretakers.data ? { caretaker: caretakers.data.items.map(named) } : {}),
       ...(codes.data ? codeOptions(codes.data.items, language) : {}),
       ...(world.data && codes.data ? worldOptions(world.data, codes.data.items, language) : {}),
     }),
-    [desks.data, guides.data, codes.data, world.data, language],
+    [desks.data, guides.data, caretakers.data, codes.data, world.data, language],
   )
-  const all = [desks, guides, codes, world]
+  const all = [desks, guides, caretakers, codes, world]
   return {
     options,
     error: all.find(({ error }) => error)?.error ?? null,
