@@ -15,7 +15,7 @@ export const sheetName = (language: StaffLanguage): string => translator(languag
 
 export function sheetHeadings(columns: readonly ListedField[], language: StaffLanguage): string[] {
   const t = translator(language)
-  return columns.map((column) => t(`requests:field.${column}`))
+  return columns.map((column) => t(`app:field.${column}`))
 }
 
 /** A request as a row of a spreadsheet: labels instead of codes, several of them with commas between. */

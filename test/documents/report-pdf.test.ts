@@ -136,7 +136,7 @@ describe('a report', () => {
       requests: 200 - index,
     }))
     const pdf = await open((await make('nl', false, oostdijkReport({ desks }))).bytes)
-    const pages = (await textOf(pdf)).filter((text) => text.includes('Plaats Hulpvragen Aandeel'))
+    const pages = (await textOf(pdf)).filter((text) => text.includes('Loket Hulpvragen Aandeel'))
     expect(pages.length).toBeGreaterThan(1)
     expect(pages.join(' ')).toContain('Loket 90 111 9 %')
     await pdf.loadingTask.destroy()

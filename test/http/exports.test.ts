@@ -72,7 +72,7 @@ test('the file holds exactly the rows of the list, in its order, without those t
   expect(expected.length).toBeGreaterThan(10)
   const rows = await rowsOf(take(query))
   const known = new Map(requests.map((request) => [request.id as string, request]))
-  expect(rows.map(({ Dag }) => Dag)).toEqual(expected.map((id) => known.get(id)?.day))
+  expect(rows.map(({ Datum }) => Datum)).toEqual(expected.map((id) => known.get(id)?.day))
   expect(rows.map((row) => row['Doorverwezen naar'])).toEqual(
     expected.map((id) => known.get(id)?.referredTo ?? ''),
   )
@@ -87,7 +87,7 @@ test('words narrow the file as they narrow the list', async () => {
 test('hour, guide and neighbourhood leave only when they are asked for; minutes never', async () => {
   const [row = {}] = await rowsOf(take(''))
   expect(Object.keys(row)).toEqual(
-    expect.arrayContaining(['Dag', 'Loket', 'Statuut', 'Deelthema', 'Wat hield tegen?']),
+    expect.arrayContaining(['Datum', 'Loket', 'Statuut', 'Deelthema', 'Wat hield tegen?']),
   )
   for (const column of ['Uur', 'Toeleider', 'Wijk of deelgemeente', 'Minuten'])
     expect(Object.keys(row)).not.toContain(column)

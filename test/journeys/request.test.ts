@@ -24,7 +24,7 @@ test('the coordinator corrects a request, sees it in its history, and takes it b
   await page.getByRole('button', { name: 'Aanpassen' }).click()
   await expect(page.getByLabel('Thema', { exact: true })).toBeFocused()
   await page.getByLabel('Statuut', { exact: true }).selectOption('nieuwkomer')
-  await expect(page.getByText('minder dan 12 maanden')).toBeVisible()
+  await expect(page.getByText('Is nog geen jaar in België ingeschreven')).toBeVisible()
   await page.getByRole('radio', { name: '30 minuten' }).check({ force: true })
   await page.getByRole('checkbox', { name: 'taal', exact: true }).check()
   await page.getByLabel('Nationaliteit').selectOption('Marokko')
@@ -49,7 +49,7 @@ test('a theme brings its own sub-themes, and a day to come or a register number 
   await enterAs(page, 'Coördinator')
   await openRequest(page, 1)
   await page.getByRole('button', { name: 'Aanpassen' }).click()
-  const sub = page.getByLabel('Subthema')
+  const sub = page.getByLabel('Deelthema')
   await page.getByLabel('Thema', { exact: true }).selectOption('Wonen')
   const ofHousing = await sub.getByRole('option').allTextContents()
   await sub.selectOption({ index: 1 })
@@ -71,6 +71,19 @@ test('a theme brings its own sub-themes, and a day to come or a register number 
   await page.getByRole('button', { name: 'Annuleren' }).click()
   await page.getByRole('button', { name: 'Weggooien' }).click()
   await expect(page.getByRole('button', { name: 'Aanpassen' })).toBeFocused()
+})
+
+test('a status is explained in plain words, in the language of the screen', async ({ page }) => {
+  await enterAs(page, 'Coördinator')
+  await openRequest(page, 1)
+  await page.getByRole('button', { name: 'Aanpassen' }).click()
+  const status = page.getByLabel('Statuut', { exact: true })
+  await status.selectOption('inburgeraar')
+  await expect(status).toHaveAccessibleDescription('Volgt nu een inburgeringstraject.')
+  await page.getByText('FR', { exact: true }).click()
+  await expect(page.getByLabel('Statut', { exact: true })).toHaveAccessibleDescription(
+    'Suit maintenant un parcours d’intégration.',
+  )
 })
 
 test('Escape and leaving ask first when something was typed, and nothing when not', async ({ page }) => {

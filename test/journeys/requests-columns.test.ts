@@ -21,20 +21,20 @@ test('a coach chooses columns and their order with the keyboard; they are there 
 }) => {
   await signInAs(page, 'Coach')
   await expect(headings(page)).toHaveText(usual)
-  const dialog = await choose(page, 'Dag', 'Loket', 'Nationaliteit', 'Wat hield tegen?')
+  const dialog = await choose(page, 'Datum', 'Loket', 'Nationaliteit', 'Wat hield tegen?')
   await expect(dialog.getByRole('checkbox', { name: /minuten/i })).toHaveCount(0)
   const later = dialog.getByRole('button', { name: 'Loket naar achteren' })
   await later.press('Enter')
   await expect(later).toBeFocused()
   await expect(dialog.getByText('Loket staat nu op plaats 3 van 4.')).toBeAttached()
   await dialog.getByRole('button', { name: 'Bewaren' }).click()
-  const chosen = ['Dag', 'Nationaliteit', 'Loket', 'Wat hield tegen?']
+  const chosen = ['Datum', 'Nationaliteit', 'Loket', 'Wat hield tegen?']
   await expect(headings(page)).toHaveText(chosen)
   await page.reload()
   await expect(headings(page)).toHaveText(chosen)
 
   await page.getByRole('button', { name: 'Kolommen' }).click()
-  await dialog.getByRole('checkbox', { name: 'Dag', exact: true }).uncheck()
+  await dialog.getByRole('checkbox', { name: 'Datum', exact: true }).uncheck()
   await dialog.getByRole('button', { name: 'Bewaren' }).click()
   await expect(headings(page)).toHaveText(chosen.slice(1))
   await page.getByRole('button', { name: 'Ongedaan maken' }).click()
@@ -58,7 +58,7 @@ test('choosing begins at what the list shows, and one more comes behind it', asy
   await dialog.getByRole('checkbox', { name: "Tip voor collega's" }).check()
   await dialog.getByRole('button', { name: 'Bewaren' }).click()
   await expect(headings(page)).toHaveCount(14)
-  await expect(headings(page).first()).toHaveText('Dag')
+  await expect(headings(page).first()).toHaveText('Datum')
   await expect(headings(page).last()).toHaveText("Tip voor collega's")
   await page.getByRole('button', { name: 'Ongedaan maken' }).click()
   await expect(headings(page)).toHaveText(usual)
@@ -103,7 +103,7 @@ test('many columns scroll inside their frame with the first in sight, and are ca
 test('columns that the server does not take are put back, and it says so', async ({ page, faults }) => {
   await signInAs(page, 'Coach')
   await page.route('**/api/v1/request-columns', (route) => route.abort())
-  const dialog = await choose(page, 'Dag', 'Thema')
+  const dialog = await choose(page, 'Datum', 'Thema')
   await dialog.getByRole('button', { name: 'Bewaren' }).click()
   await expect(page.getByText('Brugwijzer antwoordt niet.')).toBeVisible()
   await expect(headings(page)).toHaveText(usual)

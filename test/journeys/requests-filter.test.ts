@@ -152,3 +152,29 @@ test('filters that somebody uses often have a name: kept, picked, renamed, overw
   await page.getByRole('button', { name: 'Vergeet Alles over wonen' }).click()
   await expect(page.getByText('Gebruik je vaak dezelfde filters?')).toBeVisible()
 })
+
+for (const code of ['no_legal_stay', 'no_such_status'])
+  test(`a filter of the address that cannot be used is named, in the same words whether it exists: ${code}`, async ({
+    page,
+  }) => {
+    await signInAs(page, 'Coördinator', `/requests?theme=housing&status=${code}`)
+    await expect(totalOf(page, '109 hulpvragen')).toBeVisible()
+    const said = page.getByText(
+      'Eén filter in het adres kunnen we niet gebruiken zoals die er staat: Statuut. Kies die filter zelf.',
+    )
+    await expect(said).toBeVisible()
+    await expect(page.getByRole('main')).not.toContainText(code)
+    await filterOn(page, 'Statuut', 'nieuwkomer')
+    await expect(page).toHaveURL('/requests?theme=housing&status=newcomer')
+    await expect(said).toHaveCount(0)
+  })
+
+test('several filters that cannot be used are named together', async ({ page }) => {
+  await signInAs(
+    page,
+    'Coördinator',
+    '/requests?from=2016-02-30&to=2016-06-30&theme=housing,nowhere&guide=Nadia',
+  )
+  await expect(page.getByText('zoals ze er staan: Periode, Toeleider en Thema.')).toBeVisible()
+  await expect(totalOf(page, '109 hulpvragen')).toBeVisible()
+})

@@ -13,11 +13,12 @@ const headings: Readonly<Record<ImportField, string>> = {
   desk: 'plaats|loket|locatie|plek|balie|lieu|guichet|endroit|place|desk|location|office',
   guide:
     'toeleider|toeleidster|medewerker|collega|brugfiguur|naam toeleider|wie noteerde|accompagnateur|accompagnatrice|collaborateur|guide|bridge figure|staff|worker|colleague',
-  channel: 'kanaal|wijze|manier|contactvorm|soort contact|canal|type de contact|channel|contact type',
+  channel:
+    'kanaal|wijze|manier|contactvorm|soort contact|canal|type de contact|channel|contact type|contact via|contact par|contact by|langs waar|langs waar?|langs welke weg|langs welke weg?|par quel canal ?|par quel moyen ?|through what channel?|by which way?',
   origin:
-    'herkomst van de vraag|herkomst vraag|hoe kwam de vraag|hoe kwam de vraag?|oorsprong|oorsprong van de vraag|origine|origine de la demande|origin|origin of the request|how did the request come about',
+    'herkomst van de vraag|herkomst vraag|hoe kwam de vraag|hoe kwam de vraag?|oorsprong|oorsprong van de vraag|origine|origine de la demande|origin|origin of the request|how did the request come about|how did the request come about?|how did the question come?|comment la demande est-elle venue ?|comment la question est-elle venue ?|d’où vient la demande ?',
   client_kind:
-    'type cliënt|type klant|cliënt|klant|voor wie|voor wie?|wie stelde de vraag|wie stelde de vraag?|geslacht|gender|m/v|m/v/x|m/v/gezin|type de client|client|pour qui|sexe|genre|client type|client kind|type of client|for whom|sex',
+    'type cliënt|type klant|cliënt|klant|voor wie|voor wie?|wie stelde de vraag|wie stelde de vraag?|geslacht|gender|m/v|m/v/x|m/v/gezin|type de client|client|pour qui|sexe|genre|client type|client kind|type of client|for whom|for whom?|pour qui ?|sex',
   status: 'statuut|status|verblijfsstatuut|statut|statut de séjour|residence status',
   nationality: 'nationaliteit|nationalité|nationality|land|pays|country',
   contact_language:
@@ -26,16 +27,16 @@ const headings: Readonly<Record<ImportField, string>> = {
   sub_theme:
     'subthema|sub-thema|deelthema|sub thema|sous-thème|sous thème|sub-theme|subtheme|sub theme|subtopic',
   actions:
-    'acties|actie|wat deed je|wat deed je?|wat deed de toeleider|wat gedaan|taken|taak|actions|action|what did you do|action taken',
+    'acties|actie|wat deed je|wat deed je?|wat deed de toeleider|wat gedaan|taken|taak|actions|action|what did you do|what did you do?|qu’avez-vous fait ?|action taken',
   who_did_it:
     'wie deed het|wie deed het?|zelfredzaamheid|uitvoering|qui l’a fait|qui l’a fait ?|qui a fait|autonomie|who did it|who did it?|self-reliance',
   outcome: 'resultaat|uitkomst|afloop|gevolg|résultat|issue|outcome|result',
   barriers:
-    'barrières|barrière|drempels|drempel|wat hield tegen|wat hield tegen?|knelpunten|belemmeringen|obstacles|obstacle|freins|barriers|barrier',
+    'barrières|barrière|drempels|drempel|wat hield tegen|wat hield tegen?|knelpunten|belemmeringen|obstacles|obstacle|freins|barriers|barrier|qu’est-ce qui a bloqué ?|qu’est-ce qui a freiné ?|what stood in the way?|what got in the way?|what was in the way?|what held it back?',
   referred_to_text:
     'doorverwezen naar|doorverwijzing naar|naar welke dienst|orienté vers|referred to|referral to|doorverwijzing|orientation|referral',
   minutes:
-    'duur (min)|duur|duur (minuten)|duur in minuten|minuten|min|min.|tijdsduur|durée|durée (min)|durée (minutes)|minutes|duration|duration (min)|duration (minutes)',
+    'duur (min)|duur|duur (minuten)|duur in minuten|minuten|min|min.|tijdsduur|durée|durée (min)|durée (minutes)|minutes|duration|duration (min)|duration (minutes)|durée en minutes|duration in minutes|time in minutes',
 }
 
 const known = new Map(

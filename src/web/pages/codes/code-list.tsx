@@ -8,6 +8,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
 import { findCodes } from './code-search.ts'
 import { CodeTable } from './code-table.tsx'
+import { nameOfList } from './list-choice.tsx'
 
 // The list is there before somebody can press anything in it; what a press opens comes after, with its sentences.
 const AddCodeDialog = lazy(async () => {
@@ -42,7 +43,7 @@ export const CodeList = ({ list, items, rights }: CodeListProps) => {
   return (
     <section className="codes-list" aria-labelledby="codes-heading">
       <div className="codes-head">
-        <h2 id="codes-heading">{t(`list.${list}`)}</h2>
+        <h2 id="codes-heading">{t(nameOfList(list))}</h2>
         <p>{t(`about.${list}`)}</p>
       </div>
       <div className="codes-tools">
@@ -67,7 +68,7 @@ export const CodeList = ({ list, items, rights }: CodeListProps) => {
         {open === 'new' ? (
           <AddCodeDialog
             list={list}
-            listName={t(`list.${list}`)}
+            listName={t(nameOfList(list))}
             codes={codes}
             onClose={() => setOpen(undefined)}
           />

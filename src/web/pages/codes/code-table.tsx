@@ -9,6 +9,7 @@ import { useText } from '../../use-text.ts'
 import { CodeActions } from './code-actions.tsx'
 import { CodeDefinition, CodeState, CodeWord } from './code-cell.tsx'
 import { codeUseQuery, keyOf } from './code-query.ts'
+import { nameOfList } from './list-choice.tsx'
 import { useMoveCode } from './move-code.ts'
 
 interface CodeTableProps {
@@ -64,7 +65,7 @@ export const CodeTable = ({ list, codes, mayCount, mayOrder, onEdit }: CodeTable
       : []),
   ]
   return (
-    <DataTable stacks caption={t(`list.${list}`)} columns={columns} rows={codes} keyOf={({ id }) => id} />
+    <DataTable stacks caption={t(nameOfList(list))} columns={columns} rows={codes} keyOf={({ id }) => id} />
   )
 }
 

@@ -18,7 +18,7 @@ export const CodesPage = () => {
   const search = useSearch({ from: '/signed-in/manage/codes' })
   const { data: session } = useQuery(sessionQuery)
   const codes = useQuery(codeListsQuery)
-  const list = listOrder.find((name) => name === search.list) ?? listOrder[0]
+  const list = listOrder.find((name) => name === search.list) ?? 'theme'
   return (
     <Page
       title={t('title')}

@@ -18,7 +18,7 @@ interface MonthHeaderProps {
 /** Which month, how many opening days it has, and the way to another. */
 export const MonthHeader = ({ month, today, onMonth }: MonthHeaderProps) => {
   const { t, language } = useText('places')
-  const { data } = useQuery(monthQuery(month))
+  const { data, error } = useQuery(monthQuery(month))
   const count = data?.months.find((counted) => counted.month === month)?.openingDays
   const go = (label: string, by: number, icon: ReactNode) => (
     <Button aria-label={label} icon={icon} onPress={() => onMonth(nextMonth(month, by))} />
@@ -27,11 +27,16 @@ export const MonthHeader = ({ month, today, onMonth }: MonthHeaderProps) => {
     <header className="month-header">
       <div aria-live="polite">
         <h2 className="month-name">{formatMonth(language, month)}</h2>
-        <p className="month-count">
-          {count === undefined
-            ? t('state.loading')
-            : t(count === 1 ? 'calendar.oneDay' : 'calendar.days', { count: formatNumber(language, count) })}
-        </p>
+        {/* What went wrong stands below, where the days would. */}
+        {error && count === undefined ? null : (
+          <p className="month-count">
+            {count === undefined
+              ? t('state.loading')
+              : t(count === 1 ? 'calendar.oneDay' : 'calendar.days', {
+                  count: formatNumber(language, count),
+                })}
+          </p>
+        )}
       </div>
       <nav className="month-steps" aria-label={t('calendar.otherMonth')}>
         {go(t('calendar.previous'), -1, <CaretLeftIcon aria-hidden size={20} />)}

@@ -9,13 +9,16 @@ import { useMoment } from '../../use-moment.ts'
 import { useText } from '../../use-text.ts'
 import { frozenListQuery } from './frozen-query.ts'
 
-/** What was frozen, when and by whom; the beginning of the checksum tells two apart. */
-export const FrozenList = () => {
+/**
+ * What was frozen, when and by whom; the beginning of the checksum tells two apart. `isSaid`: the page says already that
+ * something did not come.
+ */
+export const FrozenList = ({ isSaid }: { isSaid: boolean }) => {
   const { t, language } = useText()
   const moment = useMoment()
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useInfiniteQuery(frozenListQuery)
-  if (error && !data) return <QueryError error={error} onRetry={() => void refetch()} />
+  if (error && !data) return isSaid ? null : <QueryError error={error} onRetry={() => void refetch()} />
   if (!data) return <LoadingState sentence={t('state.loading')} />
   const heads = data.pages.flatMap(({ items }) => items)
   return (

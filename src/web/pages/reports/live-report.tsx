@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { StaffLanguage } from '../../../domain/language.ts'
 import type { Period } from '../../../domain/report/half-year-report.ts'
 import { api, bodyOf } from '../../api.ts'
@@ -8,7 +8,7 @@ import { useText } from '../../use-text.ts'
 import { EmptyReport } from './empty-report.tsx'
 import { ReportContent } from './report-content.tsx'
 
-const livePageQuery = ({ from, to }: Period, language: StaffLanguage) =>
+export const livePageQuery = ({ from, to }: Period, language: StaffLanguage) =>
   queryOptions({
     queryKey: ['report', from, to, language],
     queryFn: () => bodyOf(api.reports.live.page.$get({ query: { from, to, language } })),
@@ -24,8 +24,12 @@ interface LiveReportProps {
 /** The figures of a period as they stand now. */
 export const LiveReport = ({ period, isDemo, onPeriod }: LiveReportProps) => {
   const { t, language } = useText()
-  const { data, error, refetch, isPlaceholderData } = useQuery(livePageQuery(period, language))
-  if (error) return <QueryError error={error} onRetry={() => void refetch()} />
+  const queries = useQueryClient()
+  const { data, error, isPlaceholderData } = useQuery(livePageQuery(period, language))
+  // One sentence for the whole page, so one press for all of it.
+  const retry = () =>
+    queries.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' })
+  if (error) return <QueryError error={error} onRetry={() => void retry()} />
   if (!data) return <LoadingState sentence={t('state.loading')} />
   if (data.report.total === 0) return <EmptyReport isDemo={isDemo} onPeriod={onPeriod} />
   return <ReportContent report={data.report} charts={data.charts} isBusy={isPlaceholderData} />

@@ -16,7 +16,7 @@ import { today } from '../period/default-period.ts'
 import { PeriodChoice } from '../period/period-choice.tsx'
 import { FreezeButton } from './freeze-button.tsx'
 import { FrozenList } from './frozen-list.tsx'
-import { LiveReport } from './live-report.tsx'
+import { LiveReport, livePageQuery } from './live-report.tsx'
 import './reports-page.css'
 
 export const ReportsPage = () => {
@@ -37,6 +37,7 @@ export const ReportsPage = () => {
 const PeriodReport = ({ session: { city, rights }, period }: { session: Session; period: Period }) => {
   const { t, language } = useText()
   const navigate = useNavigate()
+  const { error } = useQuery(livePageQuery(period, language))
   const show = ({ from, to }: Period) => void navigate({ to: paths.reports, search: { from, to } })
   const [from, to] = [formatDate(language, period.from), formatDate(language, period.to)]
   return (
@@ -59,7 +60,7 @@ const PeriodReport = ({ session: { city, rights }, period }: { session: Session;
         <PeriodChoice period={period} around={today()} onPeriod={show} />
       </div>
       <LiveReport period={period} isDemo={city.isDemo} onPeriod={show} />
-      <FrozenList />
+      <FrozenList isSaid={error !== null} />
     </Page>
   )
 }

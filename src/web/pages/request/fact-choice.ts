@@ -9,6 +9,8 @@ import type { LabelReader } from '../../../text/label.ts'
 import type { SelectOption } from '../../ui/select.tsx'
 
 type Code = Pick<CodeListItem, 'list' | 'code' | 'parent' | 'active' | 'sensitive'> & {
+  /** 1 = as every city begins with it. */
+  readonly version: number
   readonly definitions: { readonly [Language in StaffLanguage]?: string | undefined }
 }
 export type SingleField = Exclude<keyof typeof listOfFact, 'actions' | 'barriers'> | 'nationality'
@@ -20,6 +22,8 @@ export interface Choosing {
   readonly maySeeSensitive: boolean
   readonly language: StaffLanguage
   readonly label: LabelReader
+  /** What a status means in plain words. Its definition is for who counts. */
+  readonly statusHelp: ReadonlyMap<string, string>
   /** Words for what the lists themselves do not say. */
   readonly say: {
     readonly retired: (label: string) => string
@@ -89,11 +93,15 @@ const listed = (field: keyof typeof listOfFact, choosing: Choosing): Option[] =>
   }))
 
 const optionOf =
-  ({ label, language }: Choosing) =>
-  ({ list, code, definitions }: Code): Option => ({
+  ({ label, language, statusHelp }: Choosing) =>
+  ({ list, code, definitions, version }: Code): Option => ({
     id: code,
     label: label(list, code),
-    definition: definitions[language] ?? definitions.nl,
+    // What a city wrote itself stands as it wrote it.
+    definition:
+      (list === 'status' && version === 1 ? statusHelp.get(code) : undefined) ??
+      definitions[language] ??
+      definitions.nl,
   })
 
 const withCurrent = (options: Option[], id: string, label: string, { say }: Choosing): Option[] =>

@@ -32,9 +32,9 @@ const Origin = ({ record }: { record: RequestRecord }) => {
   const moment = { date: formatShortDate(language, recorded.on), time: recorded.time }
   return (
     <>
-      <Fact label={t('guide')} words={[guide.name]} />
-      {caretaker ? <Fact label={t('caretaker')} words={[caretaker.name]} /> : null}
-      <Fact label={t('organization')} words={[organization.name]} />
+      <Fact label={t('field.guide')} words={[guide.name]} />
+      {caretaker ? <Fact label={t('field.caretaker')} words={[caretaker.name]} /> : null}
+      <Fact label={t('field.organization')} words={[organization.name]} />
       <Fact label={imported ? t('importedOn') : t('recordedOn')} words={[t('moment', moment)]} />
       {imported?.fileName ? <Fact label={t('file')} words={[imported.fileName]} /> : null}
       {imported?.row ? <Fact label={t('row')} words={[String(imported.row)]} /> : null}

@@ -12,6 +12,7 @@ export function useChoosing(maySeeSensitive: boolean): Choosing {
     maySeeSensitive,
     language,
     label: useLabels(),
+    statusHelp: new Map(explained.map((code) => [code, t(`statusHelp.${code}`)])),
     say: {
       retired: (label) => t('choice.retired', { label }),
       none: t('choice.none'),
@@ -22,3 +23,5 @@ export function useChoosing(maySeeSensitive: boolean): Choosing {
     },
   }
 }
+
+const explained = ['newcomer', 'in_programme', 'former_programme', 'long_settled', 'minor', 'other'] as const

@@ -10,8 +10,10 @@ export const UnusableFilters = ({ fields }: { fields: KnownFilter['unusable'] })
   if (fields.length === 0) return null
   const names = fields.map((field) => t(field === 'period' ? 'filter.periodName' : filterLabels[field]))
   return (
-    <Notice kind="signal" word={t('filter.unusableWord')}>
-      <p>{t('filter.unusable', { count: names.length, fields: formatList(language, names) })}</p>
-    </Notice>
+    <div className="filter-unusable">
+      <Notice kind="signal" word={t('filter.unusableWord')}>
+        <p>{t('filter.unusable', { count: names.length, fields: formatList(language, names) })}</p>
+      </Notice>
+    </div>
   )
 }

@@ -1,0 +1,40 @@
+import { addressOf, type DemoRole, enterAs, expect, test } from './journey.ts'
+
+/** Every page with data of its own, and who opens it. */
+const pages: readonly (readonly [DemoRole, string])[] = [
+  ['Coördinator', '/requests'],
+  ['Coördinator', '/requests?status=newcomer&nationality=MA'],
+  ['Coördinator', '/requests/{newest}'],
+  ['Coördinator', '/reports?from=2015-12-01&to=2016-07-31'],
+  ['Coördinator', '/manage/places'],
+  ['Coördinator', '/manage/places?part=desks'],
+  ['Coördinator', '/manage/places?part=closures'],
+  ['Coördinator', '/manage/places?part=holidays'],
+  ['Coördinator', '/manage/codes'],
+  ['Coördinator', '/manage/imports'],
+  ['Beheerder', '/manage/members'],
+  ['DPO', '/manage/privacy'],
+]
+
+for (const [role, path] of pages)
+  test(`${path} says once that Brugwijzer does not answer, and comes when it does again`, async ({
+    page,
+    faults,
+  }) => {
+    await enterAs(page, role)
+    const address = await addressOf(page, path)
+    const lost = /\/api\/v1\/(?!session|welcome)/
+    await page.route(lost, (route) => route.abort())
+    await page.goto(address)
+    const sentence = page.getByText('Brugwijzer antwoordt niet.')
+    await expect(sentence.first()).toBeVisible()
+    await expect(page.getByText('Even geduld')).toHaveCount(0)
+    await expect(sentence).toHaveCount(1)
+    await page.unroute(lost)
+    await page.getByRole('button', { name: 'Probeer opnieuw' }).click()
+    await expect(sentence).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'Probeer opnieuw' })).toHaveCount(0)
+    await expect(page.getByText('Even geduld')).toHaveCount(0)
+    expect(faults.filter((fault) => !/ERR_FAILED|Failed to fetch/.test(fault))).toEqual([])
+    faults.length = 0
+  })
