@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -27,16 +27,52 @@ export function openWebBuild(): { folder: string; isReady: () => boolean; done: 
 
 async function buildWhenChanged(): Promise<void> {
   const digest = await digestSources()
-  const before = await readFile(join(built, '.sources'), 'utf8').catch(() => '')
-  if (before === digest) return
-  const fresh = join(root, 'dist', `web-${process.pid}`)
+  if ((await readDigest(built)) === digest) return
+  const fresh = beside(built)
   await mkdir(fresh, { recursive: true })
-  await runVite(fresh)
-  await compress(fresh)
-  await writeFile(join(fresh, '.sources'), digest)
-  await rm(built, { recursive: true, force: true })
-  await rename(fresh, built)
+  try {
+    await runVite(fresh)
+    await compress(fresh)
+    await writeFile(join(fresh, sourcesName), digest)
+    await landBuild(fresh, built)
+  } finally {
+    await rm(fresh, { recursive: true, force: true })
+  }
 }
+
+/**
+ * Puts a whole build where it is served from, by renames alone: whoever starts at the same moment lands before or after,
+ * and never in between. What stood there is moved away first; when another's build of the same sources is there by then,
+ * that one stays.
+ */
+export async function landBuild(fresh: string, target: string): Promise<void> {
+  for (;;) {
+    try {
+      return await rename(fresh, target)
+    } catch (error) {
+      if (!isTaken(error)) throw error
+    }
+    if ((await readDigest(target)) === (await readDigest(fresh))) return
+    const old = beside(target)
+    // Another may have moved it away first.
+    await rename(target, old).catch((error: unknown) => {
+      if (!isCode(error, 'ENOENT')) throw error
+    })
+    await rm(old, { recursive: true, force: true })
+  }
+}
+
+/** A name that nobody else has. */
+const beside = (folder: string) => `${folder}-${randomUUID()}`
+
+const sourcesName = '.sources'
+const readDigest = (folder: string) => readFile(join(folder, sourcesName), 'utf8').catch(() => '')
+
+/** A folder with something in it gives way to no other: each system says it in its own words. */
+const isTaken = (error: unknown) =>
+  isCode(error, 'ENOTEMPTY') || isCode(error, 'EEXIST') || isCode(error, 'EPERM')
+const isCode = (error: unknown, code: string) =>
+  error instanceof Error && 'code' in error && error.code === code
 
 async function digestSources(): Promise<string> {
   const hash = createHash('sha256')
