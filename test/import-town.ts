@@ -5,7 +5,7 @@ import { type ImportDetail, importDetail } from '../src/contract/import.ts'
 import { importColumn } from '../src/contract/import-decision.ts'
 import { makeUuid } from '../src/db/uuid.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
-import { givePasswords, openServer, read, type TestServer, Visitor } from './open-server.ts'
+import { enterAll, openServer, read, type TestServer, type Visitor } from './open-server.ts'
 import { buildOostdijk, buildWestdijk, type Town } from './story.ts'
 
 export const demoFile = join(import.meta.dirname, '../demo/help-requests.csv')
@@ -27,12 +27,10 @@ export async function openImportTown(): Promise<ImportTown> {
   const db = await openTestDatabase()
   const oostdijk = await buildOostdijk(db)
   const westdijk = await buildWestdijk(db)
-  await givePasswords(db, ['lies@oostdijk.example.org', 'lies@westdijk.example.org'])
   let ahead = 0
   const server = await openServer(db, { now: () => new Date(Date.now() + ahead) })
-  const [lies, liesOfWestdijk] = [new Visitor(server), new Visitor(server)]
-  await lies.signIn('lies@oostdijk.example.org')
-  await liesOfWestdijk.signIn('lies@westdijk.example.org')
+  const entered = await enterAll(db, server, ['lies@oostdijk.example.org', 'lies@westdijk.example.org'])
+  const [lies, liesOfWestdijk] = [entered('lies@oostdijk.example.org'), entered('lies@westdijk.example.org')]
   const wait = (ms: number) => {
     ahead = ms
   }

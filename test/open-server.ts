@@ -115,6 +115,27 @@ export class Visitor {
   }
 }
 
+/** Everybody in the list, signed in, each from a network of their own; the answer gives one by the address. */
+export async function enterAll(
+  db: Database,
+  server: TestServer,
+  emails: readonly string[],
+): Promise<(email: string) => Visitor> {
+  await givePasswords(db, emails)
+  const visitors = new Map<string, Visitor>()
+  for (const [i, email] of emails.entries()) {
+    const visitor = new Visitor(server, { 'x-forwarded-for': `192.0.2.${i}` })
+    const { status } = await visitor.signIn(email)
+    if (status !== 204) throw new Error(`${email} cannot sign in: ${status}`)
+    visitors.set(email, visitor)
+  }
+  return (email) => {
+    const visitor = visitors.get(email)
+    if (!visitor) throw new Error(`${email} is not signed in`)
+    return visitor
+  }
+}
+
 /** The answer in the shape that the contract promises; fails when it is another. */
 export const read = async <T>(
   schema: { parse: (value: unknown) => T },

@@ -6,7 +6,7 @@ import { problem } from '../../src/contract/problem.ts'
 import { halfYearReport } from '../../src/contract/report.ts'
 import { asActor } from '../../src/db/as-actor.ts'
 import { openTestDatabase } from '../database.ts'
-import { givePasswords, openServer, read, type TestServer, Visitor } from '../open-server.ts'
+import { enterAll, openServer, read, type TestServer, type Visitor } from '../open-server.ts'
 import { runAt } from '../server.ts'
 import { buildOostdijk, buildWestdijk, registerRequest, type Town } from '../story.ts'
 
@@ -23,17 +23,12 @@ beforeAll(async () => {
   oostdijk = await buildOostdijk(db)
   await buildWestdijk(db)
   const emails = ['lies', 'tom', 'nadia'].map((name) => `${name}@oostdijk.example.org`)
-  await givePasswords(db, [...emails, 'lies@westdijk.example.org'])
   server = await openServer(db)
-  const signIn = async (email: string) => {
-    const visitor = new Visitor(server)
-    expect((await visitor.signIn(email)).status).toBe(204)
-    return visitor
-  }
-  lies = await signIn('lies@oostdijk.example.org')
-  tom = await signIn('tom@oostdijk.example.org')
-  nadia = await signIn('nadia@oostdijk.example.org')
-  westdijk = await signIn('lies@westdijk.example.org')
+  const entered = await enterAll(db, server, [...emails, 'lies@westdijk.example.org'])
+  lies = entered('lies@oostdijk.example.org')
+  tom = entered('tom@oostdijk.example.org')
+  nadia = entered('nadia@oostdijk.example.org')
+  westdijk = entered('lies@westdijk.example.org')
 })
 afterAll(async () => {
   await server.close()

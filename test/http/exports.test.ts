@@ -9,14 +9,14 @@ import { makeUuid } from '../../src/db/uuid.ts'
 import { helpRequestId } from '../../src/domain/id.ts'
 import { openTestDatabase } from '../database.ts'
 import { anyRequest, type KnownRequest, plainFilter, writeRequests } from '../many-requests.ts'
-import { givePasswords, openServer, read, type TestServer, Visitor } from '../open-server.ts'
+import { enterAll, openServer, read, type TestServer } from '../open-server.ts'
 import { buildOostdijk, buildWestdijk, registerRequest, type Town } from '../story.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 let server: TestServer
 let town: Town
 let requests: readonly KnownRequest[]
-const visitors = new Map<string, Visitor>()
+let entered: Awaited<ReturnType<typeof enterAll>>
 
 beforeAll(async () => {
   db = await openTestDatabase()
@@ -27,27 +27,19 @@ beforeAll(async () => {
   const westdijk = await buildWestdijk(db)
   await writeRequests(db, westdijk, fc.sample(anyRequest(westdijk), { numRuns: 5, seed: 12 }))
   const names = ['lies@oostdijk', 'eva@oostdijk', 'nadia@oostdijk', 'eva@westdijk']
-  await givePasswords(
+  server = await openServer(db)
+  entered = await enterAll(
     db,
+    server,
     names.map((name) => `${name}.example.org`),
   )
-  server = await openServer(db)
-  for (const name of names) {
-    const visitor = new Visitor(server)
-    expect((await visitor.signIn(`${name}.example.org`)).status).toBe(204)
-    visitors.set(name, visitor)
-  }
 }, 120_000)
 afterAll(async () => {
   await server.close()
   await db[Symbol.asyncDispose]()
 })
 
-const as = (name: string): Visitor => {
-  const visitor = visitors.get(name)
-  if (!visitor) throw new Error(`${name} is not signed in`)
-  return visitor
-}
+const as = (name: string) => entered(`${name}.example.org`)
 const reason = 'Voor het verslag aan de gemeenteraad'
 const take = (query: string, body: object = {}) =>
   as('lies@oostdijk').ask(`/api/v1/requests/exports?${query}`, {

@@ -6,14 +6,14 @@ import { addMember } from '../../src/db/people/member-store.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
 import { writeCursor } from '../../src/http/cursor.ts'
 import { openTestDatabase } from '../database.ts'
-import { givePasswords, openServer, read, type TestServer, Visitor } from '../open-server.ts'
+import { enterAll, openServer, read, type TestServer, type Visitor } from '../open-server.ts'
 import { buildOostdijk, buildWestdijk, type Town } from '../story.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 let server: TestServer
 let oostdijk: Town
 let westdijk: Town
-const visitors = new Map<string, Visitor>()
+let entered: Awaited<ReturnType<typeof enterAll>>
 let now = new Date('2026-03-02T09:00:00.005Z')
 
 beforeAll(async () => {
@@ -24,13 +24,8 @@ beforeAll(async () => {
     `${name}@oostdijk.example.org`,
     `${name}@westdijk.example.org`,
   ])
-  await givePasswords(db, emails)
   server = await openServer(db, { now: () => now })
-  for (const email of emails) {
-    const visitor = new Visitor(server)
-    await visitor.signIn(email)
-    visitors.set(email, visitor)
-  }
+  entered = await enterAll(db, server, emails)
   for (const [town, people] of [
     [oostdijk, ['Bob', 'Bob', 'فاطمة الزهراء', 'Ann de Wit']],
     [westdijk, ['Carl']],
@@ -45,11 +40,7 @@ afterAll(async () => {
   await db[Symbol.asyncDispose]()
 })
 
-const as = (person: 'tom' | 'lies', town = 'oostdijk'): Visitor => {
-  const visitor = visitors.get(`${person}@${town}.example.org`)
-  if (!visitor) throw new Error(`${person} is not signed in`)
-  return visitor
-}
+const as = (person: 'tom' | 'lies', town = 'oostdijk') => entered(`${person}@${town}.example.org`)
 const page = z.object({ items: z.array(z.looseObject({ id: z.string() })), next: z.string().optional() })
 
 /** Every id of a list, walked in pages of this length. */

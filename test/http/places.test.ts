@@ -10,7 +10,7 @@ import { addDesk } from '../../src/db/city/desk-store.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
 import { deskId } from '../../src/domain/id.ts'
 import { openTestDatabase } from '../database.ts'
-import { givePasswords, openServer, read, type TestServer, Visitor } from '../open-server.ts'
+import { enterAll, openServer, read, type TestServer, type Visitor } from '../open-server.ts'
 import { buildOostdijk, buildWestdijk, registerRequest, type Town } from '../story.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
@@ -29,16 +29,16 @@ beforeAll(async () => {
   for (const on of ['2016-03-01', '2016-03-02', '2016-03-03'])
     for (let i = 0; i < 20; i++) await registerRequest(db, oostdijk, 'nadia', { on })
   server = await openServer(db, { now: () => new Date('2026-11-25T10:00:00Z'), trustedProxies: 1 })
-  const enter = async (email: string, i: number) => {
-    await givePasswords(db, [email])
-    const visitor = new Visitor(server, { 'x-forwarded-for': `192.0.2.${i}` })
-    expect((await visitor.signIn(email)).status).toBe(204)
-    return visitor
-  }
-  lies = await enter('lies@oostdijk.example.org', 1)
-  tom = await enter('tom@oostdijk.example.org', 2)
-  nadia = await enter('nadia@oostdijk.example.org', 3)
-  liesOfWestdijk = await enter('lies@westdijk.example.org', 4)
+  const emails = ['lies@oostdijk', 'tom@oostdijk', 'nadia@oostdijk', 'lies@westdijk']
+  const entered = await enterAll(
+    db,
+    server,
+    emails.map((email) => `${email}.example.org`),
+  )
+  lies = entered('lies@oostdijk.example.org')
+  tom = entered('tom@oostdijk.example.org')
+  nadia = entered('nadia@oostdijk.example.org')
+  liesOfWestdijk = entered('lies@westdijk.example.org')
 }, 60_000)
 afterAll(async () => {
   await server.close()

@@ -4,7 +4,7 @@ import { problem } from '../../src/contract/problem.ts'
 import { requestHistory, requestRecord } from '../../src/contract/request-record.ts'
 import { hasRight } from '../../src/domain/people/right.ts'
 import { openTestDatabase } from '../database.ts'
-import { givePasswords, openServer, read, type TestServer, Visitor } from '../open-server.ts'
+import { enterAll, openServer, read, type TestServer, Visitor } from '../open-server.ts'
 import {
   buildOostdijk,
   buildWestdijk,
@@ -18,7 +18,7 @@ let db: Awaited<ReturnType<typeof openTestDatabase>>
 let server: TestServer
 let oostdijk: Town
 let westdijk: Town
-const visitors = new Map<string, Visitor>()
+let entered: Awaited<ReturnType<typeof enterAll>>
 
 beforeAll(async () => {
   db = await openTestDatabase()
@@ -29,24 +29,15 @@ beforeAll(async () => {
     'nadia@westdijk.example.org',
     'lies@westdijk.example.org',
   ]
-  await givePasswords(db, emails)
   server = await openServer(db, { trustedProxies: 1 })
-  for (const [i, email] of emails.entries()) {
-    const visitor = new Visitor(server, { 'x-forwarded-for': `192.0.2.${i}` })
-    expect((await visitor.signIn(email)).status).toBe(204)
-    visitors.set(email, visitor)
-  }
+  entered = await enterAll(db, server, emails)
 }, 120_000)
 afterAll(async () => {
   await server.close()
   await db[Symbol.asyncDispose]()
 })
 
-const as = (person: PersonName, town = 'oostdijk'): Visitor => {
-  const visitor = visitors.get(`${person}@${town}.example.org`)
-  if (!visitor) throw new Error(`${person} is not signed in`)
-  return visitor
-}
+const as = (person: PersonName, town = 'oostdijk') => entered(`${person}@${town}.example.org`)
 const at = (id: string, part = '') => `/api/v1/requests/${id}${part}`
 const onVersion = (version: number) => ({ 'if-match': `"${version}"` })
 /** A program that sends no body says that it is no form, so that nobody's page can send it for them. */

@@ -9,7 +9,7 @@ import { refreshStatistics } from '../../src/db/statistics.ts'
 import { foldWords } from '../../src/domain/request/folded-word.ts'
 import { openTestDatabase } from '../database.ts'
 import { anyRequest, type KnownRequest, writeRequests } from '../many-requests.ts'
-import { givePasswords, openServer, read, type TestServer, Visitor } from '../open-server.ts'
+import { enterAll, openServer, read, type TestServer } from '../open-server.ts'
 import { runAt } from '../server.ts'
 import { buildOostdijk, buildWestdijk, personNames, registerRequest, type Town } from '../story.ts'
 
@@ -17,7 +17,7 @@ let db: Awaited<ReturnType<typeof openTestDatabase>>
 let server: TestServer
 let town: Town
 let requests: readonly KnownRequest[]
-const visitors = new Map<string, Visitor>()
+let entered: Awaited<ReturnType<typeof enterAll>>
 
 beforeAll(async () => {
   db = await openTestDatabase()
@@ -28,13 +28,8 @@ beforeAll(async () => {
   await buildWestdijk(db)
   await asActor(db, town.cli, refreshStatistics)
   const emails = ['lies@oostdijk', 'samira@oostdijk', 'lies@westdijk'].map((name) => `${name}.example.org`)
-  await givePasswords(db, emails)
   server = await openServer(db)
-  for (const email of emails) {
-    const visitor = new Visitor(server)
-    expect((await visitor.signIn(email)).status).toBe(204)
-    visitors.set(email, visitor)
-  }
+  entered = await enterAll(db, server, emails)
 }, 120_000)
 afterAll(async () => {
   await server.close()
@@ -44,8 +39,7 @@ afterAll(async () => {
 const page = z.object({ items: z.array(listedRequest), next: z.string().optional() })
 
 async function search(q: string, { by = 'lies@oostdijk', language = 'nl', filter = '' } = {}) {
-  const visitor = visitors.get(`${by}.example.org`)
-  if (!visitor) throw new Error(`${by} is not signed in`)
+  const visitor = entered(`${by}.example.org`)
   const address = `/api/v1/requests?limit=200&q=${encodeURIComponent(q)}${filter}`
   const { items } = await read(page, visitor.ask(address, { headers: { 'accept-language': language } }))
   return items.map(({ id }) => id as string).sort()

@@ -10,7 +10,7 @@ import type { Tx } from '../../src/db/database.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
 import { canonicalJson } from '../../src/domain/report/snapshot.ts'
 import { openTestDatabase } from '../database.ts'
-import { givePasswords, openServer, read, type TestServer, Visitor } from '../open-server.ts'
+import { enterAll, openServer, read, type TestServer, type Visitor } from '../open-server.ts'
 import { runAt } from '../server.ts'
 import { buildOostdijk, buildWestdijk, registerRequest, type Town } from '../story.ts'
 
@@ -30,13 +30,9 @@ beforeAll(async () => {
   await registerRequest(db, oostdijk, 'zara', { on: '2026-03-03', sensitiveStatus: 'no_legal_stay' })
   server = await openServer(db, { trustedProxies: 1 })
   const emails = ['lies@oostdijk.example.org', 'lies@westdijk.example.org']
-  await givePasswords(db, emails)
-  const [own, other] = emails.map((_, i) => new Visitor(server, { 'x-forwarded-for': `192.0.2.${i}` }))
-  if (!own || !other) throw new Error('two towns, two coordinators')
-  lies = own
-  liesOfWestdijk = other
-  expect((await lies.signIn('lies@oostdijk.example.org')).status).toBe(204)
-  expect((await liesOfWestdijk.signIn('lies@westdijk.example.org')).status).toBe(204)
+  const entered = await enterAll(db, server, emails)
+  lies = entered('lies@oostdijk.example.org')
+  liesOfWestdijk = entered('lies@westdijk.example.org')
 }, 60_000)
 afterAll(async () => {
   await server.close()

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { requestView } from '../../src/contract/help-request.ts'
 import { problem } from '../../src/contract/problem.ts'
 import { openTestDatabase } from '../database.ts'
-import { givePasswords, openServer, read, type TestServer, Visitor } from '../open-server.ts'
+import { enterAll, openServer, read, type TestServer, type Visitor } from '../open-server.ts'
 import { buildOostdijk, buildWestdijk } from '../story.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
@@ -18,16 +18,11 @@ beforeAll(async () => {
   await buildOostdijk(db)
   await buildWestdijk(db)
   const emails = ['nadia@oostdijk.example.org', 'lies@oostdijk.example.org', 'nadia@westdijk.example.org']
-  await givePasswords(db, emails)
   server = await openServer(db)
-  const signedIn = async (email = '') => {
-    const visitor = new Visitor(server)
-    expect((await visitor.signIn(email)).status).toBe(204)
-    return visitor
-  }
-  nadia = await signedIn(emails[0])
-  lies = await signedIn(emails[1])
-  stranger = await signedIn(emails[2])
+  const entered = await enterAll(db, server, emails)
+  nadia = entered('nadia@oostdijk.example.org')
+  lies = entered('lies@oostdijk.example.org')
+  stranger = entered('nadia@westdijk.example.org')
 }, 60_000)
 afterAll(async () => {
   await server.close()
