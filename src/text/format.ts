@@ -1,5 +1,6 @@
 import type { StaffLanguage } from '../domain/language.ts'
 import type { LocalDate, Month, Weekday } from '../domain/local-date.ts'
+import { isolate } from './isolate.ts'
 import specialNames from './special-names.json' with { type: 'json' }
 
 // The one module around Intl. Numbers and dates are Belgian; names of languages and countries come from CLDR.
@@ -130,7 +131,7 @@ const lists = once((language) => new Intl.ListFormat(locales[language], { type: 
 
 /** "brief uitgelegd, getelefoneerd en doorverwezen"; nothing for nothing. */
 export const formatList = (language: StaffLanguage, words: readonly string[]): string =>
-  lists(language).format(words)
+  lists(language).format(words.map(isolate))
 
 /** The calendar day that it is in a time zone at a moment. */
 export const localDateIn = (moment: Date, timeZone: string): LocalDate =>
@@ -141,7 +142,7 @@ const alternatives = once((language) => new Intl.ListFormat(locales[language], {
 
 /** "Wonen, Werk of Gezondheid" */
 export const formatOr = (language: StaffLanguage, names: readonly string[]): string =>
-  alternatives(language).format(names)
+  alternatives(language).format(names.map(isolate))
 
 const collators = once((language) => new Intl.Collator(locales[language]))
 

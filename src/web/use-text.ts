@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StaffLanguage } from '../domain/language.ts'
+import { isolate } from '../text/isolate.ts'
 import type app from '../text/nl/app.json'
 import type code from '../text/nl/code.json'
 import type codes from '../text/nl/codes.json'
@@ -52,7 +53,12 @@ export function useText<Name extends CatalogueName = 'app'>(
   // because: i18next cannot resolve keys of a catalogue that is a type parameter; TextKey has checked them
   const say = t as (key: string, gaps: Readonly<Record<string, string | number>>) => string
   return {
-    t: useCallback<Text<Name>>((key, gaps) => say(key, { ...gaps }), [say]),
+    t: useCallback<Text<Name>>((key, gaps) => say(key, isolateAll(gaps)), [say]),
     language: chosenLanguage(),
   }
 }
+
+const isolateAll = (gaps: Readonly<Record<string, string | number>> = {}) =>
+  Object.fromEntries(
+    Object.entries(gaps).map(([gap, value]) => [gap, typeof value === 'string' ? isolate(value) : value]),
+  )

@@ -23,7 +23,9 @@ export const Facts = ({ facts, quietAfter, isStrong }: FactsProps) => {
 const Line = ({ facts, className }: { facts: readonly string[]; className: string }) => (
   <ul className={className}>
     {facts.map((fact) => (
-      <li key={fact}>{fact}</li>
+      <li key={fact}>
+        <bdi>{fact}</bdi>
+      </li>
     ))}
   </ul>
 )

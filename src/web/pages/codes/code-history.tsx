@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CodeListEntry, CodeVersion } from '../../../contract/code-list.ts'
 import { formatShortDate } from '../../../text/format.ts'
+import { isolate } from '../../../text/isolate.ts'
 import { languages } from '../../language.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
@@ -38,7 +39,8 @@ export const CodeHistory = ({ item }: { item: CodeListEntry }) => {
 
 /** In sentences: what a version has otherwise than the one before it. */
 function changesOf(now: CodeVersion, before: CodeVersion | undefined, t: Text<'code'>): string[] {
-  if (!before) return [t('began', { labels: languages.map((language) => now.labels[language]).join(' · ') })]
+  if (!before)
+    return [t('began', { labels: languages.map((language) => isolate(now.labels[language])).join(' · ') })]
   const words = languages.flatMap((language) => [
     ...sayChange(
       t('labelIn', { language: t(`languageName.${language}`) }),

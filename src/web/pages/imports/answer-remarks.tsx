@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ImportDetail } from '../../../contract/import.ts'
 import { formatShortDate } from '../../../text/format.ts'
+import { isolate } from '../../../text/isolate.ts'
 import { paths } from '../../paths.ts'
 import { useText } from '../../use-text.ts'
 
@@ -26,7 +27,7 @@ export const AnswerRemarks = ({ answer }: { answer: Answer }) => {
       {remarks.map(({ title, names, help, places }) => (
         <div key={title} className="import-remark">
           <h4>{title}</h4>
-          <p>{names.join(' · ')}</p>
+          <p>{names.map(isolate).join(' · ')}</p>
           {help ? <p className="quiet">{help}</p> : null}
           {places ? (
             <Link to={paths.places} className="link">

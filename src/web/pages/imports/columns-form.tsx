@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ImportColumn } from '../../../contract/import-decision.ts'
 import type { OrganizationId } from '../../../domain/id.ts'
 import type { ImportField } from '../../../domain/import/import-field.ts'
+import { isolate } from '../../../text/isolate.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -40,7 +41,9 @@ export const ColumnsForm = ({ id, version, organizationId, columns }: ColumnsFor
       id: 'samples',
       heading: t('columns.samples'),
       cell: ({ samples }) => (
-        <span className="quiet">{samples.length > 0 ? samples.join(' · ') : t('columns.empty')}</span>
+        <span className="quiet">
+          {samples.length > 0 ? samples.map(isolate).join(' · ') : t('columns.empty')}
+        </span>
       ),
     },
     {

@@ -27,7 +27,7 @@ export const ClosureLine = ({ closure, desks, date, onTask }: ClosureLineProps) 
       <p>
         <strong>{spanOf(closure)}</strong>
         <br />
-        {closure.reason} · {desk ? desk.name : t('closure.everyDesk')}
+        <bdi>{closure.reason}</bdi> · <bdi>{desk ? desk.name : t('closure.everyDesk')}</bdi>
         {openOn.length > 0 ? (
           <>
             <br />

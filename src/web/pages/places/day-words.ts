@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../../contract/calendar.ts'
 import type { Desk } from '../../../contract/desk.ts'
+import { isolate } from '../../../text/isolate.ts'
 import { useText } from '../../use-text.ts'
 
 /** Why a day is open or not, in one line; and which desks are closed though the day is open. */
@@ -12,7 +13,9 @@ export function useDayWords(desks: readonly Desk[]) {
   }
   const exceptions = (day: CalendarDay): string | undefined => {
     const names = desks.filter(({ id }) => day.closedDesks.includes(id)).map(({ name }) => name)
-    return day.open && names.length > 0 ? t('day.except', { desks: names.join(', ') }) : undefined
+    return day.open && names.length > 0
+      ? t('day.except', { desks: names.map(isolate).join(', ') })
+      : undefined
   }
   return { state, exceptions }
 }

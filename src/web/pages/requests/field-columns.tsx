@@ -1,6 +1,7 @@
 import type { ListedRequest } from '../../../contract/help-request.ts'
 import type { StaffLanguage } from '../../../domain/language.ts'
 import { formatShortDate } from '../../../text/format.ts'
+import { isolate } from '../../../text/isolate.ts'
 import type { LabelledList, LabelReader } from '../../../text/label.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import type { Text } from '../../use-text.ts'
@@ -63,5 +64,6 @@ const fieldWords =
     return [request[field] ?? []]
       .flat()
       .map((code) => label(listOf[field], code))
+      .map(isolate)
       .join(', ')
   }
