@@ -68,12 +68,14 @@ interface Column {
   readonly udt_name: string
   readonly nullable: boolean
   readonly defaulted: boolean
+  readonly computed: boolean
 }
 
 /** The text of src/db/schema.ts for the database behind `client`. Throws on a column type that it does not know. */
 export async function describeSchema(client: pg.Client): Promise<string> {
   const { rows } = await client.query<Column>(`
-    select table_name, column_name, udt_name, is_nullable = 'YES' as nullable, column_default is not null as defaulted
+    select table_name, column_name, udt_name, is_nullable = 'YES' as nullable, column_default is not null as defaulted,
+      is_generated = 'ALWAYS' as computed
     from information_schema.columns where table_schema = 'public' order by table_name, column_name`)
   const tables = Map.groupBy(rows, (row) => row.table_name)
   return [
@@ -90,6 +92,8 @@ export async function describeSchema(client: pg.Client): Promise<string> {
     '  T extends ColumnType<infer Read, infer Insert, infer Update>',
     '    ? ColumnType<Read, Insert | undefined, Update>',
     '    : ColumnType<T, T | undefined, T>',
+    '/** The database makes it; nobody writes it. */',
+    'type Computed<T> = ColumnType<T, never, never>',
     '',
     ...[...tables].map(([table, columns]) => describeTable(table, columns)),
     'export interface DB {',
@@ -104,9 +108,17 @@ const typeName = (table: string) => table.replace(/(?:^|_)([a-z])/g, (_, letter)
 const describeTable = (table: string, columns: readonly Column[]) =>
   [`interface ${typeName(table)} {`, ...columns.map(describeColumn), '}', ''].join('\n')
 
-function describeColumn({ table_name, column_name, udt_name, nullable, defaulted }: Column): string {
+function describeColumn({
+  table_name,
+  column_name,
+  udt_name,
+  nullable,
+  defaulted,
+  computed,
+}: Column): string {
   const type = idTypes[`${table_name}.${column_name}`] ?? idTypesAnywhere[column_name] ?? plainTypes[udt_name]
   if (!type) throw new Error(`${table_name}.${column_name} has the type ${udt_name}, unknown here`)
   const withNull = nullable ? `${type} | null` : type
+  if (computed) return `  ${column_name}: Computed<${withNull}>`
   return `  ${column_name}: ${defaulted ? `Generated<${withNull}>` : withNull}`
 }

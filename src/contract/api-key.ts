@@ -2,9 +2,10 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { apiKeyId, memberId } from '../domain/id.ts'
 import { localDate } from '../domain/local-date.ts'
 import { personName, role } from '../domain/people/member.ts'
+import { jsonBody, makingAnswers } from './making.ts'
 import { someRoles } from './member.ts'
 import { pageAnswer, pageQuery } from './page.ts'
-import { personOnly, problems, writeProblems } from './problem.ts'
+import { personOnly, problems } from './problem.ts'
 
 export const apiKey = z
   .object({
@@ -50,31 +51,20 @@ export const makeKey = createRoute({
   path: '/api/v1/api-keys',
   summary: 'Make a key with which a program does what a member may',
   request: {
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z.object({
-            id: apiKeyId,
-            memberId,
-            name: personName,
-            roles: someRoles,
-            lastDay: localDate.nullable().default(null),
-          }),
-        },
-      },
-    },
+    body: jsonBody(
+      z.object({
+        id: apiKeyId,
+        memberId,
+        name: personName,
+        roles: someRoles,
+        lastDay: localDate.nullable().default(null),
+      }),
+    ),
   },
-  responses: {
-    200: {
-      description: 'Made already by this very call; the key itself is shown no more',
-      content: { 'application/json': { schema: made } },
-    },
-    201: { description: 'Made', content: { 'application/json': { schema: made } } },
-    ...problems,
-    409: writeProblems[409],
-    422: writeProblems[422],
-  },
+  responses: makingAnswers(made, {
+    made: 'Made',
+    again: 'Made already by this very call; the key itself is shown no more',
+  }),
 })
 
 export const revokeKey = createRoute({

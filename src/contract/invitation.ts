@@ -2,7 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { invitationId, memberId, organizationId } from '../domain/id.ts'
 import { staffLanguage } from '../domain/language.ts'
 import { personName, role } from '../domain/people/member.ts'
-import { mailOutcome, onceLink, someRoles } from './member.ts'
+import { jsonBody, makingAnswers } from './making.ts'
+import { mailOutcome, onceLink, peopleSought, someRoles } from './member.ts'
 import { pageAnswer, pageQuery } from './page.ts'
 import { personOnly, problems, writeProblems } from './problem.ts'
 
@@ -36,7 +37,13 @@ export const listInvitations = createRoute({
   method: 'get',
   path: '/api/v1/invitations',
   summary: 'Who was invited, newest first, and what became of it',
-  request: { query: pageQuery() },
+  request: {
+    query: pageQuery().extend({
+      ...peopleSought.shape,
+      /** Only those without an answer: still open, or expired. */
+      waiting: z.literal('true').optional(),
+    }),
+  },
   responses: {
     200: pageAnswer(invitation),
     ...problems,
@@ -49,35 +56,24 @@ export const invite = createRoute({
   path: '/api/v1/invitations',
   summary: 'Invite somebody by mail to work in this city; the link works for seven days and once',
   request: {
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z.object({
-            id: invitationId,
-            email: emailAddress,
-            name: personName,
-            roles: someRoles,
-            organizationId,
-            coachId: memberId.nullable(),
-            /** Somebody known from an import: keeps the own name, organisation and coach. */
-            memberId: memberId.nullable().default(null),
-            language: staffLanguage,
-          }),
-        },
-      },
-    },
+    body: jsonBody(
+      z.object({
+        id: invitationId,
+        email: emailAddress,
+        name: personName,
+        roles: someRoles,
+        organizationId,
+        coachId: memberId.nullable(),
+        /** Somebody known from an import: keeps the own name, organisation and coach. */
+        memberId: memberId.nullable().default(null),
+        language: staffLanguage,
+      }),
+    ),
   },
-  responses: {
-    200: { description: 'Invited already by this very call; no second mail', content: json },
-    201: {
-      description: 'Invited; `mail` says whether the mail went out, else `link` is there once',
-      content: json,
-    },
-    ...problems,
-    409: writeProblems[409],
-    422: writeProblems[422],
-  },
+  responses: makingAnswers(withLink, {
+    made: 'Invited; `mail` says whether the mail went out, else `link` is there once',
+    again: 'Invited already by this very call; no second mail',
+  }),
 })
 
 export const sendInvitation = createRoute({

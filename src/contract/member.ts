@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { memberId, organizationId } from '../domain/id.ts'
-import { personName, role } from '../domain/people/member.ts'
-import { pageAnswer, pageQuery } from './page.ts'
+import { memberState, personName, role } from '../domain/people/member.ts'
+import { pageOf, pageQuery } from './page.ts'
 import { ifMatch, personOnly, problems, writeProblems } from './problem.ts'
 
 /** At least one, each once, in the order of the list of roles. */
@@ -20,7 +20,8 @@ export const member = z
     roles: z.array(role),
     organizationId,
     coachId: memberId.nullable(),
-    state: z.enum(['active', 'no_account', 'disabled']),
+    coachName: z.string().nullable(),
+    state: memberState,
     version: z.int(),
   })
   .openapi('Member')
@@ -30,13 +31,19 @@ export type MemberAnswer = z.infer<typeof member>
 const param = z.object({ id: memberId })
 const memberJson = { 'application/json': { schema: member } }
 
+/** Who is looked for: every word in the name, the address or a role as the reader's language calls it. */
+export const peopleSought = z.object({ q: z.string().trim().max(200).optional(), role: role.optional() })
+
 export const listMembers = createRoute({
   method: 'get',
   path: '/api/v1/members',
-  summary: 'Everybody of the city, by name, those who are out too',
-  request: { query: pageQuery() },
+  summary: 'Everybody of the city, by name, those who are out last; or who is looked for',
+  request: { query: pageQuery().extend({ ...peopleSought.shape, state: memberState.optional() }) },
   responses: {
-    200: pageAnswer(member),
+    200: {
+      description: 'A page; `next` is the cursor of the page after it, `total` counts every page',
+      content: { 'application/json': { schema: pageOf(member).extend({ total: z.int() }) } },
+    },
     ...problems,
   },
 })

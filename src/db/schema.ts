@@ -11,6 +11,8 @@ type Generated<T> =
   T extends ColumnType<infer Read, infer Insert, infer Update>
     ? ColumnType<Read, Insert | undefined, Update>
     : ColumnType<T, T | undefined, T>
+/** The database makes it; nobody writes it. */
+type Computed<T> = ColumnType<T, never, never>
 
 interface Account {
   created_at: Generated<Timestamp>
@@ -349,6 +351,7 @@ interface Invitation {
   mailed_at: Timestamp | null
   member_id: MemberId | null
   name: string
+  name_words: Computed<string>
   organization_id: OrganizationId
   roles: Role[]
   token_digest: string
@@ -362,6 +365,7 @@ interface Member {
   disabled_at: Timestamp | null
   id: MemberId
   name: string
+  name_words: Computed<string>
   organization_id: OrganizationId
   roles: Generated<Role[]>
   successor_id: MemberId | null
@@ -434,6 +438,7 @@ interface Session {
   expires_at: Timestamp
   id: string
   ip_address: string | null
+  shut_out_at: Timestamp | null
   token: string
   updated_at: Generated<Timestamp>
   user_agent: string | null

@@ -14,6 +14,7 @@ import {
   type RequestSearch,
   readCodesSearch,
   readImportSearch,
+  readMembersSearch,
   readPeriodSearch,
   readPlacesSearch,
   readRequestSearch,
@@ -163,6 +164,7 @@ const codes = createRoute({
 const members = createRoute({
   getParentRoute: () => manage,
   path: '/members',
+  validateSearch: readMembersSearch,
   loader: () => openCatalogue('members'),
   component: lazyRouteComponent(() => import('./pages/members/members-page.tsx'), 'MembersPage'),
 })

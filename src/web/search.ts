@@ -1,4 +1,6 @@
 import type { LocalDate, Month } from '../domain/local-date.ts'
+import type { Role } from '../domain/people/member.ts'
+import { everyRole } from '../domain/people/role.ts'
 import type { Period } from '../domain/report/half-year-report.ts'
 import { filterFields } from '../domain/request/request-filter.ts'
 
@@ -68,11 +70,30 @@ export const readPlacesSearch = ({ month, part }: Record<string, unknown>): Plac
   part: placeParts.find((known) => known === part),
 })
 
+/** The parts of members and roles beside the members, who come first. */
+export const memberParts = ['invitations', 'organizations', 'keys'] as const
+export type MemberPart = (typeof memberParts)[number]
+export const memberStates = ['active', 'invited', 'no_account', 'disabled'] as const
+
+export interface MembersSearch {
+  readonly part?: MemberPart | undefined
+  readonly q?: string | undefined
+  readonly role?: Role | undefined
+  readonly state?: (typeof memberStates)[number] | undefined
+}
+
+export const readMembersSearch = ({ part, q, role, state }: Record<string, unknown>): MembersSearch => ({
+  part: memberParts.find((known) => known === part),
+  q: readWords(q),
+  role: everyRole.find((known) => known === role),
+  state: memberStates.find((known) => known === state),
+})
+
 export const valuesOf = (search: RequestSearch, field: FilterField): readonly string[] =>
   search[field]?.split(',') ?? []
 
 /** Whether anything narrows the list. */
-export const isNarrowed = (search: RequestSearch): boolean =>
+export const isNarrowed = (search: RequestSearch | MembersSearch): boolean =>
   Object.values(search).some((value) => value !== undefined)
 
 /** The server takes no more values of one field. */

@@ -8,7 +8,7 @@ import { type Right, rightsOf } from '../../src/domain/people/right.ts'
 import { writeCursor } from '../../src/http/cursor.ts'
 import { openApiDocument } from '../../src/http/openapi.ts'
 import { openTestDatabase } from '../database.ts'
-import { givePasswords, openServer, read, type TestServer, Visitor } from '../open-server.ts'
+import { enterAll, openServer, read, type TestServer, Visitor } from '../open-server.ts'
 import {
   buildOostdijk,
   buildWestdijk,
@@ -21,7 +21,7 @@ import {
 let db: Awaited<ReturnType<typeof openTestDatabase>>
 let server: TestServer
 let towns: Record<'oostdijk' | 'westdijk', Town>
-const visitors = new Map<string, Visitor>()
+let entered: Awaited<ReturnType<typeof enterAll>>
 const registered = new Map<string, string>()
 
 beforeAll(async () => {
@@ -34,24 +34,15 @@ beforeAll(async () => {
   const emails = Object.keys(towns).flatMap((code) =>
     personNames.map((name) => `${name}@${code}.example.org`),
   )
-  await givePasswords(db, emails)
   server = await openServer(db, { trustedProxies: 1 })
-  for (const [i, email] of emails.entries()) {
-    const visitor = new Visitor(server, { 'x-forwarded-for': `192.0.2.${i}` })
-    expect((await visitor.signIn(email)).status).toBe(204)
-    visitors.set(email, visitor)
-  }
+  entered = await enterAll(db, server, emails)
 }, 120_000)
 afterAll(async () => {
   await server.close()
   await db[Symbol.asyncDispose]()
 })
 
-const as = (town: string, person: PersonName): Visitor => {
-  const visitor = visitors.get(`${person}@${town}.example.org`)
-  if (!visitor) throw new Error(`${person} is not signed in`)
-  return visitor
-}
+const as = (town: string, person: PersonName) => entered(`${person}@${town}.example.org`)
 
 const requestPage = z.object({ items: z.array(listedRequest), next: z.string().optional() })
 const requestCount = z.object({ requests: z.int() })
@@ -359,7 +350,10 @@ const routes: Record<string, Walked> = {
     body: {},
     answer: 404,
   },
-  '/api/v1/members': { ask: '/api/v1/members', right: 'members.change' },
+  '/api/v1/members': {
+    ask: '/api/v1/members?q=nadia&role=guide&state=active',
+    right: 'members.change',
+  },
   '/api/v1/coaches': { ask: '/api/v1/coaches', right: null },
   'GET /api/v1/members/{id}': { ask: nobody, right: 'members.change', answer: 404 },
   'PATCH /api/v1/members/{id}': {

@@ -6,10 +6,9 @@ import type { Role } from '../../domain/people/member.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import type { Tx } from '../database.ts'
-import { isBefore, type ListPage, type MomentPosition } from '../list-page.ts'
 import { checkPlace, findMember } from './member-store.ts'
 
-const columns = [
+export const invitationColumns = [
   'id',
   'email',
   'name',
@@ -27,21 +26,10 @@ const columns = [
   'mail_failed_at as mailFailedAt',
 ] as const
 
-/** Who was invited, newest first. */
-export const listInvitations = (tx: Tx, { after, limit }: ListPage<MomentPosition>) =>
-  tx
-    .selectFrom('invitation')
-    .select(columns)
-    .$if(after !== undefined, (query) => query.where(isBefore('invited_at', 'id', after)))
-    .orderBy('invited_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
-
-export type InvitationRow = Awaited<ReturnType<typeof listInvitations>>[number]
-
 export const findInvitation = (tx: Tx, id: InvitationId) =>
-  tx.selectFrom('invitation').select(columns).where('id', '=', id).executeTakeFirst()
+  tx.selectFrom('invitation').select(invitationColumns).where('id', '=', id).executeTakeFirst()
+
+export type InvitationRow = NonNullable<Awaited<ReturnType<typeof findInvitation>>>
 
 export interface NewInvitation {
   readonly id: InvitationId
@@ -106,7 +94,7 @@ export async function addInvitation(
       expires_at: lastMoment(now),
     })
     .onConflict((conflict) => conflict.doNothing())
-    .returning(columns)
+    .returning(invitationColumns)
     .executeTakeFirst()
   if (!row) {
     // Either the very same call came a moment earlier, or the address has an invitation already.
@@ -156,7 +144,7 @@ export async function renewInvitation(
 ): Promise<InvitationRow | Refusal> {
   const before = await tx
     .selectFrom('invitation')
-    .select(columns)
+    .select(invitationColumns)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
@@ -181,7 +169,7 @@ export async function renewInvitation(
       mail_failed_at: null,
     })
     .where('id', '=', id)
-    .returning(columns)
+    .returning(invitationColumns)
     .executeTakeFirstOrThrow()
 }
 
@@ -196,7 +184,7 @@ export async function withdrawInvitation(
 ): Promise<InvitationRow | Refusal> {
   const before = await tx
     .selectFrom('invitation')
-    .select(columns)
+    .select(invitationColumns)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
@@ -208,7 +196,7 @@ export async function withdrawInvitation(
     .updateTable('invitation')
     .set({ withdrawn_at: now })
     .where('id', '=', id)
-    .returning(columns)
+    .returning(invitationColumns)
     .executeTakeFirstOrThrow()
 }
 
@@ -219,7 +207,7 @@ export const noteMail = (tx: Tx, id: InvitationId, { digest, now }: Ticket) =>
     .set({ mailed_at: now })
     .where('id', '=', id)
     .where('token_digest', '=', digest)
-    .returning(columns)
+    .returning(invitationColumns)
     .executeTakeFirst()
 
 /**
@@ -237,7 +225,7 @@ export async function handOver(
     .set({ token_digest: handed, link_mailed: false, mail_failure: failure.code, mail_failed_at: now })
     .where('id', '=', id)
     .where('token_digest', '=', mailed)
-    .returning(columns)
+    .returning(invitationColumns)
     .executeTakeFirst()
   if (row) await writeAuditEvent(tx, actor, { event: 'invitation.handed_over', subjectId: id })
   return row

@@ -9,7 +9,6 @@ import { hasRight, type Right } from '../../domain/people/right.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import type { Tx } from '../database.ts'
-import type { ListPage } from '../list-page.ts'
 import { makeUuid } from '../uuid.ts'
 
 export async function addOrganization(
@@ -52,23 +51,8 @@ export async function addMember(tx: Tx, cityId: CityId, member: NewMember): Prom
 }
 
 /** Everybody of the city. */
-export const listMembers = (tx: Tx) => selectMembers(tx).execute()
-
-export interface MemberPosition {
-  readonly name: string
-  readonly id: string
-}
-
-/** Some of them, by name as PostgreSQL sorts it. */
-export const listSomeMembers = (tx: Tx, { after, limit }: ListPage<MemberPosition>) =>
-  selectMembers(tx)
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(name, id) > (${after?.name ?? null}::text, ${after?.id ?? null}::uuid)`),
-    )
-    .limit(limit)
-    .execute()
-
-const selectMembers = (tx: Tx) => tx.selectFrom('member').select(memberColumns).orderBy('name').orderBy('id')
+export const listMembers = (tx: Tx) =>
+  tx.selectFrom('member').select(memberColumns).orderBy('name').orderBy('id').execute()
 
 export const findMember = (tx: Tx, id: MemberId) =>
   tx.selectFrom('member').select(memberColumns).where('id', '=', id).executeTakeFirst()
@@ -83,13 +67,15 @@ export async function holdsRight(tx: Tx, actor: Actor, right: Right): Promise<bo
   return member !== undefined && member.disabledAt === null && hasRight(member.roles, right)
 }
 
-const memberColumns = [
+export const memberColumns = [
   'id',
   'organization_id as organizationId',
   'name',
   'roles',
   'account_id as accountId',
   'coach_id as coachId',
+  sql<string | null>`(select coach.name from member as coach
+    where coach.city_id = member.city_id and coach.id = member.coach_id)`.as('coachName'),
   'disabled_at as disabledAt',
   'version',
 ] as const

@@ -8,6 +8,10 @@ import { everyRole } from './role.ts'
 export const role = z.enum(everyRole)
 export type Role = z.infer<typeof role>
 
+/** Whether somebody can sign in. */
+export const memberState = z.enum(['active', 'no_account', 'disabled'])
+export type MemberState = z.infer<typeof memberState>
+
 /** One line, as people write their own name or that of their organisation. */
 export const personName = writtenText({ most: 120 })
 

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { invite, listInvitations, sendInvitation, withdrawInvitation } from '../../contract/invitation.ts'
 import { asActor } from '../../db/as-actor.ts'
 import { findAccount } from '../../db/people/account-store.ts'
+import { listSomeInvitations } from '../../db/people/invitation-list-store.ts'
 import * as invitations from '../../db/people/invitation-store.ts'
 import { staffLanguage } from '../../domain/language.ts'
 import { actorOf } from '../../domain/people/session.ts'
@@ -13,6 +14,7 @@ import { answerInvalid, orProblem } from '../problem.ts'
 import { invitationLink, makeToken } from '../sign-in/one-time-token.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
 import { toInvitation } from './member-answer.ts'
+import { readSought } from './people-sought.ts'
 
 const mayChange = requireRight('members.change')
 const mayAdmit = requireRight('members.admit')
@@ -20,9 +22,10 @@ const mayAdmit = requireRight('members.admit')
 export const invitationRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
   .openapi({ ...listInvitations, middleware: [signedIn, mayChange] as const }, async (c) => {
     const { db, now } = c.var.services
-    const { cursor, limit } = c.req.valid('query')
+    const { cursor, limit, waiting, ...asked } = c.req.valid('query')
     const page = { after: readMoment(cursor), limit: limit + 1 }
-    const rows = await asActor(db, actorOf(c.var.signedIn), (tx) => invitations.listInvitations(tx, page))
+    const search = { ...readSought(asked, c.var.language), isWaiting: waiting === 'true' }
+    const rows = await asActor(db, actorOf(c.var.signedIn), (tx) => listSomeInvitations(tx, search, page))
     const { items, next } = pageOf(rows, limit, ({ invitedAt: at, id }) => writeMoment({ at, id }))
     return c.json({ items: items.map((row) => toInvitation(row, now())), next }, 200)
   })

@@ -10,7 +10,9 @@ import {
   sendPasswordLink,
 } from '../../contract/member.ts'
 import { asActor } from '../../db/as-actor.ts'
+import { findMails } from '../../db/people/address-store.ts'
 import * as leaving from '../../db/people/leaving-store.ts'
+import { listSomeMembers } from '../../db/people/member-list-store.ts'
 import * as members from '../../db/people/member-store.ts'
 import { actorOf } from '../../domain/people/session.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -21,9 +23,10 @@ import { requireRight, signedIn } from '../sign-in/signed-in.ts'
 import { etagOf, readVersion } from '../version.ts'
 import { toMember, toMembers } from './member-answer.ts'
 import { makePasswordLink } from './password-link.ts'
+import { readSought } from './people-sought.ts'
 
-/** Where a page of members ends: the name and the id of the last. PostgreSQL holds no text with a zero byte in it. */
-const place = z.tuple([z.string().regex(/^[^\0]+$/), z.guid()])
+/** Where a page of members ends: the last of it. PostgreSQL holds no text with a zero byte in it. */
+const place = z.tuple([z.enum(['in', 'out']), z.string().regex(/^[^\0]+$/), z.guid()])
 
 const mayChange = requireRight('members.change')
 const mayAdmit = requireRight('members.admit')
@@ -31,12 +34,18 @@ const mayAdmit = requireRight('members.admit')
 export const memberRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
   .openapi({ ...listMembers, middleware: [signedIn, mayChange] as const }, async (c) => {
     const { db } = c.var.services
-    const { cursor, limit } = c.req.valid('query')
-    const [name, last] = readCursor(cursor, place) ?? []
-    const page = { after: name && last ? { name, id: last } : undefined, limit: limit + 1 }
-    const rows = await asActor(db, actorOf(c.var.signedIn), (tx) => members.listSomeMembers(tx, page))
-    const { items, next } = pageOf(rows, limit, (row) => writeCursor([row.name, row.id]))
-    return c.json({ items: await toMembers(db, items), next }, 200)
+    const { cursor, limit, state, ...asked } = c.req.valid('query')
+    const [where, name, id] = readCursor(cursor, place) ?? []
+    const after = where && name && id ? { isOut: where === 'out', name, id } : undefined
+    const sought = readSought(asked, c.var.language)
+    const mails = await findMails(db, c.var.signedIn.city.id, sought.sought)
+    const { rows, total } = await asActor(db, actorOf(c.var.signedIn), (tx) =>
+      listSomeMembers(tx, { ...sought, state, mails }, { after, limit: limit + 1 }),
+    )
+    const { items, next } = pageOf(rows, limit, (row) =>
+      writeCursor([row.disabledAt ? 'out' : 'in', row.name, row.id]),
+    )
+    return c.json({ items: await toMembers(db, items), next, total }, 200)
   })
   .openapi({ ...listCoaches, middleware: [signedIn] as const }, async (c) =>
     c.json({ items: await asActor(c.var.services.db, actorOf(c.var.signedIn), members.listCoaches) }, 200),

@@ -13,13 +13,19 @@ import { useText } from '../../use-text.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { dayAfter, type KeyDuration, keyDurations } from './key-duration.ts'
 import { RoleFields } from './member-fields.tsx'
-import { type Directory, useRefreshMembers } from './member-query.ts'
+import { useRefreshMembers } from './member-query.ts'
 
 /** Makes a key for a program and shows it, once. */
-export const KeyDialog = ({ directory, onClose }: { directory: Directory; onClose: () => void }) => {
+export const KeyDialog = ({
+  members: everybody,
+  onClose,
+}: {
+  members: readonly MemberAnswer[]
+  onClose: () => void
+}) => {
   const { t } = useText('member')
   const [made, setMade] = useState<{ key: string; name: string }>()
-  const members = directory.members.filter(({ state }) => state === 'active')
+  const members = everybody.filter(({ state }) => state === 'active')
   const [first] = members
   if (made)
     return (

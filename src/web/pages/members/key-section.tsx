@@ -2,6 +2,7 @@ import { KeyIcon } from '@phosphor-icons/react/dist/csr/Key'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ApiKeyAnswer } from '../../../contract/api-key.ts'
+import type { MemberAnswer } from '../../../contract/member.ts'
 import { formatShortDate } from '../../../text/format.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -11,19 +12,22 @@ import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
 import { lazyDialog } from './lazy-dialog.tsx'
 import { LongTable } from './long-table.tsx'
-import { type Directory, keysQuery } from './member-query.ts'
+import { everybodyQuery, keysQuery } from './member-query.ts'
 import { Section } from './section.tsx'
 
 const KeyDialog = lazyDialog(async () => (await import('./key-dialog.tsx')).KeyDialog)
 const RevokeDialog = lazyDialog(async () => (await import('./revoke-dialog.tsx')).RevokeDialog)
 
 /** The keys of programs: whose, until when, and the way to end one. */
-export const KeySection = ({ directory }: { directory: Directory }) => {
+export const KeySection = () => {
   const { t } = useText('members')
   const keys = useQuery(keysQuery)
+  const everybody = useQuery(everybodyQuery)
+  const members = everybody.data ?? []
+  const error = keys.error ?? everybody.error
   const [isMaking, setMaking] = useState(false)
   const [revoking, setRevoking] = useState<ApiKeyAnswer>()
-  const columns = useColumns(directory, setRevoking)
+  const columns = useColumns(members, setRevoking)
   return (
     <Section
       title={t('keys.title')}
@@ -34,22 +38,25 @@ export const KeySection = ({ directory }: { directory: Directory }) => {
         </Button>
       }
     >
-      {keys.error ? (
-        <QueryError error={keys.error} onRetry={() => void keys.refetch()} />
-      ) : !keys.data ? (
+      {error ? (
+        <QueryError error={error} onRetry={() => void Promise.all([keys.refetch(), everybody.refetch()])} />
+      ) : !keys.data || !everybody.data ? (
         <LoadingState sentence={t('state.loading')} />
       ) : keys.data.length === 0 ? (
         <p className="member-lead">{t('keys.empty')}</p>
       ) : (
         <LongTable caption={t('keys.table')} columns={columns} rows={keys.data} keyOf={({ id }) => id} />
       )}
-      {isMaking ? <KeyDialog directory={directory} onClose={() => setMaking(false)} /> : null}
+      {isMaking && everybody.data ? <KeyDialog members={members} onClose={() => setMaking(false)} /> : null}
       {revoking ? <RevokeDialog apiKey={revoking} onClose={() => setRevoking(undefined)} /> : null}
     </Section>
   )
 }
 
-function useColumns({ members }: Directory, onRevoke: (key: ApiKeyAnswer) => void): Column<ApiKeyAnswer>[] {
+function useColumns(
+  members: readonly MemberAnswer[],
+  onRevoke: (key: ApiKeyAnswer) => void,
+): Column<ApiKeyAnswer>[] {
   const { t, language } = useText('members')
   return [
     {

@@ -47,10 +47,8 @@ interface PlaceFieldsProps {
 /** Where somebody works, and with which coach; '' = none. */
 export const PlaceFields = (props: PlaceFieldsProps) => {
   const { t } = useText('member')
-  const { members, organizations } = props.directory
-  const coaches = members.filter(
-    ({ id, roles, state }) => roles.includes('coach') && state !== 'disabled' && id !== props.self,
-  )
+  const { organizations } = props.directory
+  const coaches = props.directory.coaches.filter(({ id }) => id !== props.self)
   return (
     <>
       <Select

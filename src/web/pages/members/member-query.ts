@@ -1,51 +1,88 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { InvitationAnswer } from '../../../contract/invitation.ts'
-import type { MemberAnswer } from '../../../contract/member.ts'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import type { OrganizationAnswer } from '../../../contract/organization.ts'
 import { api, bodyOf, everyItem } from '../../api.ts'
+import { chosenLanguage } from '../../language.ts'
+import type { MembersSearch } from '../../search.ts'
 
-const membersQuery = queryOptions({
-  queryKey: ['members'],
+type MemberSearch = Pick<MembersSearch, 'q' | 'role'> & {
+  readonly state?: Exclude<MembersSearch['state'], 'invited'>
+}
+
+/** Roles are found by what the reader's language calls them: another language is another question. */
+const keyOf = (search: MemberSearch) => [search, search.q ? chosenLanguage() : ''] as const
+
+/** Who is looked for among the members, a page at a time. */
+export const membersQuery = (search: MemberSearch) =>
+  infiniteQueryOptions({
+    queryKey: ['members', 'list', ...keyOf(search)],
+    queryFn: ({ pageParam, signal }) =>
+      bodyOf(
+        api.members.$get(
+          { query: { ...search, ...(pageParam ? { cursor: pageParam } : {}) } },
+          { init: { signal } },
+        ),
+      ),
+    // because: the first page has no cursor, and the type of a later one cannot be told from undefined alone
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  })
+
+/** How many members there are in all. */
+export const memberTotalQuery = queryOptions({
+  queryKey: ['members', 'total'],
+  queryFn: async () => (await bodyOf(api.members.$get({ query: { limit: '1' } }))).total,
+})
+
+/** Everybody, for who must choose or count among all. */
+export const everybodyQuery = queryOptions({
+  queryKey: ['members', 'everybody'],
   queryFn: () => everyItem((query) => bodyOf(api.members.$get({ query }))),
 })
-const organizationsQuery = queryOptions({
+const coachesQuery = queryOptions({
+  queryKey: ['coaches'],
+  queryFn: () => bodyOf(api.coaches.$get()),
+})
+export const organizationsQuery = queryOptions({
   queryKey: ['organizations'],
   queryFn: () => bodyOf(api.organizations.$get()),
 })
-const invitationsQuery = queryOptions({
-  queryKey: ['invitations'],
-  queryFn: () => everyItem((query) => bodyOf(api.invitations.$get({ query }))),
-})
+
+/** Still open, or over without an answer: what somebody may send again or withdraw. */
+export const waitingQuery = (search: Pick<MembersSearch, 'q' | 'role'> = {}) =>
+  queryOptions({
+    queryKey: ['invitations', ...keyOf(search)],
+    queryFn: () =>
+      everyItem((query) => bodyOf(api.invitations.$get({ query: { ...query, ...search, waiting: 'true' } }))),
+    placeholderData: keepPreviousData,
+  })
 export const keysQuery = queryOptions({
   queryKey: ['api-keys'],
   queryFn: () => everyItem((query) => bodyOf(api['api-keys'].$get({ query }))),
 })
 
-/** Everybody and every place of the city, as the page's parts need them together. */
+/** Where people can be placed and with whom, as the page's parts need it together. */
 export interface Directory {
-  readonly members: readonly MemberAnswer[]
   readonly organizations: readonly OrganizationAnswer[]
-  /** Still open, or over without an answer: what somebody may send again or withdraw. */
-  readonly invitations: readonly InvitationAnswer[]
+  readonly coaches: readonly { readonly id: string; readonly name: string }[]
 }
 
 export function useDirectory(language: string) {
-  const [members, organizations, invitations] = [
-    useQuery(membersQuery),
-    useQuery(organizationsQuery),
-    useQuery(invitationsQuery),
-  ]
+  const organizations = useQuery(organizationsQuery)
+  const coaches = useQuery(coachesQuery)
   const byName = new Intl.Collator(language).compare
-  const all = [members, organizations, invitations]
+  const all = [organizations, coaches]
   const directory: Directory | undefined =
-    members.data && organizations.data && invitations.data
+    organizations.data && coaches.data
       ? {
-          members: members.data.toSorted(
-            (a, b) =>
-              Number(a.state === 'disabled') - Number(b.state === 'disabled') || byName(a.name, b.name),
-          ),
           organizations: organizations.data.items.toSorted((a, b) => byName(a.name, b.name)),
-          invitations: invitations.data.filter(({ state }) => state === 'open' || state === 'expired'),
+          coaches: coaches.data.items.toSorted((a, b) => byName(a.name, b.name)),
         }
       : undefined
   return {
@@ -60,8 +97,8 @@ export function useRefreshMembers() {
   const queries = useQueryClient()
   return async () => {
     await Promise.all(
-      [membersQuery, organizationsQuery, invitationsQuery, keysQuery].map(({ queryKey }) =>
-        queries.invalidateQueries({ queryKey }),
+      ['members', 'coaches', 'organizations', 'invitations', 'api-keys'].map((key) =>
+        queries.invalidateQueries({ queryKey: [key] }),
       ),
     )
   }

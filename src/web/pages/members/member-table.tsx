@@ -1,24 +1,28 @@
+import { useQuery } from '@tanstack/react-query'
 import type { MemberAnswer } from '../../../contract/member.ts'
-import type { Column } from '../../ui/data-table.tsx'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { type Text, useText } from '../../use-text.ts'
-import { LongTable } from './long-table.tsx'
 import { MemberActions, type MemberTask } from './member-actions.tsx'
-import type { Directory } from './member-query.ts'
+import { type Directory, waitingQuery } from './member-query.ts'
 
 interface MemberTableProps {
   readonly directory: Directory
+  readonly members: readonly MemberAnswer[]
   readonly onTask: (task: MemberTask, member: MemberAnswer) => void
 }
 
 /** One row per person: what they are here, where, and whether they can come in. */
-export const MemberTable = ({ directory, onTask }: MemberTableProps) => {
+export const MemberTable = ({ directory, members, onTask }: MemberTableProps) => {
   const { t } = useText('members')
+  const { data: waiting } = useQuery(waitingQuery())
+  const invited = new Set(waiting?.flatMap(({ memberId, state }) => (state === 'open' ? [memberId] : [])))
   return (
-    <LongTable
+    <DataTable
+      stacks
       caption={t('members.table')}
-      columns={columns(t, directory, onTask)}
-      rows={directory.members}
+      columns={columns(t, directory, ({ id }) => invited.has(id), onTask)}
+      rows={members}
       keyOf={({ id }) => id}
     />
   )
@@ -26,11 +30,10 @@ export const MemberTable = ({ directory, onTask }: MemberTableProps) => {
 
 const columns = (
   t: Text<'members'>,
-  { members, organizations, invitations }: Directory,
+  { organizations }: Directory,
+  isInvited: (member: MemberAnswer) => boolean,
   onTask: MemberTableProps['onTask'],
 ): Column<MemberAnswer>[] => {
-  const isInvited = ({ id }: MemberAnswer) =>
-    invitations.some(({ memberId, state }) => memberId === id && state === 'open')
   const stateOf = (member: MemberAnswer) =>
     member.state === 'no_account' && isInvited(member) ? 'invited' : member.state
   return [
@@ -54,7 +57,7 @@ const columns = (
     {
       id: 'coach',
       heading: t('members.coach'),
-      cell: ({ coachId }) => <span>{members.find(({ id }) => id === coachId)?.name ?? '–'}</span>,
+      cell: ({ coachName }) => <span>{coachName ?? '–'}</span>,
     },
     {
       id: 'state',

@@ -1,12 +1,14 @@
 import { PlusIcon } from '@phosphor-icons/react/dist/csr/Plus'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { MemberAnswer } from '../../../contract/member.ts'
 import type { OrganizationAnswer } from '../../../contract/organization.ts'
 import { formatNumber } from '../../../text/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { useText } from '../../use-text.ts'
 import { lazyDialog } from './lazy-dialog.tsx'
-import type { Directory } from './member-query.ts'
+import { type Directory, everybodyQuery } from './member-query.ts'
 import { Section } from './section.tsx'
 
 const OrganizationDialog = lazyDialog(
@@ -16,6 +18,7 @@ const OrganizationDialog = lazyDialog(
 /** The organisations that people are placed in. */
 export const OrganizationSection = ({ directory }: { directory: Directory }) => {
   const { t } = useText('members')
+  const { data } = useQuery(everybodyQuery)
   // null: a new one.
   const [open, setOpen] = useState<OrganizationAnswer | null>()
   return (
@@ -30,7 +33,7 @@ export const OrganizationSection = ({ directory }: { directory: Directory }) => 
       <DataTable
         stacks
         caption={t('organizations.table')}
-        columns={useColumns(directory, setOpen)}
+        columns={useColumns(data, setOpen)}
         rows={directory.organizations}
         keyOf={({ id }) => id}
       />
@@ -42,7 +45,7 @@ export const OrganizationSection = ({ directory }: { directory: Directory }) => 
 }
 
 function useColumns(
-  { members }: Directory,
+  members: readonly MemberAnswer[] | undefined,
   onEdit: (organization: OrganizationAnswer) => void,
 ): Column<OrganizationAnswer>[] {
   const { t, language } = useText('members')
@@ -54,11 +57,13 @@ function useColumns(
       heading: t('organizations.people'),
       cell: ({ id }) => (
         <span>
-          {formatNumber(
-            language,
-            members.filter(({ organizationId, state }) => organizationId === id && state !== 'disabled')
-              .length,
-          )}
+          {members
+            ? formatNumber(
+                language,
+                members.filter(({ organizationId, state }) => organizationId === id && state !== 'disabled')
+                  .length,
+              )
+            : '–'}
         </span>
       ),
     },

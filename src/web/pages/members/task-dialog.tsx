@@ -6,17 +6,20 @@ import { MemberDialog } from './member-dialog.tsx'
 import type { Directory } from './member-query.ts'
 
 interface TaskDialogProps {
-  readonly task: MemberTask
-  /** Undefined: somebody new. */
-  readonly member?: MemberAnswer
+  readonly task: Exclude<MemberTask, 'enable'>
+  readonly member: MemberAnswer
   readonly directory: Directory
   readonly onClose: () => void
 }
 
 /** What is being done with somebody. */
 export const TaskDialog = ({ task, member, directory, onClose }: TaskDialogProps) => {
-  if (task === 'invite' || !member)
-    return <InviteDialog directory={directory} known={member} onClose={onClose} />
-  if (task === 'edit') return <MemberDialog directory={directory} member={member} onClose={onClose} />
-  return <DisablingDialog member={member} onClose={onClose} />
+  switch (task) {
+    case 'invite':
+      return <InviteDialog directory={directory} known={member} onClose={onClose} />
+    case 'edit':
+      return <MemberDialog directory={directory} member={member} onClose={onClose} />
+    case 'disable':
+      return <DisablingDialog member={member} onClose={onClose} />
+  }
 }

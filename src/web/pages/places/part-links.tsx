@@ -3,6 +3,7 @@ import type { Month } from '../../../domain/local-date.ts'
 import { paths } from '../../paths.ts'
 import { type PlacePart, placeParts } from '../../search.ts'
 import { useText } from '../../use-text.ts'
+import '../../shell/part-links.css'
 
 interface PartLinksProps {
   readonly month: Month

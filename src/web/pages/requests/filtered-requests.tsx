@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { periodOf } from '../../search.ts'
 import { QueryError } from '../../shell/query-error.tsx'
+import { SearchBox } from '../../shell/search-box.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
 import { today } from '../period/default-period.ts'
@@ -12,7 +13,6 @@ import { FilterRow } from './filter-row.tsx'
 import { FilterWords } from './filter-words.tsx'
 import { newestRequestQuery } from './newest-request.ts'
 import { RequestResults } from './request-results.tsx'
-import { SearchBox } from './search-box.tsx'
 import { UnusableFilters } from './unusable-filters.tsx'
 import { useFilterOptions } from './use-filter-options.ts'
 import { useRequestSearch } from './use-request-search.ts'
@@ -39,7 +39,12 @@ export const FilteredRequests = () => {
   return (
     <>
       <div className="request-finding">
-        <SearchBox words={search.q} onWords={searchFor} />
+        <SearchBox
+          label={t('search.label')}
+          example={t('search.example')}
+          words={search.q}
+          onWords={searchFor}
+        />
         <ViewMenu filter={shown} settings={settings} onFilter={filterBy} />
       </div>
       <FilterRow filter={shown} options={options} onOpen={() => setAsksWorld(true)} onFilter={filterBy}>

@@ -1,9 +1,11 @@
 import { MagnifyingGlassIcon } from '@phosphor-icons/react/dist/csr/MagnifyingGlass'
 import { useEffect, useId, useRef, useState } from 'react'
-import { longestWords, readWords } from '../../search.ts'
-import { useText } from '../../use-text.ts'
+import { longestWords, readWords } from '../search.ts'
+import './search-box.css'
 
 interface SearchBoxProps {
+  readonly label: string
+  readonly example: string
   readonly words: string | undefined
   readonly onWords: (words: string | undefined) => void
 }
@@ -11,9 +13,11 @@ interface SearchBoxProps {
 /** Long enough to type on, short enough not to be waited for. */
 const pauseMilliseconds = 300
 
-/** Searches when somebody stops typing, or at once on Enter. What the address says wins over what stands here. */
-export const SearchBox = ({ words, onWords }: SearchBoxProps) => {
-  const { t } = useText('requests')
+/**
+ * Searches when somebody stops typing, or at once on Enter; Escape empties it. What the address says wins over what
+ * stands here.
+ */
+export const SearchBox = ({ label, example, words, onWords }: SearchBoxProps) => {
   const id = useId()
   const [typed, setTyped] = useState(words ?? '')
   const said = useRef(words)
@@ -36,7 +40,7 @@ export const SearchBox = ({ words, onWords }: SearchBoxProps) => {
     pause.current = setTimeout(() => say(text), pauseMilliseconds)
   }
   return (
-    <search className="request-search">
+    <search className="search-box">
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -44,21 +48,26 @@ export const SearchBox = ({ words, onWords }: SearchBoxProps) => {
         }}
       >
         <label className="field-label" htmlFor={id}>
-          {t('search.label')}
+          {label}
         </label>
-        <div className="request-search-box">
+        <div className="search-box-field">
           <MagnifyingGlassIcon aria-hidden />
           <input
             data-search
             id={id}
             type="search"
             className="field-box"
-            placeholder={t('search.example')}
+            placeholder={example}
             maxLength={longestWords}
             enterKeyHint="search"
             autoComplete="off"
             value={typed}
             onChange={({ target }) => type(target.value)}
+            onKeyDown={({ key }) => {
+              if (key !== 'Escape') return
+              setTyped('')
+              say('')
+            }}
           />
         </div>
       </form>
