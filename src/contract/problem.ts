@@ -27,7 +27,9 @@ export const problems = {
   400: problemResponse(
     'The question is not well formed: code `invalid_input`, with the fields; an unknown name is one',
   ),
-  401: problemResponse('Nobody is signed in: code `signed_out`; or the key opens nothing: `key_unknown`'),
+  401: problemResponse(
+    'Nobody is signed in: code `signed_out`, `shut_out` once the administrator ended it; or the key opens nothing: `key_unknown`',
+  ),
   403: problemResponse(
     'This role may not do this: code `forbidden`; or only a person may, not a program: `key_forbidden`',
   ),

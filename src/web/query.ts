@@ -1,11 +1,11 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
-import { isProblem, ProblemAnswer } from './api.ts'
-import { sessionQuery } from './session.ts'
+import { ProblemAnswer } from './api.ts'
+import { endsSession, sessionQuery } from './session.ts'
 
 /** A refusal is an answer: asking again gives the same. What never arrived is asked once more. */
 export function createQueries(onSignedOut: () => void): QueryClient {
   const onError = (error: Error) => {
-    if (!isProblem(error, 'signed_out')) return
+    if (!endsSession(error, queries)) return
     // What was fetched goes when the next session begins: the page that is still open would ask for it again at once.
     queries.setQueryData(sessionQuery.queryKey, null)
     onSignedOut()

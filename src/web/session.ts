@@ -9,10 +9,10 @@ export const welcomeQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
-/** Who is signed in; null = nobody. Any later answer `signed_out` sets it back to null (query.ts). */
+/** Who is signed in; null = nobody. Any later answer that nobody is sets it back to null (query.ts). */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: readSession,
+  queryFn: ({ client }) => readSession(client),
   staleTime: Number.POSITIVE_INFINITY,
 })
 
@@ -22,11 +22,25 @@ export function beginSession(queries: QueryClient, session: Session | null): voi
   queries.setQueryData(sessionQuery.queryKey, session)
 }
 
-async function readSession(): Promise<Session | null> {
+/** Whether the last session here ended because its person was shut out. */
+export const shutOutQuery = queryOptions<boolean>({
+  queryKey: ['shut-out'],
+  queryFn: () => false,
+  initialData: false,
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+/** Whether an answer says that nobody is signed in; if it says why, that is kept for the sign-in page. */
+export function endsSession(error: unknown, queries: QueryClient): boolean {
+  if (isProblem(error, 'shut_out')) queries.setQueryData(shutOutQuery.queryKey, true)
+  return isProblem(error, 'signed_out') || isProblem(error, 'shut_out')
+}
+
+async function readSession(queries: QueryClient): Promise<Session | null> {
   try {
     return await bodyOf(api.session.$get())
   } catch (error) {
-    if (isProblem(error, 'signed_out')) return null
+    if (endsSession(error, queries)) return null
     throw error
   }
 }

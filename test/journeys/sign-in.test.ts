@@ -82,3 +82,22 @@ test('whoever signs out leaves no way back for the next person', async ({ page }
   await page.getByRole('heading', { name: 'Aanmelden', level: 1 }).waitFor()
   expect(new URL(page.url()).search).toBe('')
 })
+
+test('what is missing or no mail address is said beside the field, in the language of the page', async ({
+  page,
+}) => {
+  await page.goto('/sign-in')
+  const [email, secret] = [page.getByLabel('E-mailadres'), page.getByLabel('Wachtwoord')]
+  const submit = page.getByRole('button', { name: 'Aanmelden', exact: true })
+  await submit.click()
+  await expect(email).toHaveAccessibleDescription('Vul dit in.')
+  await expect(secret).toHaveAccessibleDescription('Vul dit in.')
+  await expect(email).toBeFocused()
+  await email.fill('lies')
+  await expect(email).toHaveAccessibleDescription('')
+  await secret.fill('een lange zin van Lies')
+  await submit.click()
+  await expect(email).toHaveAccessibleDescription(/Dit is geen volledig e-mailadres/)
+  await page.getByRole('radio', { name: 'Français' }).click({ force: true })
+  await expect(page.getByLabel('Adresse e-mail')).toHaveAccessibleDescription(/n’est pas complète/)
+})

@@ -61,7 +61,7 @@ const signedInSql = `select account.id as "accountId", account.email, session.ci
     join account on account.id = session.user_id
     join member on member.account_id = account.id and member.disabled_at is null
     join city on city.id = member.city_id
-  where session.token = $1 and session.expires_at > $2
+  where session.token = $1 and session.expires_at > $2 and session.shut_out_at is null
   order by city.name`
 
 interface SignedInColumns extends CityColumns {
@@ -89,6 +89,28 @@ const cityOf = ({ cityId, code, name, timeZone, isDemo }: CityColumns) => ({
   timeZone,
   isDemo,
 })
+
+/** Whether this session ended because its person was shut out, and is at work nowhere now. */
+export async function isShutOut(db: Database, token: string, now: Date): Promise<boolean> {
+  const row = await db.auth
+    .selectFrom('session')
+    .select('session.id')
+    .where('token', '=', token)
+    .where('expires_at', '>', now)
+    .where('shut_out_at', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('member')
+            .select('member.id')
+            .whereRef('member.account_id', '=', 'session.user_id')
+            .where('member.disabled_at', 'is', null),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return row !== undefined
+}
 
 export async function chooseSessionCity(db: Database, token: string, cityId: CityId): Promise<void> {
   await db.auth.updateTable('session').set({ city_id: cityId }).where('token', '=', token).execute()

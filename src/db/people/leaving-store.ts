@@ -73,7 +73,7 @@ export async function disableMember(
     .where('id', '=', id)
     .execute()
   const keys = await revokeKeys(tx, id, now)
-  if (before.accountId) await endSessions(tx, actor, before.accountId)
+  if (before.accountId) await endSessions(tx, actor, before.accountId, now)
   await writeAuditEvent(tx, actor, { event: 'member.disabled', subjectId: id, details: { moved, keys } })
   return { member: await readAgain(tx, id), moved }
 }
@@ -123,11 +123,12 @@ async function revokeKeys(tx: Tx, id: MemberId, now: Date): Promise<number> {
   return Number(numUpdatedRows)
 }
 
-/** Whoever is still at work in another city stays signed in there. */
-const endSessions = (tx: Tx, actor: Actor, account: AccountId): Promise<unknown> =>
+/** Whoever is still at work in another city stays signed in there. Any other opens nothing any more, and says why. */
+const endSessions = (tx: Tx, actor: Actor, account: AccountId, now: Date): Promise<unknown> =>
   asAuthWithin(tx, actor, (auth) =>
     auth
-      .deleteFrom('session')
+      .updateTable('session')
+      .set({ shut_out_at: now })
       .where('user_id', '=', account)
       .where(({ not, exists, selectFrom }) =>
         not(

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { askAsActor } from '../../db/as-actor.ts'
 import type { Question } from '../../db/database.ts'
-import { askAsLastSeen, findSignedIn } from '../../db/people/account-store.ts'
+import { askAsLastSeen, findSignedIn, isShutOut } from '../../db/people/account-store.ts'
 import { findKeyHolder } from '../../db/people/api-key-store.ts'
 import { hasRight, isOfPersons, type Right } from '../../domain/people/right.ts'
 import { actorOf, type SignedIn } from '../../domain/people/session.ts'
@@ -77,7 +77,8 @@ async function takeSession(c: Context<RequestEnv>, token: string): Promise<void>
   const found = await findSignedIn(services.db, token, services.now())
   if (!found) {
     services.lastSeen.forget(token)
-    throw new ProblemError(401, 'signed_out')
+    const isOut = await isShutOut(services.db, token, services.now())
+    throw new ProblemError(401, isOut ? 'shut_out' : 'signed_out')
   }
   services.lastSeen.keep(token, found)
   c.set('sessionToken', token)

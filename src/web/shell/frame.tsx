@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router'
 import { sessionQuery, welcomeQuery } from '../session.ts'
 import { AppShell } from '../ui/app-shell.tsx'
 import { Banner } from '../ui/banner.tsx'
+import { FieldWords } from '../ui/text-field.tsx'
 import { useText } from '../use-text.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { AnnouncementBar } from './announcement-bar.tsx'
@@ -18,7 +19,7 @@ export const Frame = () => {
   const { data: session } = useQuery(sessionQuery)
   const isDemo = welcome?.isDemo || session?.city.isDemo
   return (
-    <>
+    <FieldWords value={{ missing: t('input.missing'), email: t('input.email') }}>
       <AppShell
         skipLabel={t('skip')}
         banner={isDemo ? <Banner word={t('demo.word')} sentence={t('demo.sentence')} /> : null}
@@ -35,6 +36,6 @@ export const Frame = () => {
         <Outlet />
       </AppShell>
       <AnnouncementBar />
-    </>
+    </FieldWords>
   )
 }

@@ -1,5 +1,8 @@
-import { useId } from 'react'
+import { createContext, type FormEvent, useContext, useId, useState } from 'react'
 import './field.css'
+
+/** What the app says of a text that the browser holds back, in place of the browser's own words. */
+export const FieldWords = createContext({ missing: '', email: '' })
 
 interface TextFieldProps {
   readonly label: string
@@ -18,9 +21,11 @@ interface TextFieldProps {
 }
 
 /** A text that a form asks for; what is wrong with it stands under it. */
-export const TextField = ({ label, isOptional, hint, error, isLong, onChange, ...rest }: TextFieldProps) => {
+export const TextField = ({ label, isOptional, hint, isLong, onChange, ...rest }: TextFieldProps) => {
   const id = useId()
-  const { type, ...text } = rest
+  const words = useContext(FieldWords)
+  const [fault, setFault] = useState<keyof typeof words>()
+  const { type, error = fault && words[fault], ...text } = rest
   const shared = {
     ...text,
     id,
@@ -28,7 +33,17 @@ export const TextField = ({ label, isOptional, hint, error, isLong, onChange, ..
     className: 'field-box',
     'aria-invalid': error ? true : undefined,
     'aria-describedby': [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
-    onChange: ({ target }: { target: { value: string } }) => onChange?.(target.value),
+    onChange: ({ target }: { target: { value: string } }) => {
+      setFault(undefined)
+      onChange?.(target.value)
+    },
+    onInvalid: (event: FormEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      event.preventDefault()
+      const { form, validity } = event.currentTarget
+      setFault(validity.typeMismatch ? 'email' : 'missing')
+      if (form?.querySelector('input:invalid, textarea:invalid') === event.currentTarget)
+        event.currentTarget.focus()
+    },
   }
   return (
     <div className="field">

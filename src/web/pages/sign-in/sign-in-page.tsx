@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { ProblemAnswer, postSignIn } from '../../api.ts'
 import { Page } from '../../page.tsx'
-import { beginSession, sessionQuery, welcomeQuery } from '../../session.ts'
+import { beginSession, sessionQuery, shutOutQuery, welcomeQuery } from '../../session.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 import { DemoSignIn } from './demo-sign-in.tsx'
@@ -13,11 +13,16 @@ export const SignInPage = () => {
   const { t } = useText()
   const { next } = useSearch({ from: '/sign-in' })
   const { data: welcome } = useQuery(welcomeQuery)
+  const { data: isShutOut } = useQuery(shutOutQuery)
   const signIn = useSignIn()
   return (
     <Page title={t('signIn.title')} lead={t('signIn.lead')}>
       <div className="sign-in">
-        {next && !signIn.error ? (
+        {isShutOut && !signIn.error ? (
+          <Notice kind="signal" word={t('signIn.shutOutWord')}>
+            <p>{t('signIn.shutOut')}</p>
+          </Notice>
+        ) : next && !signIn.error ? (
           <Notice kind="info" word={t('state.infoWord')}>
             <p>{t('signIn.expired')}</p>
           </Notice>
