@@ -1,26 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { z } from 'zod'
-import { importDetail } from '../../src/contract/import.ts'
 import { problem } from '../../src/contract/problem.ts'
 import { asActor } from '../../src/db/as-actor.ts'
 import { forgetImportFiles } from '../../src/db/import/import-forget-store.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
 import { xlsxFile } from '../../src/documents/sheet/xlsx-file.ts'
 import { localDate } from '../../src/domain/local-date.ts'
-import {
-  bring,
-  change,
-  columnsPage,
-  finish,
-  type ImportTown,
-  openImportTown,
-  send,
-  settled,
-  takeColumns,
-  unknownFile,
-} from '../import-town.ts'
+import { bring, finish, type ImportTown, openImportTown, send, settled, takeColumns } from '../import-town.ts'
 import { read } from '../open-server.ts'
 
 let town: ImportTown
@@ -119,83 +105,6 @@ describe('a file that lies brings in', () => {
   })
 })
 
-describe('the columns', () => {
-  const table = [
-    'wanneer;waarover;afkomst;sprak;opmerking',
-    '01/12/2015;Wonen;Marokko;Nederlands;nr 85.07.30-033 28',
-    '02/12/2015;Werk;Syrië;Arabisch;',
-    '03/12/2015;Wonen;Turkije;Turks;',
-    '04/12/2015;Onderwijs;Polen;Pools;',
-  ].join('\n')
-
-  test('are recognised by what they hold where no heading says it, and a choice is remembered', async () => {
-    const { id } = await bring(town.lies, table)
-    const path = `/api/v1/imports/${id}/columns`
-    const suggested = await read(columnsPage, town.lies.ask(path))
-    // The city has two organisations: whose requests these are, somebody must say.
-    expect([suggested.organizationId, suggested.organizations.length]).toEqual([null, 2])
-    expect(suggested.columns.map(({ heading, field, by }) => [heading, field, by])).toEqual([
-      ['wanneer', 'received_on', 'values'],
-      ['waarover', 'theme', 'values'],
-      ['afkomst', 'nationality', 'values'],
-      ['sprak', 'contact_language', 'values'],
-      ['opmerking', null, null],
-    ])
-    expect(suggested.columns[4]?.samples).toEqual(['nr ••.••.••-••• ••'])
-    const { welcomeHouse } = town.oostdijk
-    const take = (columns: (string | null)[]) =>
-      change(town.lies, path, { organizationId: welcomeHouse, columns }, suggested.version)
-    expect(await codeOf(take(['received_on', null, null, null, null]))).toEqual([422, 'theme_column_missing'])
-    expect(await codeOf(take(['received_on', 'theme', 'theme', null, null]))).toEqual([
-      422,
-      'column_field_twice',
-    ])
-    expect((await take(['received_on', 'theme', null, 'contact_language', null])).status).toBe(200)
-    expect(await codeOf(take(['received_on', 'theme', null, null, null]))).toEqual([412, 'version_stale'])
-
-    const next = await bring(town.lies, table)
-    const later = `/api/v1/imports/${next.id}/columns?organizationId=${welcomeHouse}`
-    const remembered = await read(columnsPage, town.lies.ask(later))
-    expect(remembered.columns.map(({ field, by }) => [field, by])).toEqual([
-      ['received_on', 'remembered'],
-      ['theme', 'remembered'],
-      [null, 'remembered'],
-      ['contact_language', 'remembered'],
-      [null, 'remembered'],
-    ])
-  })
-})
-
-describe('work that breaks off', () => {
-  test('shows so when the server has died, and begins again', async () => {
-    const detail = await takeColumns(town, await bring(town.lies, small))
-    await finish(town.lies, detail.id, 'trial')
-    // What a server leaves that dies in the middle of a run: its transaction is gone, its last word is old.
-    await asActor(town.db, town.oostdijk.people.lies.actor, (tx) =>
-      tx
-        .updateTable('import_file')
-        .set({ task: 'run', task_id: makeUuid(), ended_at: null, phase: 'writing' })
-        .set({ heartbeat_at: new Date(Date.now() - 60_000) })
-        .where('id', '=', detail.id)
-        .execute(),
-    )
-    const broken = await read(importDetail, town.lies.ask(`/api/v1/imports/${detail.id}`))
-    expect(broken).toMatchObject({ state: 'broken_off', progress: null, imported: null })
-    expect(await finish(town.lies, detail.id, 'run')).toMatchObject({ state: 'done', imported: 1 })
-  })
-
-  test('is refused with the reason when the file is broken further on', async () => {
-    const rows = Array.from({ length: 400 }, (_, row) => `${row};01/12/2015;Wonen`)
-    const detail = await takeColumns(
-      town,
-      await bring(town.lies, ['nr;datum;thema', ...rows, '9;"'].join('\n')),
-    )
-    const refused = await finish(town.lies, detail.id, 'trial')
-    expect(refused).toMatchObject({ state: 'refused', refusal: { code: 'file_cut_off' }, answer: null })
-    expect(refused.refusal?.title).toContain('402')
-  })
-})
-
 describe('a file that nobody finishes', () => {
   const exists = async (id: string) => (await town.lies.ask(`/api/v1/imports/${id}`)).status
 
@@ -250,14 +159,4 @@ test('an Excel workbook goes the same way, its dates too', async () => {
   await Promise.all([start(detail.id), start(twin.id)])
   const ended = await Promise.all([settled(town.lies, detail.id), settled(town.lies, twin.id)])
   expect(ended.map(({ imported }) => imported).sort()).toEqual([0, tried.answer?.imported])
-})
-
-test('the unknown values of the fixture stop an import for nobody but its own town', async () => {
-  const detail = await takeColumns(town, await bring(town.lies, await readFile(unknownFile, 'utf8')))
-  expect(await finish(town.lies, detail.id, 'trial')).toMatchObject({ state: 'values' })
-  expect(await codeOf(town.lies.ask('/api/v1/import-codes?field=desk'))).toEqual([400, 'invalid_input'])
-  const codes = z.object({ items: z.array(z.object({ code: z.string(), label: z.string() })) })
-  const { items } = await read(codes, town.lies.ask('/api/v1/import-codes?field=nationality'))
-  expect(items).toContainEqual({ code: 'MA', label: 'Marokko' })
-  expect(items.length).toBeGreaterThan(200)
 })
