@@ -1,4 +1,4 @@
-import type { CityId, InvitationId, MemberId, OrganizationId } from './id.ts'
+import type { ApiKeyId, CityId, InvitationId, MemberId, OrganizationId } from './id.ts'
 import type { Role } from './people/member.ts'
 
 /**
@@ -13,6 +13,8 @@ export type Actor =
       readonly memberId: MemberId
       readonly organizationId: OrganizationId
       readonly roles: readonly Role[]
+      /** With which a program of theirs asks. */
+      readonly keyId?: ApiKeyId
     }
   | { readonly kind: 'cli'; readonly cityId: CityId }
   | { readonly kind: 'job'; readonly cityId: CityId }

@@ -4,9 +4,11 @@ import { problem } from '../../src/contract/problem.ts'
 import { asActor } from '../../src/db/as-actor.ts'
 import { lockImports } from '../../src/db/import/import-basis-store.ts'
 import { forgetImportFiles } from '../../src/db/import/import-forget-store.ts'
+import { addKey, revokeKey } from '../../src/db/people/api-key-store.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
-import { cityId, importId } from '../../src/domain/id.ts'
+import { apiKeyId, cityId, importId } from '../../src/domain/id.ts'
 import { mostStoredMebibytes } from '../../src/domain/import/import-job.ts'
+import { makeKey } from '../../src/http/sign-in/one-time-token.ts'
 import { makeTurns } from '../../src/jobs/import/import-turns.ts'
 import { bring, finish, type ImportTown, openImportTown, send, settled, takeColumns } from '../import-town.ts'
 import { read } from '../open-server.ts'
@@ -120,6 +122,35 @@ test.each([
   }
   // Who may, goes on with it.
   expect((await finish(town.lies, waiting.id, 'trial')).state).toBe('ready')
+})
+
+test('whoever asks sees that a key was revoked while its import waited, and nothing came in by it', async () => {
+  const { cli, city, people } = town.oostdijk
+  const { key, digest, prefix } = makeKey()
+  const id = apiKeyId.parse(makeUuid())
+  await asActor(town.db, cli, (tx) =>
+    addKey(tx, cli, {
+      ...{ id, memberId: people.lies.id, name: 'Bureau', roles: ['coordinator'], expiresAt: null },
+      ...{ prefix, digest, now: new Date() },
+    }),
+  )
+  const file = await takeColumns(town, await bring(town.lies, small.replace('1;', '4;')))
+  await finish(town.lies, file.id, 'trial')
+  await asActor(town.db, cli, async (tx) => {
+    await lockImports(tx, city.id)
+    const begun = await fetch(`${town.server.url}/api/v1/imports/${file.id}/run`, {
+      ...{ method: 'PUT', body: '{}' },
+      headers: { 'x-api-key': key, 'content-type': 'application/json' },
+    })
+    expect(begun.status).toBe(202)
+    const look = () => read(importDetail, town.lies.ask(`/api/v1/imports/${file.id}`))
+    await expect.poll(async () => (await look()).progress?.phase, { timeout: 20_000 }).toBe('queued')
+    await asActor(town.db, cli, (other) => revokeKey(other, cli, id, new Date()))
+  })
+  const { state, refusal, imported } = await settled(town.lies, file.id)
+  expect([state, refusal?.code, imported]).toEqual(['refused', 'import_right_lost', null])
+  expect(refusal?.title).toContain('sleutel')
+  expect(await finish(town.lies, file.id, 'run')).toMatchObject({ state: 'done', imported: 1 })
 })
 
 describe('the files of a town that wait', () => {

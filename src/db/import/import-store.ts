@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Actor } from '../../domain/actor.ts'
 import { type ImportId, importId } from '../../domain/id.ts'
 import type { ImportAnswer } from '../../domain/import/import-answer.ts'
@@ -68,7 +69,7 @@ export async function surveyImport(
  * Imports the help requests of a sheet that the databank does not have, all in the actor's transaction. Rejected and
  * changed rows stay out and do not stop the others; one unknown value stops everything (`importId` null).
  * Refuses columns and mappings as readImportBasis does, whatever the sheet finds wrong with its file, and somebody who
- * may not import any more (`import_right_lost`): an import may wait long for its turn.
+ * may not import any more, or whose key does not (`import_right_lost`): an import may wait long for its turn.
  */
 export async function importRequests(
   tx: Tx,
@@ -89,12 +90,20 @@ export async function runImport(
   const first = await prepare(tx, actor, input)
   if (isRefusal(first) || isBlocked(first)) return stopped(first)
   await lockImports(tx, actor.cityId, () => input.onProgress?.('queued', 0))
-  if (!(await holdsRight(tx, actor, 'imports.run'))) return refuse('import_right_lost')
+  if (!(await mayImport(tx, actor, input))) return refuse('import_right_lost')
   // Another import has written meanwhile: it may have brought the same rows, desks and guides.
   const prepared = (await readImportMark(tx)) === mark ? first : await prepare(tx, actor, input)
   if (isRefusal(prepared) || isBlocked(prepared)) return stopped(prepared)
-  return write(tx, actor, input, prepared)
+  await sql`savepoint before_writing`.execute(tx)
+  const outcome = await write(tx, actor, input, prepared)
+  // Writing takes its time too: of somebody who was shut out meanwhile nothing stays.
+  if (await mayImport(tx, actor, input)) return outcome
+  await sql`rollback to savepoint before_writing`.execute(tx)
+  return refuse('import_right_lost')
 }
+
+const mayImport = (tx: Tx, actor: Actor, { now }: Pick<RequestImport, 'now'>) =>
+  holdsRight(tx, actor, 'imports.run', now)
 
 interface Prepared {
   readonly basis: ImportBasis
@@ -106,7 +115,7 @@ async function prepare(
   actor: Actor,
   { sheet, onProgress, changed, ...input }: RequestImport,
 ): Promise<Prepared | Refusal> {
-  if (!(await holdsRight(tx, actor, 'imports.run'))) return refuse('import_right_lost')
+  if (!(await mayImport(tx, actor, input))) return refuse('import_right_lost')
   onProgress?.('reading', 0)
   const basis = await readImportBasis(tx, { ...input, headings: sheet.headings })
   if (isRefusal(basis)) return basis

@@ -132,9 +132,9 @@ export async function findKeyHolder(db: Database, digest: string, now: Date): Pr
     timeZone: row.timeZone,
     isDemo: row.isDemo,
   }
-  const { accountId, email, memberId, memberName, organizationId, roles } = row
+  const { accountId, email, memberId, memberName, organizationId, roles, keyId } = row
   const member = { id: memberId, cityId: row.cityId, organizationId, name: memberName, roles }
-  return { accountId, email, member, city, cities: [city] }
+  return { accountId, email, member, city, cities: [city], keyId }
 }
 
 const noteUse = (db: Database, { cityId, keyId }: HolderColumns, today: string): Promise<unknown> =>

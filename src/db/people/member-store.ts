@@ -61,10 +61,18 @@ export const findMember = (tx: Tx, id: MemberId) =>
  * Whether somebody who began something that takes its time still has that right now: not shut out since, nor given other
  * roles. Who is no member has what its kind has.
  */
-export async function holdsRight(tx: Tx, actor: Actor, right: Right): Promise<boolean> {
+export async function holdsRight(tx: Tx, actor: Actor, right: Right, now: Date): Promise<boolean> {
   if (actor.kind !== 'member') return true
   const member = await findMember(tx, actor.memberId)
-  return member !== undefined && member.disabledAt === null && hasRight(member.roles, right)
+  if (!member || member.disabledAt !== null || !hasRight(member.roles, right)) return false
+  if (!actor.keyId) return true
+  const key = await tx
+    .selectFrom('api_key')
+    .select(['roles', 'revoked_at', 'expires_at'])
+    .where('id', '=', actor.keyId)
+    .executeTakeFirst()
+  const isOver = key?.expires_at != null && key.expires_at <= now
+  return key !== undefined && key.revoked_at === null && !isOver && hasRight(key.roles, right)
 }
 
 export const memberColumns = [

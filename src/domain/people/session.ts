@@ -1,6 +1,6 @@
 import type { Actor } from '../actor.ts'
 import type { City } from '../city.ts'
-import type { AccountId } from '../id.ts'
+import type { AccountId, ApiKeyId } from '../id.ts'
 import type { Member } from './member.ts'
 
 /** Somebody signed in, at work in one city. */
@@ -11,12 +11,18 @@ export interface SignedIn {
   readonly city: City
   /** Every city in which this account is at work; the session is in one of them. */
   readonly cities: readonly City[]
+  /** Set when it is a program that asks. */
+  readonly keyId?: ApiKeyId
 }
 
-export const actorOf = ({ member }: Pick<SignedIn, 'member'>): Extract<Actor, { kind: 'member' }> => ({
+export const actorOf = ({
+  member,
+  keyId,
+}: Pick<SignedIn, 'member' | 'keyId'>): Extract<Actor, { kind: 'member' }> => ({
   kind: 'member',
   cityId: member.cityId,
   memberId: member.id,
   organizationId: member.organizationId,
   roles: member.roles,
+  ...(keyId ? { keyId } : {}),
 })
