@@ -73,6 +73,33 @@ describe('a spreadsheet from Oostdijk saved as CSV', () => {
     ])
   })
 
+  test.each(['\r\n', '\n', '\r'])(
+    'names its delimiter in every encoding, its lines ending in %j',
+    async (end) => {
+      for (const encoding of ['utf8', 'win1252', 'utf16le', 'utf16be', 'macintosh'])
+        for (const named of ['sep=,', '"sep=,"', 'SEP=,']) {
+          const text = [named, 'datum,thema', '01/12/2015,één; twee', ''].join(end)
+          const bytes = iconv.encode(text, encoding, { addBOM: encoding.startsWith('utf16') })
+          if (encoding === 'macintosh' && end !== '\r') continue
+          expect([encoding, await readCsv(bytes)]).toEqual([
+            encoding,
+            { headings: ['datum', 'thema'], rows: [{ row: 2, cells: ['01/12/2015', 'één; twee'] }] },
+          ])
+        }
+    },
+  )
+
+  test('saved as "CSV (Macintosh)", or in UTF-16 without its mark, keeps its accents', async () => {
+    const text = 'datum;thema\r01/12/2015;Énergie – collega’s à Gand\r'
+    const rows = [{ row: 2, cells: ['01/12/2015', 'Énergie – collega’s à Gand'] }]
+    for (const encoding of ['macintosh', 'utf16le', 'utf16be'])
+      for (const size of [1, 2, 1000])
+        expect([
+          encoding,
+          await readCsv(iconv.encode(text, encoding, { addBOM: false }), size),
+        ]).toMatchObject([encoding, { headings: ['datum', 'thema'], rows }])
+  })
+
   test('may name its delimiter the way Excel does', async () => {
     expect(await readCsv('sep=,\r\ndatum,thema;sub\r\n1,2\r\n')).toEqual({
       headings: ['datum', 'thema;sub'],

@@ -13,7 +13,7 @@ const longestRow = 16_000_000
 const longestHeadings = 100_000
 
 /**
- * Opens a CSV as a sheet: UTF-8, UTF-16 or Windows-1252; semicolons, commas or tabs. Its first row that is not blank
+ * Opens a CSV as a sheet: UTF-8, UTF-16, Windows-1252 or that of an old Mac; semicolons, commas or tabs. Its first row that is not blank
  * holds the headings. Its bytes are read again for every reading of the rows, so memory does not grow with the file.
  * Refuses what recogniseEncoding refuses, text that is no table (`file_not_csv`) and blank lines (`file_blank`). A quote that is never closed
  * (`file_cut_off`) and a row without end (`file_row_too_long`) it refuses now or, in a long file, as its last row.
@@ -37,7 +37,7 @@ export async function openCsv(file: FileBytes): Promise<Sheet | Refusal> {
 }
 
 // Excel's own way to name the delimiter; it does not show this line, so the headings are still row 1.
-const separatorLine = /^sep=([;,\t])\r?\n/i
+const separatorLine = /^"?sep=([;,\t])"?(?:\r\n|\n|\r)/i
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what no heading holds
 const binary = /[\x00-\x08\x0e-\x1f\ufffd]/
 

@@ -1,27 +1,54 @@
-import { isOneCell, readRange } from './xlsx-cell-reference.ts'
+import { SheetFault } from './sheet-fault.ts'
+import { type CellRange, isOneCell, readRange } from './xlsx-cell-reference.ts'
 import { decodeXml } from './xml-reading.ts'
 
+/** Merged cells as the worksheet names them: `A1:C1`. */
+export interface MergedCells extends CellRange {
+  readonly name: string
+}
+
 /**
- * Reads a whole worksheet for merged cells that touch this row; answers the first, as `A1:C1`. They stand behind the
- * rows, so this looks for their tags alone, at the speed of unpacking: a damaged or swelling file shows here first.
+ * Reads a whole worksheet for its merged cells. They stand behind the rows, so this looks for their tags alone, at the
+ * speed of unpacking: a damaged or swelling file shows here first. Throws a SheetFault: `sheet_too_large`.
  */
-export async function findMergedCells(
-  bytes: AsyncIterable<Uint8Array>,
-  row: number,
-): Promise<string | undefined> {
-  let found: string | undefined
+export async function readMergedCells(bytes: AsyncIterable<Uint8Array>): Promise<MergedCells[]> {
+  const found: MergedCells[] = []
   let rest = ''
   for await (const piece of decodeXml(bytes)) {
     const text = rest + piece
-    for (const [, , range = ''] of text.matchAll(mergedCell)) {
-      const merged = readRange(range)
-      if (merged && !isOneCell(merged) && merged.firstRow <= row && merged.lastRow >= row) found ??= range
+    for (const [, , name = ''] of text.matchAll(mergedCell)) {
+      const merged = readRange(name)
+      if (merged && !isOneCell(merged)) found.push({ name, ...merged })
+      if (found.length > mostMerged) throw new SheetFault('sheet_too_large')
     }
     const open = text.lastIndexOf('<')
     rest = open < 0 ? '' : text.slice(open).slice(0, longestTag)
   }
-  return found
+  return found.sort((one, other) => one.firstRow - other.firstRow)
 }
 
 const mergedCell = /<(?:[\w.-]+:)?mergeCell\s+(?:[^<>]*\s)?ref\s*=\s*(["'])([A-Z0-9:$]+)\1/g
 const longestTag = 1000
+const mostMerged = 100_000
+
+/**
+ * The columns of a row that stand behind a merged cell, up to `width`; asked row by row, downwards. Cells that are merged
+ * do not overlap: a sheet in which more than a thousand cross one row is `file_damaged`.
+ */
+export function makeCoveredColumns(merged: readonly MergedCells[], width: number): (row: number) => number[] {
+  let next = 0
+  let open: MergedCells[] = []
+  return (row) => {
+    for (let cells = merged[next]; cells && cells.firstRow <= row; cells = merged[++next]) open.push(cells)
+    if (open.length === 0) return []
+    open = open.filter(({ lastRow }) => lastRow >= row)
+    if (open.length > mostInRow) throw new SheetFault('file_damaged')
+    return open.flatMap(({ firstRow, firstColumn, lastColumn }) => {
+      const first = firstRow === row ? firstColumn + 1 : firstColumn
+      const last = Math.min(lastColumn, width - 1)
+      return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
+    })
+  }
+}
+
+const mostInRow = 1000

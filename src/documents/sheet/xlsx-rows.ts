@@ -40,22 +40,27 @@ interface PackedRow {
   readonly columns: readonly number[]
   readonly texts: readonly string[]
   readonly formulas: readonly number[]
+  readonly isHidden: boolean
 }
 
-function spreadOut({ row, columns, texts, formulas }: PackedRow, width: number): SheetRow {
+function spreadOut({ row, columns, texts, formulas, isHidden }: PackedRow, width: number): SheetRow {
   const last = columns.reduce((most, column) => Math.max(most, column), 0)
   const cells = new Array<string>(Math.min(last, width) + 1).fill('')
   for (const [index, text] of texts.entries()) {
     const place = Math.min(columns[index] ?? width, width)
     if (place < width || cells[place] === '') cells[place] = text
   }
-  return formulas.length > 0 ? { row, cells, formulas } : { row, cells }
+  return {
+    ...{ row, cells },
+    ...(formulas.length > 0 ? { formulas } : {}),
+    ...(isHidden ? { isHidden } : {}),
+  }
 }
 
 function makeRowBuilder(rules: CellRules) {
   const collector = collectText()
   const formulaRanges = makeFormulaRanges()
-  let [isTable, isOver, isFormula] = [false, false, false]
+  let [isTable, isOver, isFormula, isHidden] = [false, false, false, false]
   let [row, column] = [0, -1]
   let cell: XmlAttributes = {}
   let columns: number[] = []
@@ -78,10 +83,8 @@ function makeRowBuilder(rules: CellRules) {
     texts.push(text)
   }
   const closeRow = () => {
-    if (columns.length > 0) done.push({ row, columns, texts, formulas })
-    columns = []
-    texts = []
-    formulas = []
+    if (columns.length > 0) done.push({ row, columns, texts, formulas, isHidden })
+    ;[columns, texts, formulas] = [[], [], []]
   }
   return {
     isDone: () => isOver,
@@ -97,6 +100,7 @@ function makeRowBuilder(rules: CellRules) {
       else if (tag === 'row') {
         row = nextRow(row, attributes.r)
         column = -1
+        isHidden = isOn(attributes.hidden)
       } else if (tag === 'f') {
         isFormula = true
         formulaRanges.add(row, attributes)
@@ -112,6 +116,8 @@ function makeRowBuilder(rules: CellRules) {
     text: collector.text,
   }
 }
+
+const isOn = (given: string | undefined): boolean => given === '1' || given === 'true'
 
 const tooLarge = () => new SheetFault('sheet_too_large')
 

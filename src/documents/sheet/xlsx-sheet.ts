@@ -3,7 +3,7 @@ import { shorten } from '../../domain/import/import-text.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import type { FileBytes } from './file-bytes.ts'
 import { refusalOf, SheetFault } from './sheet-fault.ts'
-import { findMergedCells } from './xlsx-merged-cells.ts'
+import { type MergedCells, makeCoveredColumns, readMergedCells } from './xlsx-merged-cells.ts'
 import { readNumberForms } from './xlsx-number-format.ts'
 import { type CellRules, readSheetRows } from './xlsx-rows.ts'
 import { readStrings } from './xlsx-strings.ts'
@@ -35,9 +35,15 @@ export async function openXlsx(file: FileBytes, isWanted: WantsHeadings): Promis
     if (formula !== undefined) {
       throw new SheetFault('heading_formula', { column: shorten(headings.cells[formula] ?? '') })
     }
-    const cells = await findMergedCells(archive.read(part), headings.row)
-    if (cells !== undefined) throw new SheetFault('headings_merged', { cells })
-    return { headings: headings.cells, rows: () => readRowsUnder(headings, archive.read(part), rules) }
+    const merged = await readMergedCells(archive.read(part))
+    const inHeadings = merged.find(
+      ({ firstRow, lastRow }) => firstRow <= headings.row && lastRow >= headings.row,
+    )
+    if (inHeadings) throw new SheetFault('headings_merged', { cells: inHeadings.name })
+    return {
+      headings: headings.cells,
+      rows: () => readRowsUnder(headings, archive.read(part), rules, merged),
+    }
   } catch (error) {
     return refusalOf(error)
   }
@@ -74,10 +80,16 @@ async function* readRowsUnder(
   headings: SheetRow,
   bytes: AsyncIterable<Uint8Array>,
   rules: CellRules,
+  merged: readonly MergedCells[],
 ): AsyncGenerator<SheetRow | Refusal> {
   try {
     const width = headings.cells.length
-    for await (const row of readSheetRows(bytes, rules, width)) if (row.row > headings.row) yield row
+    const coveredIn = makeCoveredColumns(merged, width)
+    for await (const row of readSheetRows(bytes, rules, width)) {
+      if (row.row <= headings.row) continue
+      const covered = coveredIn(row.row)
+      yield covered.length > 0 ? { ...row, covered } : row
+    }
   } catch (error) {
     yield refusalOf(error)
   }

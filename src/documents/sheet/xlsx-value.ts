@@ -38,10 +38,13 @@ const withoutNoise = (number: number): string => String(Number(number.toPrecisio
 
 const iso = /^(\d{4}-\d\d-\d\d)?T?(?:(\d\d:\d\d)(:\d\d)?)?/
 
+// A time of day written out has the day from which the workbook counts.
+const dayZero = /^(1899-12-3[01]|1904-01-01)$/
+
 function textOfIsoDate(value: string): string {
   const [, date, time, seconds = ''] = iso.exec(value) ?? []
   const moment = time && `${time}${seconds === ':00' ? '' : seconds}`
-  if (date === undefined) return moment ?? value
+  if (date === undefined || (moment && dayZero.test(date))) return moment ?? value
   return moment === undefined || moment === '00:00' ? date : `${date} ${moment}`
 }
 

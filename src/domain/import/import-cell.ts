@@ -44,6 +44,8 @@ export function findBadCell(
   for (const [field, position] of columns.positions) {
     const cell = sheetRow.cells[position] ?? ''
     if (sheetRow.formulas?.includes(position)) return reject(field, 'formula')
+    // Who merged cells over rows meant one value for all, or one row over several lines: nobody can tell.
+    if (sheetRow.covered?.includes(position)) return reject(field, 'ambiguous')
     if (cell.length > limitOf(field)) return reject(field, 'too_long')
     if (hasElevenDigits(cell) && hasRegisterNumber(cell)) return reject(field, 'register_number')
   }
@@ -55,9 +57,15 @@ export function findBadCell(
 /** The cells of a row by field, cleaned; empty where the column or the cell is missing. */
 export function readCells(columns: ImportColumns, sheetRow: SheetRow): (field: ImportField) => string {
   const cells = new Map<ImportField, string>()
-  for (const field of columns.positions.keys()) cells.set(field, cleanCell(rawCell(columns, sheetRow, field)))
+  for (const field of columns.positions.keys()) {
+    const text = cleanCell(rawCell(columns, sheetRow, field))
+    cells.set(field, stroke.test(text) && !codedField.safeParse(field).success ? '' : text)
+  }
   return (field) => cells.get(field) ?? ''
 }
+
+// What a coded field makes of it, its lists say; anywhere else it is how people leave a cell empty.
+const stroke = /^\p{Pd}+$/u
 
 const rawCell = ({ positions }: ImportColumns, { cells }: SheetRow, field: ImportField): string =>
   cells[positions.get(field) ?? -1] ?? ''

@@ -7,6 +7,10 @@ export interface SheetRow {
   readonly cells: readonly string[]
   /** Positions of cells that hold a formula; a CSV has none, a text that begins with = is text there. */
   readonly formulas?: readonly number[]
+  /** Positions of cells behind a merged one. */
+  readonly covered?: readonly number[]
+  /** Nobody sees it: a filter or somebody hides it. */
+  readonly isHidden?: true
 }
 
 /** A table of cells, from whatever file: CSV, XLSX, a page. It is read twice, so `rows` starts again each time. */
