@@ -10,7 +10,7 @@ const params = z.object({ id: importId })
 /** The last row that the database can name. */
 const lastRow = 2_147_483_647
 
-const fact = z.union([z.string(), z.number(), z.array(z.string()), z.null()])
+const fact = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()])
 
 export const importChange = z
   .object({

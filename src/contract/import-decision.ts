@@ -138,7 +138,16 @@ export const listImportCodes = createRoute({
       description: 'The codes',
       content: {
         'application/json': {
-          schema: z.object({ items: z.array(z.object({ code: z.string(), label: z.string() })) }),
+          schema: z.object({
+            items: z.array(
+              z.object({
+                code: z.string(),
+                label: z.string(),
+                /** The theme under which it stands; the theme itself is the first of its group. */
+                group: z.string().optional(),
+              }),
+            ),
+          }),
         },
       },
     },

@@ -67,6 +67,8 @@ export const importAnswer = z
     newDesks: z.array(z.string()),
     newGuides: z.array(z.string()),
     closedDays: z.array(z.object({ date: localDate, rows: z.int() })),
+    /** Rows that the spreadsheet hides, by a filter or by hand: read like any other. */
+    hiddenRows: z.int(),
     ignoredColumns: z.array(z.string()),
     rejectedRows: z.int(),
     changedRows: z.int(),

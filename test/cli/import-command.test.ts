@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
+import { importField } from '../../src/domain/import/import-field.ts'
 import { type Installation, openInstallation } from '../../src/installation.ts'
 import { textRow, workbookOf } from '../documents/workbook-by-hand.ts'
 import { accepted } from '../fixtures/import/oostdijk-rules.ts'
@@ -108,7 +109,7 @@ describe('brugwijzer import, in Oostdijk', { timeout: 120_000 }, () => {
         unknown: [
           { column: 'nationaliteit', field: 'nationality', value: 'Atlantis', count: 1, suggestions: [] },
           { column: 'nationaliteit', field: 'nationality', value: 'Marroko', count: 1, suggestions: ['MA'] },
-          { column: 'duur (min)', field: 'minutes', value: 'kwartier', count: 1, suggestions: [] },
+          { column: 'duur (min)', field: 'minutes', value: 'poosje', count: 1, suggestions: [] },
         ],
       },
     })
@@ -212,6 +213,8 @@ describe('brugwijzer import, in Oostdijk', { timeout: 120_000 }, () => {
     const unknown = await importJson('requests', file, '--city', 'zeedijk')
     expect(unknown).toMatchObject({ code: 1, answer: { code: 'city_unknown' } })
     expect(await run('import', 'requests', file)).toMatchObject({ code: 2, stdout: '' })
-    expect(await run('import', 'requests', '--help')).toMatchObject({ code: 0, stderr: '' })
+    const help = await run('import', 'requests', '--help')
+    expect(help).toMatchObject({ code: 0, stderr: '' })
+    for (const field of importField.options) expect(help.stdout).toMatch(new RegExp(`\\b${field}\\b`))
   })
 })

@@ -53,6 +53,43 @@ describe('a spreadsheet of Oostdijk that comes again', () => {
     })
   })
 
+  test('with tips and first visits that were not read before: nothing is new, what they say is shown beside it', async () => {
+    const rows = [
+      ['', '09/11/2015', 'Wonen', 'Irak'],
+      ['', '09/11/2015', 'Wonen', 'Irak'],
+    ]
+    const known = headings.slice(0, 4)
+    expect(await importInto(db, oostdijk, makeSheet([known, ...rows]))).toMatchObject({ imported: 2 })
+    expect(await importInto(db, oostdijk, makeSheet([known, ...rows]))).toMatchObject({ alreadyImported: 2 })
+    const more = ['gevraagd door', 'taalhulp', 'wijk', 'eerste keer', 'tip']
+    const said = ['dochter', 'kind', 'Rabot-Noord', 'ja', 'Bel eerst']
+    const grown = makeSheet([
+      [...known, ...more],
+      ...rows.map((row, at) => [...row, ...(at === 0 ? said : said.map(() => ''))]),
+      ['', '10/11/2015', 'Werk', 'Irak', ...said],
+    ])
+    const answer = await importInto(db, oostdijk, grown)
+    expect(answer).toMatchObject({
+      imported: 1,
+      alreadyImported: 1,
+      changed: [{ row: 2 }],
+      ignoredColumns: [],
+    })
+    const [fresh] = await requestsOf(db, oostdijk, answer.importId)
+    expect(fresh).toMatchObject({
+      asked_by: 'family',
+      language_help: 'child',
+      neighbourhood: 'Rabot-Noord',
+      first_visit: true,
+      tip: 'Bel eerst',
+    })
+    const [first, second] = await importInto(db, oostdijk, grown).then((again) => [
+      again.imported,
+      again.alreadyImported,
+    ])
+    expect([first, second]).toEqual([0, 2])
+  })
+
   test('that was imported in Oostdijk is new in Westdijk', async () => {
     const sheet = makeSheet([headings, ['W21', '02/11/2015', 'Wonen', '', '', 'Onthaalbureau', 'zara', '']])
     expect(await importInto(db, oostdijk, sheet)).toMatchObject({ imported: 1 })

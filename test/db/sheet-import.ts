@@ -68,6 +68,7 @@ export const requestsOf = (db: TestDatabase, town: Town, importId: string | null
         'm.name as guide',
         'r.organization_id',
       ])
+      .select(['r.asked_by', 'r.language_help', 'r.neighbourhood', 'r.first_visit', 'r.tip'])
       .select([
         's.status as sensitiveStatus',
         's.sub_theme as sensitiveSubTheme',

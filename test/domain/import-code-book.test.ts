@@ -87,7 +87,7 @@ describe('a value in a spreadsheet from Oostdijk', () => {
 
   test('is unknown when nothing knows it, however near it comes', () => {
     expect(find('nationality', 'Atlantis')).toEqual([])
-    expect(find('theme', 'Woning')).toEqual([])
+    expect(find('theme', 'Woonvorm')).toEqual([])
     expect(find('nationality', 'Wonen')).toEqual([])
   })
 
@@ -116,12 +116,12 @@ describe('what somebody in Oostdijk decided about values', () => {
   test('comes before everything else', () => {
     const decided = makeBook({
       nationality: { Atlantis: null, 'Congo ': 'CG', België: 'NL' },
-      minutes: { kwartier: 15 },
+      minutes: { poosje: 15 },
     })
     expect(decided.find('nationality', 'ATLANTIS')).toBeNull()
     expect(decided.find('nationality', 'congo')).toEqual({ codes: ['CG'] })
     expect(decided.find('nationality', 'belgie')).toEqual({ codes: ['NL'] })
-    expect(decided.findMinutes('Kwartier')).toBe(15)
+    expect(decided.findMinutes('Poosje')).toBe(15)
     expect(decided.findMinutes('uur')).toBeUndefined()
   })
 
@@ -137,7 +137,7 @@ describe('what somebody in Oostdijk decided about values', () => {
   test.each([
     ['nationality', { nationality: { Atlantis: 'Atlantis' } }],
     ['theme', { theme: { Huis: 'wonen' } }],
-    ['minutes', { minutes: { kwartier: 'vijftien' } }],
+    ['minutes', { minutes: { poosje: 'vijftien' } }],
   ])('is refused when the field %s has no such code', (field, mapping) => {
     expect(makeCodeBook(codes, names, accepted(parseMapping(mapping)))).toMatchObject({
       code: 'mapping_code_unknown',

@@ -76,12 +76,35 @@ describe('a time written in Oostdijk', () => {
   test('may be a whole hour or have seconds', () => {
     expect(readTime('9u')).toEqual({ hours: 9, minutes: 0 })
     expect(readTime('09:05:30')).toEqual({ hours: 9, minutes: 5 })
+    for (const text of ['9 uur', '9 u', '9h', '9 h', 'om 9u', '9u.'])
+      expect([text, readTime(text)]).toEqual([text, { hours: 9, minutes: 0 }])
   })
 
-  test.each([['24:00'], ['9:60'], ['9:5'], ['09:05:60'], ['voormiddag'], ['900'], ['9'], ['-1:00']])(
-    'is not a time: %s',
+  test.each(['10u30', '10h30', '10.30 u', '10:30u', '10 u 30', '10 h 30', '10:30 uur', 'om 10u30', '10u30u'])(
+    'is half past ten: %s',
     (text) => {
-      expect(readTime(text)).toBeUndefined()
+      expect(readTime(text)).toEqual({ hours: 10, minutes: 30 })
     },
   )
+
+  test('with a day may say hour as people do', () => {
+    expect(readDate('01/12/2015 10u30')).toEqual({ date: '2015-12-01', time: { hours: 10, minutes: 30 } })
+  })
+
+  test.each([
+    ['24:00'],
+    ['9:60'],
+    ['9:5'],
+    ['09:05:60'],
+    ['voormiddag'],
+    ['900'],
+    ['9'],
+    ['-1:00'],
+    ['10 30'],
+    ['10u3'],
+    ['10:30 min'],
+    ['25 uur'],
+  ])('is not a time: %s', (text) => {
+    expect(readTime(text)).toBeUndefined()
+  })
 })

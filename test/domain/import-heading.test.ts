@@ -52,6 +52,44 @@ describe('the headings of a spreadsheet from Oostdijk', () => {
     )
   })
 
+  test.each([
+    [
+      'datum',
+      'thema',
+      'gevraagd door?',
+      'Taalhulp',
+      'wijk of deelgemeente',
+      'Eerste keer hier?',
+      'verwezen naar',
+      'Tip voor collega’s',
+    ],
+    [
+      'date',
+      'thème',
+      'demandé par',
+      'interprète',
+      'quartier',
+      'première fois ?',
+      'orienté vers',
+      'conseil aux collègues',
+    ],
+    [
+      'date',
+      'theme',
+      'asked by',
+      'language help',
+      'neighbourhood',
+      'first time?',
+      'referred to',
+      'tip for colleagues',
+    ],
+  ])('are recognised for all that a request may hold: %s, %s …', (...headings) => {
+    expect(Object.keys(fieldsOf(headings))).toEqual([
+      ...['received_on', 'theme', 'asked_by', 'language_help', 'neighbourhood', 'first_visit'],
+      ...['referred_to_text', 'tip'],
+    ])
+  })
+
   test('that nothing knows are named and left alone', () => {
     const columns = accepted(recogniseColumns(['datum', 'opmerking', 'thema', '', 'rijksregisternummer']))
     expect(columns.ignored).toEqual(['opmerking', 'rijksregisternummer'])

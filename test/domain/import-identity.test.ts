@@ -9,6 +9,8 @@ const identityOf = (cells: Readonly<Record<string, string>>, mapping: unknown = 
   return read.identity
 }
 
+const sign = (times: number) => '\u001f'.repeat(times)
+
 describe('what makes a row from Oostdijk the same row', () => {
   test('is its number, with its desk and its year', () => {
     const row = identityOf({ nr: '7', plaats: 'Stadhuis' })
@@ -54,6 +56,38 @@ describe('what makes a row from Oostdijk the same row', () => {
     expect(identityOf({ nationaliteit: 'Atlantis' }, { nationality: { Atlantis: null } })).toEqual(
       identityOf({ nationaliteit: 'Atlantis' }, { nationality: { Atlantis: 'MA' } }),
     )
+  })
+
+  test('is what it was before imports could read tips, who asked, language help, first visits and neighbourhoods', () => {
+    const cells = { nr: '7', plaats: 'Stadhuis', nationaliteit: 'Syrië' }
+    expect(identityOf(cells)).toEqual({
+      key: 'number\u001fonthaal-oostdijk\u001f2015\u001fstadhuis\u001f7',
+      numbered: true,
+      content: `7\u001f2015 12 01${sign(2)}stadhuis${sign(6)}syrie${sign(2)}wonen${sign(7)}`,
+    })
+    expect(identityOf({})).toEqual({
+      key: `row\u001fonthaal-oostdijk${sign(2)}2015 12 01${sign(10)}wonen${sign(7)}`,
+      numbered: false,
+      content: `${sign(1)}2015 12 01${sign(10)}wonen${sign(7)}`,
+    })
+    expect(identityOf({ tip: '', 'eerste keer': ' ' })).toEqual(identityOf({}))
+  })
+
+  test('is not a new one for what imports read since: such a row has changed, and is not counted again', () => {
+    const row = identityOf({})
+    for (const more of [
+      { tip: 'Bel eerst' },
+      { 'eerste keer': 'ja' },
+      { tolk: 'kind' },
+      { wijk: 'Rabot-Noord' },
+    ]) {
+      const { key, content } = identityOf(more)
+      expect([key, content === row.content]).toEqual([row.key, false])
+    }
+    expect(identityOf({ tolk: 'familie' }).content).not.toBe(
+      identityOf({ 'gevraagd door': 'familie' }).content,
+    )
+    expect(identityOf({ tip: 'BEL  eerst' })).toEqual(identityOf({ tip: 'bel eerst' }))
   })
 
   test('tells nothing of a sensitive code', () => {

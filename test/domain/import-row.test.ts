@@ -6,7 +6,6 @@ const requestOf = (read: ReadRow) => {
   if (read.kind !== 'request') throw new Error(JSON.stringify(read))
   return read.request
 }
-const rejectionOf = (read: ReadRow) => (read.kind === 'rejected' ? read.rejection : read)
 
 describe('a row from Oostdijk', () => {
   test('becomes a help request with the codes of the city', () => {
@@ -29,6 +28,11 @@ describe('a row from Oostdijk', () => {
         'duur (min)': '15 min',
         kanaal: 'telefoon',
         'herkomst van de vraag': 'kwam zelf',
+        'gevraagd door': 'dochter',
+        taalhulp: 'telefoontolk',
+        wijk: 'Rabot-Noord ',
+        'eerste keer?': 'neen',
+        'tip voor collega’s': 'Bel eerst: om 9 uur neemt er iemand op',
       }),
     )
     expect(request).toEqual({
@@ -51,6 +55,11 @@ describe('a row from Oostdijk', () => {
       minutes: 15,
       channel: 'phone',
       origin: 'came_self',
+      askedBy: 'family',
+      languageHelp: 'interpreter_phone',
+      neighbourhood: 'Rabot-Noord',
+      firstVisit: false,
+      tip: 'Bel eerst: om 9 uur neemt er iemand op',
       sensitive: null,
     })
   })
@@ -68,6 +77,11 @@ describe('a row from Oostdijk', () => {
         actions: [],
         minutes: null,
         referredToText: null,
+        askedBy: 'not_asked',
+        languageHelp: 'not_asked',
+        neighbourhood: null,
+        firstVisit: null,
+        tip: null,
       })
     }
   })
@@ -94,6 +108,27 @@ describe('a row from Oostdijk', () => {
     ).toMatchObject(hidden)
   })
 
+  test.each([
+    [true, ['ja', 'J', 'Oui', 'yes', 'eerste keer', '1e keer', 'TRUE', 'x', 'nieuw', 'première fois']],
+    [false, ['nee', 'Neen', 'non', 'no', 'opnieuw', 'kwam terug', 'FALSE', 'niet de eerste keer']],
+    [null, ['', 'weet niet', 'niet gevraagd', '-', 'wil niet zeggen', 'inconnu']],
+  ])('says whether somebody was here for the first time: %s', (firstVisit, words) => {
+    for (const word of words)
+      expect([word, requestOf(readCells({ 'eerste keer': word })).firstVisit]).toEqual([word, firstVisit])
+  })
+
+  test('says how long it took as people and spreadsheets write it', () => {
+    const minutes = (text: string) => requestOf(readCells({ 'duur (min)': text })).minutes
+    const said = { '1u': 60, '1u30': 90, '1 h 30': 90, '1,5 uur': 90, '00:20': 20, '0:05:00': 5, "30'": 30 }
+    for (const [text, count] of Object.entries({
+      ...said,
+      'half uur': 30,
+      'een kwartier': 15,
+      '90 min.': 90,
+    }))
+      expect([text, minutes(text)]).toEqual([text, count])
+  })
+
   test('takes the theme from its sub-theme', () => {
     const expected = { theme: 'energy', subTheme: 'energy.budget_meter' }
     expect(requestOf(readCells({ thema: 'budgetmeter' }))).toMatchObject(expected)
@@ -112,65 +147,6 @@ describe('a row from Oostdijk', () => {
   })
 })
 
-describe('a row from Oostdijk is rejected', () => {
-  test.each([
-    ['date_invalid', 'received_on', { datum: '31/02/2016' }],
-    ['date_invalid', 'received_on', { datum: '12/31/2015' }],
-    ['date_future', 'received_on', { datum: '03/03/2026' }],
-    ['time_invalid', 'received_at', { uur: '25:00' }],
-    ['time_invalid', 'received_at', { uur: 'namiddag' }],
-    ['required', 'received_on', { datum: ' ' }],
-    ['required', 'theme', { thema: '' }],
-    ['ambiguous', 'nationality', { nationaliteit: 'Congo' }],
-    ['ambiguous', 'sub_theme', { subthema: 'budgetmeter' }],
-    ['ambiguous', 'desk', { plaats: 'station' }],
-    ['ambiguous', 'guide', { toeleider: 'BO' }],
-    ['register_number', 'referred_to_text', { 'doorverwezen naar': 'zie 93.05.18-223.61' }],
-    ['register_number', 'number', { nr: '00012556777' }],
-    ['register_number', 'nationality', { nationaliteit: '93051822361' }],
-    ['too_long', 'theme', { thema: 'x'.repeat(1_000_000) }],
-    ['too_long', 'referred_to_text', { 'doorverwezen naar': 'é'.repeat(301) }],
-  ] as const)('with %s in %s', (reason, field, cells) => {
-    const rejection = rejectionOf(readCells(cells, { row: 17 }))
-    expect(rejection).toMatchObject({ row: 17, reason, field, column: Object.keys(cells)[0] })
-  })
-
-  test('today is not the future, tomorrow is', () => {
-    expect(readCells({ datum: '02/03/2026' }).kind).toBe('request')
-    expect(readCells({ datum: '2026-03-03' }).kind).toBe('rejected')
-  })
-
-  test('for a formula in a column that is read, and only there', () => {
-    expect(rejectionOf(readCells({ datum: '01/12/2015' }, { formulas: [0] }))).toMatchObject({
-      reason: 'formula',
-      field: 'received_on',
-      value: '01/12/2015',
-    })
-    expect(readCells({ opmerking: '=1' }, { formulas: [2] }).kind).toBe('request')
-  })
-
-  test('when a stray delimiter makes it longer than the headings', () => {
-    const longer = { cells: ['01/12/2015', 'Wonen', 'en energie'] }
-    expect(rejectionOf(readCells({}, longer))).toMatchObject({ reason: 'ambiguous', field: 'theme' })
-    expect(readCells({}, { cells: ['01/12/2015', 'Wonen', '', ' '] }).kind).toBe('request')
-  })
-
-  test('without repeating a register number or a million characters', () => {
-    const hidden = rejectionOf(readCells({ 'doorverwezen naar': 'zie 93.05.18-223.61' }))
-    expect(hidden).toMatchObject({ value: 'zie ••.••.••-•••.••' })
-    const long = rejectionOf(readCells({ thema: `93051822361 ${'x'.repeat(1_000_000)}` }))
-    expect(long).toMatchObject({ reason: 'too_long', limit: 300 })
-    expect(JSON.stringify(long).length).toBeLessThan(300)
-    expect(JSON.stringify(long)).not.toContain('93051822361')
-  })
-
-  test('for its first fault, before anybody asks what its other values mean', () => {
-    expect(rejectionOf(readCells({ datum: '', nationaliteit: 'Atlantis' }))).toMatchObject({
-      reason: 'required',
-    })
-  })
-})
-
 describe('a row from Oostdijk waits for somebody', () => {
   test('to say what its values mean', () => {
     const cells = { nationaliteit: 'Atlantis', acties: 'gebabbeld | geluisterd', 'duur (min)': '2000' }
@@ -182,6 +158,21 @@ describe('a row from Oostdijk waits for somebody', () => {
         { field: 'minutes', value: '2000' },
       ],
     })
+    const more = {
+      'gevraagd door': 'de postbode',
+      tolk: 'gebaren',
+      'eerste keer': 'zelden',
+      'duur (min)': '1.30 u',
+    }
+    expect(readCells(more)).toMatchObject({
+      kind: 'unknown',
+      values: [
+        { field: 'asked_by', value: 'de postbode' },
+        { field: 'language_help', value: 'gebaren' },
+        { field: 'first_visit', value: 'zelden' },
+        { field: 'minutes', value: '1.30 u' },
+      ],
+    })
   })
 
   test('and is imported with what they said; null is unknown', () => {
@@ -190,7 +181,9 @@ describe('a row from Oostdijk waits for somebody', () => {
       theme: { Huis: 'housing.social_rent' },
       actions: { gebabbeld: 'listen', gezwaaid: null },
       outcome: { '???!': null },
-      minutes: { kwartier: 15, lang: null },
+      minutes: { poosje: 15, lang: null, '1.30 u': 90 },
+      first_visit: { zelden: 'no', soms: null },
+      asked_by: { 'de postbode': 'acquaintance' },
     }
     const cells = {
       nationaliteit: 'atlantis',
@@ -198,7 +191,7 @@ describe('a row from Oostdijk waits for somebody', () => {
       acties: 'gebabbeld|gezwaaid',
       resultaat: '???!',
     }
-    expect(requestOf(readCells({ ...cells, 'duur (min)': 'Kwartier' }, { mapping }))).toMatchObject({
+    expect(requestOf(readCells({ ...cells, 'duur (min)': 'Poosje' }, { mapping }))).toMatchObject({
       nationality: 'unknown',
       theme: 'housing',
       subTheme: 'housing.social_rent',
@@ -207,6 +200,11 @@ describe('a row from Oostdijk waits for somebody', () => {
       minutes: 15,
     })
     expect(requestOf(readCells({ 'duur (min)': 'lang' }, { mapping })).minutes).toBeNull()
+    const more = { 'eerste keer': 'zelden', 'gevraagd door': 'de postbode', 'duur (min)': '1.30 u' }
+    expect(requestOf(readCells(more, { mapping }))).toMatchObject({
+      ...{ firstVisit: false, askedBy: 'acquaintance', minutes: 90 },
+    })
+    expect(requestOf(readCells({ 'eerste keer': 'soms' }, { mapping })).firstVisit).toBeNull()
     expect(requestOf(readCells({ thema: '-?-' }, { mapping: { theme: { '-?-': null } } }))).toMatchObject({
       theme: 'unknown',
       subTheme: null,

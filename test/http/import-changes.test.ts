@@ -93,6 +93,35 @@ test('a row that changed since it was imported is shown beside what the databank
   expect(await codeOf(undoing)).toEqual([422, 'import_edited'])
 })
 
+test('what a file says since of the tip and the first visit is shown in words, and taken over', async () => {
+  const file = (more: string) => `nr;datum;thema;eerste keer;tip;taalhulp;wijk\n41;05/01/2016;Wonen;${more}\n`
+  await finish(town.lies, (await tryFile(file('ja;Bel eerst;kind;'))).id, 'run')
+  const grown = await tryFile(file('nee;Mail liever;telefoontolk;Rabot-Noord'))
+  const { items } = await read(page, town.lies.ask(`/api/v1/imports/${grown.id}/changes`))
+  expect(items[0]?.fields).toMatchObject([
+    { field: 'language_help', beforeText: 'kind tolkte', afterText: 'sociaal tolk aan de telefoon' },
+    { field: 'neighbourhood', before: null, beforeText: '', afterText: 'Rabot-Noord' },
+    {
+      ...{ field: 'first_visit', before: true, after: false },
+      ...{ beforeText: 'Ja, de eerste keer', afterText: 'Nee, al eerder geweest' },
+    },
+    { field: 'tip', beforeText: 'Bel eerst', afterText: 'Mail liever' },
+  ])
+  const taken = await read(
+    importChange,
+    change(town.lies, `/api/v1/imports/${grown.id}/changes/2/acceptance`, {}, 1),
+  )
+  const request = await read(requestRecord, town.lies.ask(`/api/v1/requests/${taken.requestId}`))
+  expect(request).toMatchObject({
+    ...{
+      firstVisit: false,
+      tip: 'Mail liever',
+      languageHelp: 'interpreter_phone',
+      neighbourhood: 'Rabot-Noord',
+    },
+  })
+})
+
 test('a row that names another guide gives its request to that guide, with what only a guide may see', async () => {
   const file = (guide: string, status = 'zonder wettig verblijf') =>
     `nr;datum;thema;toeleider;statuut\n71;05/01/2016;Wonen;${guide};${status}\n`

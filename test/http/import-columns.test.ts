@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { importDetail } from '../../src/contract/import.ts'
 import { problem } from '../../src/contract/problem.ts'
+import { asActor } from '../../src/db/as-actor.ts'
 import {
   bring,
   change,
@@ -78,8 +80,69 @@ test('the unknown values of the fixture stop an import for nobody but its own to
   const detail = await takeColumns(town, await bring(town.lies, await readFile(unknownFile, 'utf8')))
   expect(await finish(town.lies, detail.id, 'trial')).toMatchObject({ state: 'values' })
   expect(await codeOf(town.lies.ask('/api/v1/import-codes?field=desk'))).toEqual([400, 'invalid_input'])
-  const codes = z.object({ items: z.array(z.object({ code: z.string(), label: z.string() })) })
-  const { items } = await read(codes, town.lies.ask('/api/v1/import-codes?field=nationality'))
+  const items = await choicesOf('nationality')
   expect(items).toContainEqual({ code: 'MA', label: 'Marokko' })
   expect(items.length).toBeGreaterThan(200)
+})
+
+const choicesOf = async (field: string) => {
+  const choices = z.object({
+    items: z.array(z.strictObject({ code: z.string(), label: z.string(), group: z.string().optional() })),
+  })
+  return (await read(choices, town.lies.ask(`/api/v1/import-codes?field=${field}`))).items
+}
+
+test('what a theme may mean stands under its theme, the theme itself first', async () => {
+  const items = await choicesOf('theme')
+  const housing = items.filter(({ group }) => group === 'Wonen')
+  expect(housing[0]).toEqual({ code: 'housing', label: 'Wonen', group: 'Wonen' })
+  expect(housing.slice(1).map(({ code }) => code)).toContain('housing.private_rent')
+  expect(housing.every(({ code }) => code.startsWith('housing'))).toBe(true)
+  const groups = items.map(({ group }) => group ?? '')
+  expect(groups).toEqual([...groups].sort(new Intl.Collator('nl').compare))
+  const parts = await choicesOf('sub_theme')
+  expect(parts.every(({ code, group }) => code.includes('.') && group)).toBe(true)
+  expect(await choicesOf('first_visit')).toEqual([
+    { code: 'yes', label: 'Ja, de eerste keer' },
+    { code: 'no', label: 'Nee, al eerder geweest' },
+  ])
+})
+
+test('what nobody knows of a first visit, of who asked and of a mere stroke is decided once, like any other value', async () => {
+  const file =
+    'datum;thema;eerste keer;gevraagd door;tip\n01/12/2015;-;zelden;postbode;Bel eerst\n02/12/2015;Wonen;ja;-;-\n'
+  let detail = await takeColumns(town, await bring(town.lies, file))
+  detail = await finish(town.lies, detail.id, 'trial')
+  expect(detail.answer?.unknown.map(({ field, value }) => [field, value])).toEqual([
+    ['theme', '-'],
+    ['first_visit', 'zelden'],
+    ['asked_by', 'postbode'],
+  ])
+  for (const [field, spelling, code] of [
+    ['theme', '-', 'other'],
+    ['first_visit', 'zelden', 'no'],
+    ['asked_by', 'postbode', 'acquaintance'],
+  ]) {
+    const path = `/api/v1/imports/${detail.id}/decisions`
+    const answer = await change(town.lies, path, { field, spelling, code }, detail.version)
+    expect([field, answer.status]).toEqual([field, 200])
+    detail = importDetail.parse(await answer.json())
+  }
+  expect(await finish(town.lies, detail.id, 'trial')).toMatchObject({
+    state: 'ready',
+    answer: { imported: 2 },
+  })
+  expect(await finish(town.lies, detail.id, 'run')).toMatchObject({ state: 'done', imported: 2 })
+  const rows = await asActor(town.db, town.oostdijk.people.lies.actor, (tx) =>
+    tx
+      .selectFrom('help_request')
+      .select(['theme', 'first_visit', 'asked_by', 'tip'])
+      .where('import_row', 'is not', null)
+      .orderBy('import_row')
+      .execute(),
+  )
+  expect(rows).toEqual([
+    { theme: 'other', first_visit: false, asked_by: 'acquaintance', tip: 'Bel eerst' },
+    { theme: 'housing', first_visit: true, asked_by: 'not_asked', tip: null },
+  ])
 })

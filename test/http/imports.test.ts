@@ -153,8 +153,8 @@ describe('a file with values that nothing knows', () => {
       {
         field: 'minutes',
         column: 'duur (min)',
-        value: 'kwartier',
-        spelling: 'kwartier',
+        value: 'poosje',
+        spelling: 'poosje',
         count: 1,
         suggestions: [],
       },
@@ -172,7 +172,7 @@ describe('a file with values that nothing knows', () => {
     for (const [field, spelling, code] of [
       ['nationality', 'atlantis', null],
       ['nationality', 'marroko', 'MA'],
-      ['minutes', 'kwartier', '15'],
+      ['minutes', 'poosje', '15'],
     ] as const) {
       const answer = await decide(field, spelling, code, detail.version)
       expect(answer.status).toBe(200)
@@ -228,7 +228,7 @@ describe('a file with values that nothing knows', () => {
     const path = `/api/v1/import-mappings?organizationId=${town.oostdijk.welcomeHouse}`
     const { items } = await read(mappingsPage, town.lies.ask(path))
     expect(items.map(({ value, label }) => [value, label])).toEqual([
-      ['kwartier', '15'],
+      ['poosje', '15'],
       ['Atlantis', null],
       ['Marroko', 'Marokko'],
     ])

@@ -11,7 +11,7 @@ export type ExplainedImport = Omit<ImportAnswer, 'rejected'> & {
 /** An import's answer as lines for people, the most important first. */
 export function sayImport(answer: ExplainedImport, language: StaffLanguage): string {
   const t = translator(language)
-  const { importId, unknown, changed, newDesks, newGuides, ignoredColumns } = answer
+  const { importId, unknown, changed, newDesks, newGuides, hiddenRows, ignoredColumns } = answer
   const counts = { imported: answer.imported, rows: answer.rows, already: answer.alreadyImported }
   const outcome = unknown.length > 0 ? 'import:blocked' : importId === null ? 'import:dry_run' : 'import:done'
   return [
@@ -30,6 +30,7 @@ export function sayImport(answer: ExplainedImport, language: StaffLanguage): str
     ...answer.closedDays.map(({ date, rows }) =>
       t('import:closed_day', { date: formatShortDate(language, date), rows }),
     ),
+    ...(hiddenRows > 0 ? [t('import:hidden_rows', { rows: hiddenRows })] : []),
     ...(ignoredColumns.length > 0 ? [t('import:ignored_columns', { names: ignoredColumns.join(', ') })] : []),
     ...(importId === null || answer.imported === 0 ? [] : [t('import:undo_hint', { import: importId })]),
   ].join('\n')

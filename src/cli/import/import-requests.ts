@@ -3,6 +3,8 @@ import { Command } from 'commander'
 import { asActor } from '../../db/as-actor.ts'
 import { importRequests, tryImport } from '../../db/import/import-store.ts'
 import { listOrganizations } from '../../db/people/member-store.ts'
+import { importField } from '../../domain/import/import-field.ts'
+import { mappedField } from '../../domain/import/import-mapping.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import type { Installation } from '../../installation.ts'
 import { explainRejection } from '../../text/import-message.ts'
@@ -34,6 +36,15 @@ export const importRequestsCommand = (context: CliContext): Command =>
       'JSON that says what unknown values mean: {"nationality": {"Atlantis": null}}',
     )
     .option('--dry-run', 'only say what would happen')
+    .addHelpText(
+      'after',
+      `
+Columns are recognised by their headings in Dutch, French or English, for these fields:
+  ${wrap(importField.options)}
+Of these --mapping can say what a value means:
+  ${wrap(mappedField.options)}
+A date and a theme must be there; what has no column was not asked.`,
+    )
     .action((file: string, options: ImportOptions) =>
       answer(
         context,
@@ -42,6 +53,12 @@ export const importRequestsCommand = (context: CliContext): Command =>
         (answer) => sayImport(answer, options.lang),
       ),
     )
+
+const wrap = (fields: readonly string[]): string =>
+  fields
+    .join(', ')
+    .replace(/(.{1,76})(?:, |$)/g, (_, line: string) => `${line},\n  `)
+    .replace(/,\s*$/, '')
 
 /** One unknown value stops everything: the answer says which, and the command counts as refused. */
 async function importFile(

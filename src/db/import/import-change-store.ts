@@ -149,6 +149,8 @@ const selectChanges = (tx: Tx, importId: ImportId, timeZone: string) =>
     .select(['r.voided_at as voidedAt', 'd.name as desk', 'g.name as guide', 'r.received_on as receivedOn'])
     .select(['r.channel', 'r.origin', 'r.client_kind as clientKind', 'r.status', 'r.nationality'])
     .select(['r.contact_language as contactLanguage', 'r.theme', 'r.sub_theme as subTheme', 'r.actions'])
+    .select(['r.asked_by as askedBy', 'r.language_help as languageHelp', 'r.neighbourhood', 'r.tip'])
+    .select(['r.first_visit as firstVisit'])
     .select(['r.who_did_it as whoDidIt', 'r.outcome', 'r.barriers', 'r.minutes'])
     .select([
       'r.referred_to_text as referredToText',

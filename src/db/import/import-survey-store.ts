@@ -20,9 +20,10 @@ interface PrintedRow extends RowPrint {
   readonly request: ImportedRequest
 }
 
-type Reading =
+type Reading = (
   | Exclude<ReadRow, { kind: 'request' }>
   | { readonly kind: 'request'; readonly printed: PrintedRow }
+) & { readonly isHidden: boolean }
 
 /** The rows of a sheet that are not blank, read by the rules. Reading it again gives the same. */
 export async function* readSheet(sheet: Sheet, rules: RowRules): AsyncGenerator<Reading | Refusal> {
@@ -34,7 +35,8 @@ export async function* readSheet(sheet: Sheet, rules: RowRules): AsyncGenerator<
     if (isRefusal(sheetRow)) yield sheetRow
     else if (!isBlankRow(sheetRow)) {
       const reading = readRow(rules, sheetRow)
-      if (reading.kind !== 'request') yield reading
+      const isHidden = sheetRow.isHidden ?? false
+      if (reading.kind !== 'request') yield { ...reading, isHidden }
       else {
         const { request, identity } = reading
         const print = {
@@ -42,7 +44,7 @@ export async function* readSheet(sheet: Sheet, rules: RowRules): AsyncGenerator<
           digest: hash(identity.content),
           sensitive: request.sensitive,
         }
-        yield { kind: 'request', printed: { ...print, row: sheetRow.row, request } }
+        yield { kind: 'request', isHidden, printed: { ...print, row: sheetRow.row, request } }
       }
     }
   }
@@ -72,11 +74,12 @@ export async function surveySheet(
   const unknown = makeUnknownTally(rules.columns, rules.book)
   const sorter = makeSorter(tx, basis, changed)
   await changed?.begin()
-  let rows = 0
+  let [rows, hiddenRows] = [0, 0]
   let batch: PrintedRow[] = []
   for await (const reading of readSheet(sheet, rules)) {
     if (isRefusal(reading)) return reading
     rows++
+    if (reading.isHidden) hiddenRows++
     if (reading.kind === 'rejected') rejected.push(reading.rejection)
     else if (reading.kind === 'unknown') unknown.add(reading.values)
     else batch.push(reading.printed)
@@ -104,6 +107,7 @@ export async function surveySheet(
       newDesks: counts.newDesks,
       newGuides: counts.newGuides,
       closedDays,
+      hiddenRows,
       ignoredColumns: rules.columns.ignored,
     },
   }

@@ -53,6 +53,8 @@ export interface ImportAnswer {
   readonly newGuides: readonly string[]
   /** Days of imported rows on which no desk is open or theirs had its last day before, and those rows. They count like any other. */
   readonly closedDays: readonly { readonly date: LocalDate; readonly rows: number }[]
+  /** Rows among them that the spreadsheet hides, by a filter or by hand: read like any other. */
+  readonly hiddenRows: number
   /** Headings that were not read. */
   readonly ignoredColumns: readonly string[]
 }

@@ -16,7 +16,7 @@ export interface ComparedRequest
   readonly sensitive: SensitiveCodes | null
 }
 
-export type Fact = string | number | null | readonly string[]
+export type Fact = string | number | boolean | null | readonly string[]
 
 /** One field in which a row of the file differs from its request. Of a sensitive code only that it differs. */
 export type RowDifference =
@@ -42,6 +42,11 @@ const compared = {
   barriers: 'barriers',
   referred_to_text: 'referredToText',
   minutes: 'minutes',
+  asked_by: 'askedBy',
+  language_help: 'languageHelp',
+  neighbourhood: 'neighbourhood',
+  first_visit: 'firstVisit',
+  tip: 'tip',
 } as const satisfies Partial<Record<ImportField, keyof ComparedRequest>>
 
 // because: Object.entries of the literal above gives exactly its pairs
@@ -98,6 +103,11 @@ export function correctionOf(
     barriers: [...after.barriers],
     minutes: after.minutes,
     referredTo: after.referredToText,
+    askedBy: after.askedBy,
+    languageHelp: after.languageHelp,
+    neighbourhood: after.neighbourhood,
+    firstVisit: after.firstVisit,
+    tip: after.tip,
   }
   const wanted = new Set<string>(fields.flatMap(({ field }) => factOf[field] ?? []))
   return Object.fromEntries(Object.entries(facts).filter(([fact]) => wanted.has(fact)))
@@ -121,6 +131,11 @@ const factOf: Partial<Record<ImportField, keyof RequestChanges>> = {
   barriers: 'barriers',
   referred_to_text: 'referredTo',
   minutes: 'minutes',
+  asked_by: 'askedBy',
+  language_help: 'languageHelp',
+  neighbourhood: 'neighbourhood',
+  first_visit: 'firstVisit',
+  tip: 'tip',
 }
 
 const isSensitive = (field: ImportField, { sensitive }: ComparedRequest): boolean =>

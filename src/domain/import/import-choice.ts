@@ -15,13 +15,14 @@ export function codesToChoose(field: CodedField, items: readonly CodeListItem[])
 }
 
 function worldOf(field: CodedField): readonly string[] {
+  if (field === 'first_visit') return ['yes', 'no']
   if (field === 'nationality') return [...countryCodes, 'stateless']
   return field === 'contact_language' ? languageCodes.map(({ code }) => code) : []
 }
 
-/** Themes, actions and barriers are not asked of a person: "would not say" is no answer there. */
+/** Themes, actions and barriers are not asked of a person: "would not say" is no answer there. A first visit is yes, no or not known. */
 const answersOf = (field: CodedField): readonly string[] =>
-  ['theme', 'sub_theme', 'actions', 'barriers'].includes(field) ? [] : ['not_asked', 'refused']
+  ['theme', 'sub_theme', 'actions', 'barriers', 'first_visit'].includes(field) ? [] : ['not_asked', 'refused']
 
 /** Whether a value of minutes may be decided to mean this; null is unknown. */
 export const isMinutes = (code: string | null): boolean =>

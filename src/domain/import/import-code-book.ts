@@ -4,10 +4,11 @@ import { type CodedField, codedField, listOfField } from './import-field.ts'
 import { type Claim, type Lookup, makeLookup, namesOfSpellings } from './import-lookup.ts'
 import type { ImportMapping } from './import-mapping.ts'
 import type { CodeName, WorldNames } from './import-names.ts'
-import { normalise } from './import-text.ts'
+import { spellingOf } from './import-text.ts'
 import { unansweredSpellings } from './spelling-answer.ts'
 import { codeSpellings } from './spelling-code.ts'
 import { countrySpellings } from './spelling-country.ts'
+import { firstVisitSpellings } from './spelling-first-visit.ts'
 import { languageSpellings } from './spelling-language.ts'
 
 /** What a cell means: codes as in Claim; null when somebody decided that it is unknown. */
@@ -91,6 +92,7 @@ function sourcesOf(field: CodedField, items: readonly CodeListItem[], names: Wor
       answers,
     ]
   }
+  if (field === 'first_visit') return [namesOfSpellings(firstVisitSpellings), answers]
   if (field === 'contact_language') {
     return [
       ...own,
@@ -108,7 +110,7 @@ const codesAsNames = (names: readonly CodeName[]): CodeName[] =>
 const namesOfItem = ({ code, labels, synonyms }: CodeListItem): CodeName[] =>
   [code, ...Object.values(labels), ...synonyms].map((name) => ({ code, name }))
 
-const keyOf = (field: string, value: string) => `${field}:${normalise(value)}`
+const keyOf = (field: string, value: string) => `${field}:${spellingOf(value)}`
 
 const decisionsOf = (mapping: ImportMapping) =>
   new Map(

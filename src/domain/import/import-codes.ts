@@ -1,7 +1,8 @@
 import type { SensitiveCodes } from '../code-list/sensitive-codes.ts'
-import { mostMinutes } from '../request/request-field.ts'
 import type { CodeBook } from './import-code-book.ts'
+import { readDuration } from './import-duration.ts'
 import type { CodedField, ImportField } from './import-field.ts'
+import { isNothing } from './spelling-answer.ts'
 
 export interface UnknownCell {
   readonly field: ImportField
@@ -13,6 +14,7 @@ export interface CellReader {
   readonly readOne: (field: CodedField) => string
   readonly readMany: (field: CodedField) => string[]
   readonly readMinutes: () => number | null
+  readonly readFirstVisit: () => boolean | null
   readonly readTheme: () => ThemeCodes
   readonly unknown: readonly UnknownCell[]
   readonly ambiguous: readonly ImportField[]
@@ -22,8 +24,6 @@ interface ThemeCodes {
   readonly theme: string
   readonly subTheme: string | null
 }
-
-const wholeMinutes = /^(\d{1,4}) ?(?:m|min|min\.|minuten|minuut|minutes|minute|')?$/i
 
 export function makeCellReader(book: CodeBook, cell: (field: ImportField) => string): CellReader {
   const unknown: UnknownCell[] = []
@@ -38,18 +38,29 @@ export function makeCellReader(book: CodeBook, cell: (field: ImportField) => str
     else return codes[0]
     return undefined
   }
+  const readOne = (field: CodedField) =>
+    cell(field) === '' ? 'not_asked' : (find(field, cell(field)) ?? 'unknown')
   return {
     unknown,
     ambiguous,
-    readOne: (field) => (cell(field) === '' ? 'not_asked' : (find(field, cell(field)) ?? 'unknown')),
-    readMany: (field) => [...new Set(partsOf(cell(field)).flatMap((part) => find(field, part) ?? []))],
+    readOne,
+    readMany: (field) => {
+      const isNone = (part: string) => isNothing(part) && book.find(field, part)?.codes.length === 0
+      const parts = partsOf(cell(field)).filter((part) => !isNone(part))
+      return [...new Set(parts.flatMap((part) => find(field, part) ?? []))]
+    },
     readMinutes: () => {
       if (cell('minutes') === '') return null
-      const minutes = Number(wholeMinutes.exec(cell('minutes'))?.[1])
-      if (minutes <= mostMinutes) return minutes
+      // What somebody decided about a text stands, also when it could be read since.
       const decided = book.findMinutes(cell('minutes'))
-      if (decided === undefined) unknown.push({ field: 'minutes', value: cell('minutes') })
-      return decided ?? null
+      if (decided !== undefined) return decided
+      const minutes = readDuration(cell('minutes'))
+      if (minutes === undefined) unknown.push({ field: 'minutes', value: cell('minutes') })
+      return minutes ?? null
+    },
+    readFirstVisit: () => {
+      const code = readOne('first_visit')
+      return code === 'yes' ? true : code === 'no' ? false : null
     },
     readTheme: () => {
       const named = find('theme', cell('theme')) ?? 'unknown'

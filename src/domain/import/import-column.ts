@@ -4,6 +4,7 @@ import { readDate, readTime } from './import-date.ts'
 import { codedField, type ImportField, importField } from './import-field.ts'
 import { fieldsOfHeadings, type ImportColumns, type RememberedColumns } from './import-heading.ts'
 import { normalise } from './import-text.ts'
+import { isYesOrNo } from './spelling-first-visit.ts'
 
 /** By position: the field that a column holds; null = not read. */
 export type ColumnChoice = readonly (ImportField | null)[]
@@ -86,6 +87,8 @@ function fits(field: ImportField, cell: string, book: CodeBook): boolean {
   const coded = codedField.safeParse(field)
   if (!coded.success) return false
   const parts = field === 'actions' || field === 'barriers' ? cell.split('|') : [cell]
+  // Nor is a yes or a no: every question may be answered so.
+  if (field === 'first_visit' && isYesOrNo(cell)) return false
   // An answer that every field knows ("onbekend") says nothing about which field this is.
   return parts.every((part) => {
     const codes = book.find(coded.data, part)?.codes ?? []

@@ -9,7 +9,8 @@ export interface ReadDate {
 
 const dayFirst = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[ T,]+(.+))?$/
 const yearFirst = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[ T]+(.+))?$/
-const clockTime = /^(\d{1,2})(?:[:.uh](\d{2})(?::(\d{2})(?:[.,]\d+)?)?|[uh])$/i
+const clockTime =
+  /^(?:om |à |at )?(\d{1,2})(?: ?(?:[:.]|uur|heures?|[uh]\.?) ?(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?: ?(?:uur|heures?|[uh]\.?))?| ?(?:uur|heures?|[uh]\.?))$/i
 const firstYear = 1900
 
 /**
@@ -36,7 +37,7 @@ const orderYearFirst = (match: RegExpExecArray | null) =>
 
 const pad = (digits: string | undefined) => (digits ?? '').padStart(2, '0')
 
-/** Reads `9:05`, `09:05`, `9u05`, `9h05`, `9.05` and `9u`; undefined when no clock shows it. */
+/** Reads `9:05`, `09:05`, `9u05`, `9h05`, `9.05`, `9.05 u`, `9 u 05`, `9u` and `9 uur`; undefined when no clock shows it. */
 export function readTime(text: string): LocalTime | undefined {
   const match = clockTime.exec(text)
   if (!match) return undefined

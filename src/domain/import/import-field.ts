@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CodeListName } from '../code-list/code-list.ts'
+import { mostCharacters } from '../request/request-field.ts'
 
 /** What a column of an imported spreadsheet may hold: the columns of help_request, and the spreadsheet's own number. */
 export const importField = z.enum([
@@ -22,6 +23,11 @@ export const importField = z.enum([
   'barriers',
   'referred_to_text',
   'minutes',
+  'asked_by',
+  'language_help',
+  'neighbourhood',
+  'first_visit',
+  'tip',
 ])
 export type ImportField = z.infer<typeof importField>
 
@@ -39,10 +45,13 @@ export const codedField = importField.extract([
   'who_did_it',
   'outcome',
   'barriers',
+  'asked_by',
+  'language_help',
+  'first_visit',
 ])
 export type CodedField = z.infer<typeof codedField>
 
-/** The city's list behind a coded field; nationality has none, its codes are countries. */
+/** The city's list behind a coded field. Two have none: the codes of nationality are countries, of first_visit yes and no. */
 export const listOfField: Readonly<Record<CodedField, CodeListName | null>> = {
   channel: 'channel',
   origin: 'origin',
@@ -56,6 +65,9 @@ export const listOfField: Readonly<Record<CodedField, CodeListName | null>> = {
   who_did_it: 'who_did_it',
   outcome: 'outcome',
   barriers: 'barrier',
+  asked_by: 'asked_by',
+  language_help: 'language_help',
+  first_visit: null,
 }
 
 /** Fields without which a row says nothing: their columns and their cells must be there. */
@@ -66,7 +78,9 @@ export const lengthLimits: Readonly<Partial<Record<ImportField, number>>> = {
   number: 60,
   desk: 100,
   guide: 100,
-  referred_to_text: 300,
+  referred_to_text: mostCharacters.referredTo,
+  neighbourhood: mostCharacters.neighbourhood,
+  tip: mostCharacters.tip,
   actions: 2000,
   barriers: 2000,
 }

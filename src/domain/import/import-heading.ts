@@ -8,7 +8,7 @@ const headings: Readonly<Record<ImportField, string>> = {
   number:
     'nr|nr.|nummer|volgnr|volgnr.|volgnummer|id|n°|nº|#|no|no.|numéro|numéro d’ordre|number|hulpvraag nr|hulpvraagnummer|registratienummer',
   received_on:
-    'datum|date|datum hulpvraag|datum contact|contactdatum|date du contact|datum registratie|dag|jour|day',
+    'datum|date|datum hulpvraag|datum contact|contactdatum|date du contact|datum registratie|dag|jour|day|datum vraag|datum bezoek|datum gesprek|datum van contact|datum onthaal|date de contact|date de la demande|date de visite|contact date|date of contact|visit date',
   received_at: 'uur|tijd|tijdstip|begin|beginuur|startuur|uur van contact|heure|time|hour',
   desk: 'plaats|loket|locatie|plek|balie|lieu|guichet|endroit|place|desk|location|office',
   guide:
@@ -23,7 +23,8 @@ const headings: Readonly<Record<ImportField, string>> = {
   nationality: 'nationaliteit|nationalité|nationality|land|pays|country',
   contact_language:
     'contacttaal|taal|taal van het gesprek|gesprekstaal|langue de contact|langue|contact language|language',
-  theme: 'thema|domein|levensdomein|thème|domaine|theme|domain|topic',
+  theme:
+    'thema|domein|levensdomein|thème|domaine|theme|domain|topic|thema vraag|thema van de vraag|onderwerp|categorie|soort vraag|aard van de vraag|sujet|catégorie|type de demande|nature de la demande|subject|category|type of request',
   sub_theme:
     'subthema|sub-thema|deelthema|sub thema|sous-thème|sous thème|sub-theme|subtheme|sub theme|subtopic',
   actions:
@@ -34,9 +35,18 @@ const headings: Readonly<Record<ImportField, string>> = {
   barriers:
     'barrières|barrière|drempels|drempel|wat hield tegen|wat hield tegen?|knelpunten|belemmeringen|obstacles|obstacle|freins|barriers|barrier|qu’est-ce qui a bloqué ?|qu’est-ce qui a freiné ?|what stood in the way?|what got in the way?|what was in the way?|what held it back?',
   referred_to_text:
-    'doorverwezen naar|doorverwijzing naar|naar welke dienst|orienté vers|referred to|referral to|doorverwijzing|orientation|referral',
+    'doorverwezen naar|doorverwijzing naar|naar welke dienst|orienté vers|referred to|referral to|doorverwijzing|orientation|referral|verwezen naar|doorgestuurd naar|toegeleid naar|réorienté vers|renvoyé vers|sent to',
   minutes:
     'duur (min)|duur|duur (minuten)|duur in minuten|minuten|min|min.|tijdsduur|durée|durée (min)|durée (minutes)|minutes|duration|duration (min)|duration (minutes)|durée en minutes|duration in minutes|time in minutes',
+  asked_by:
+    'gevraagd door|vraag gesteld door|gesteld door|wie vroeg het|wie vroeg|vraagsteller|aanvrager|vraag van|door wie|demandé par|demandeur|qui demande|qui a demandé|par qui|asked by|requested by|who asked|requester',
+  language_help:
+    'taalhulp|tolk|tolkhulp|taalbijstand|hulp met taal|vertaalhulp|wie tolkte|aide linguistique|interprète|interprétariat|traduction|language help|language support|interpreter|interpreting',
+  neighbourhood:
+    'wijk of deelgemeente|wijk|deelgemeente|wijk/deelgemeente|buurt|woonwijk|stadsdeel|quartier ou commune|quartier ou section|quartier|quartier/section|section de commune|neighbourhood|neighborhood|neighbourhood or district|district|area',
+  first_visit:
+    'eerste keer hier|eerste keer|1e keer|1ste keer|voor het eerst|eerste bezoek|1e bezoek|1ste bezoek|eerste contact|nieuw of terug|nieuw|nieuwe klant|nieuwe cliënt|première fois ici|première fois|1re fois|1ère fois|première visite|nouveau|nouveau client|first time here|first time|first visit|first contact|new client|new',
+  tip: 'tip voor collega’s|tip|tips|tips voor collega’s|tip voor collega|conseil aux collègues|conseil|conseils|astuce|tip for colleagues|tips for colleagues|advice',
 }
 
 const known = new Map(
@@ -107,6 +117,6 @@ function findField(
   const whole = normalise(cell.slice(0, 200))
   const before = remembered.get(whole)
   if (before !== undefined) return { field: before, rank: rememberedRank }
-  const heading = whole.replace(/[*:]+$/, '')
-  return known.get(heading) ?? known.get(heading.replace(/\(.*\)$/, '').trim())
+  const heading = whole.replace(/[ *:?]+$/, '')
+  return known.get(whole) ?? known.get(heading) ?? known.get(heading.replace(/\(.*\)$/, '').trim())
 }

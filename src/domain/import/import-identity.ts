@@ -15,6 +15,11 @@ export interface RowIdentity {
 
 const separator = '\u001f'
 
+// What imports learned to read later. It is part of what a row says, but not of which row it is: a file that was imported
+// before they did would else come in a second time.
+const later: readonly ImportField[] = ['asked_by', 'language_help', 'neighbourhood', 'first_visit', 'tip']
+const first = importField.options.filter((field) => !later.includes(field))
+
 /**
  * The identity of a row. It depends on the file alone, never on the city's lists: a synonym added later must not make
  * old rows new. `textOf` gives each field's cell as far as it may be kept: dates and times in one form, and nothing
@@ -25,13 +30,17 @@ export function identifyRow(
   receivedOn: LocalDate,
   organizationId: string,
 ): RowIdentity {
-  const content = importField.options.map((field) => normalise(textOf(field))).join(separator)
+  const known = first.map((field) => normalise(textOf(field))).join(separator)
+  const added = later.flatMap((field) => {
+    const text = normalise(textOf(field))
+    return text === '' ? [] : `${separator}${field}:${text}`
+  })
   const number = normalise(textOf('number')).replace(/^0+(?=\d)/, '')
   const parts =
     number === ''
-      ? ['row', organizationId, content]
+      ? ['row', organizationId, known]
       : ['number', organizationId, receivedOn.slice(0, 4), normalise(textOf('desk')), number]
-  return { key: parts.join(separator), numbered: number !== '', content }
+  return { key: parts.join(separator), numbered: number !== '', content: known + added.join('') }
 }
 
 /** Tells equal rows without a number apart: the first, the second … of the file. Call it once per row, in order. */

@@ -1,5 +1,5 @@
 import type { CodeName } from './import-names.ts'
-import { normalise } from './import-text.ts'
+import { spellingOf } from './import-text.ts'
 
 /** One code of `codes` when the value is certain, several when they all claim it, none when nobody knows it. */
 export interface Claim {
@@ -16,7 +16,7 @@ export function makeLookup(sources: readonly (readonly CodeName[])[]): Lookup {
   const levels = sources.map(claimsOf)
   return {
     find: (value) => {
-      const spelling = normalise(value)
+      const spelling = spellingOf(value)
       const level = levels.find((claims) => claims.has(spelling))
       return { codes: [...(level?.get(spelling) ?? [])] }
     },
@@ -29,7 +29,7 @@ export function makeLookup(sources: readonly (readonly CodeName[])[]): Lookup {
 function claimsOf(names: readonly CodeName[]): Map<string, Set<string>> {
   const claims = new Map<string, Set<string>>()
   for (const { code, name } of names) {
-    const spelling = normalise(name)
+    const spelling = spellingOf(name)
     if (spelling === '') continue
     const before = claims.get(spelling)
     if (before) before.add(code)

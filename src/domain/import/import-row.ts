@@ -31,9 +31,13 @@ export interface ImportedRequest extends Received {
   readonly channel: string
   readonly origin: string
   readonly clientKind: string
+  readonly askedBy: string
   readonly status: string
   readonly nationality: string
   readonly contactLanguage: string
+  readonly languageHelp: string
+  readonly neighbourhood: string | null
+  readonly firstVisit: boolean | null
   readonly theme: string
   readonly subTheme: string | null
   readonly actions: readonly string[]
@@ -42,6 +46,7 @@ export interface ImportedRequest extends Received {
   readonly barriers: readonly string[]
   readonly minutes: number | null
   readonly referredToText: string | null
+  readonly tip: string | null
   readonly sensitive: SensitiveCodes | null
 }
 
@@ -102,9 +107,13 @@ function readMeaning(rules: RowRules, cell: ReadCell, reject: RejectCell, receiv
     channel: reader.readOne('channel'),
     origin: reader.readOne('origin'),
     clientKind: reader.readOne('client_kind'),
+    askedBy: reader.readOne('asked_by'),
     status: sensitive?.status ? 'not_asked' : status,
     nationality: reader.readOne('nationality'),
     contactLanguage: reader.readOne('contact_language'),
+    languageHelp: reader.readOne('language_help'),
+    neighbourhood: cell('neighbourhood') || null,
+    firstVisit: reader.readFirstVisit(),
     theme: themes.theme,
     subTheme: sensitive?.subTheme ? null : themes.subTheme,
     actions: reader.readMany('actions'),
@@ -113,6 +122,7 @@ function readMeaning(rules: RowRules, cell: ReadCell, reject: RejectCell, receiv
     barriers: reader.readMany('barriers'),
     minutes: reader.readMinutes(),
     referredToText: cell('referred_to_text') || null,
+    tip: cell('tip') || null,
     sensitive,
   }
   const ambiguous = reader.ambiguous[0] ?? findAmbiguousName(rules, names)

@@ -4,7 +4,7 @@ import type { UnknownCell } from './import-codes.ts'
 import { codedField } from './import-field.ts'
 import type { ImportColumns } from './import-heading.ts'
 import { suggestCodes } from './import-suggestion.ts'
-import { normalise, shorten } from './import-text.ts'
+import { shorten, spellingOf } from './import-text.ts'
 
 /** An unknown value, and its whole normalised spelling: by that it is decided on, however long it is. */
 export type TalliedValue = UnknownValue & { readonly spelling: string }
@@ -24,7 +24,7 @@ export function makeUnknownTally({ headings, positions }: ImportColumns, book: C
   return {
     add: (cells) => {
       for (const { field, value } of cells) {
-        const key = `${field}:${normalise(value)}`
+        const key = `${field}:${spellingOf(value)}`
         const counted = counts.get(key)
         if (counted) counted.count++
         else counts.set(key, { field, value, count: 1 })
@@ -39,7 +39,7 @@ export function makeUnknownTally({ headings, positions }: ImportColumns, book: C
             column: shorten(headings[positions.get(field) ?? -1] ?? ''),
             field,
             value: shorten(value),
-            spelling: normalise(value),
+            spelling: spellingOf(value),
             count,
             suggestions:
               coded.success && index < mostSuggested ? suggestCodes(value, book.entriesOf(coded.data)) : [],

@@ -31,6 +31,9 @@ export function normalise(text: string): string {
 
 const bare = /^(?:[a-z0-9]+(?: [a-z0-9]+)*)?$/
 
+/** By what a value is known: as normalise says, and one of nothing but hyphens or quotes ("-") as it stands. */
+export const spellingOf = (text: string): string => normalise(text) || cleanCell(text)
+
 /** Long enough to recognise a value by, short enough to read in a list of faults. */
 export const shorten = (text: string): string => {
   const cleaned = cleanCell(text.slice(0, 5 * longestShown))

@@ -1,3 +1,14 @@
+import { spellingOf } from './import-text.ts'
+
+const nothing = new Set(
+  '-|--|---|–|/|geen|geen enkele|niets|nihil|n.v.t.|nvt|aucun|aucune|rien|néant|sans objet|none|nothing|n/a'
+    .split('|')
+    .map(spellingOf),
+)
+
+/** Whether a cell that may hold several codes says that there are none. */
+export const isNothing = (cell: string): boolean => nothing.has(spellingOf(cell))
+
 /** How people write in a cell that there is no answer, in every field about a person. */
 export const unansweredSpellings: Readonly<Record<string, string>> = {
   unknown:

@@ -13,15 +13,13 @@ import { writeAuditEvent } from '../../db/audit-store.ts'
 import { listCodes } from '../../db/city/code-list-store.ts'
 import { decideColumns, decideValue } from '../../db/import/import-decision-store.ts'
 import { forgetDecision } from '../../db/import/import-memory-store.ts'
-import { codesToChoose } from '../../domain/import/import-choice.ts'
 import { actorOf } from '../../domain/people/session.ts'
-import { labelReader } from '../../text/label.ts'
 import type { RequestEnv } from '../context.ts'
 import { answerInvalid, orProblem, ProblemError } from '../problem.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
 import { etagOf, readVersion } from '../version.ts'
 import { viewColumns } from './import-column-view.ts'
-import { byLabel, labelOf, viewMemory, viewValues } from './import-value-view.ts'
+import { viewChoices, viewMemory, viewValues } from './import-value-view.ts'
 import { viewImport } from './import-view.ts'
 
 const middleware = [signedIn, requireRight('imports.run')]
@@ -76,9 +74,7 @@ export const importDecisionRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: a
   .openapi({ ...codesRoute, middleware }, async (c) => {
     const { field } = c.req.valid('query')
     const codes = await asActor(c.var.services.db, actorOf(c.var.signedIn), listCodes)
-    const label = labelReader(codes, c.var.language)
-    const items = codesToChoose(field, codes).map((code) => ({ code, label: labelOf(label, field, code) }))
-    return c.json({ items: items.sort(byLabel(c.var.language)) }, 200)
+    return c.json({ items: viewChoices(codes, field, c.var.language) }, 200)
   })
   .openapi({ ...mappingsRoute, middleware }, async (c) => {
     const asked = c.req.valid('query').organizationId ?? c.var.signedIn.member.organizationId

@@ -4,12 +4,20 @@ import { listValues } from '../../db/import/import-decision-store.ts'
 import { findImportFile } from '../../db/import/import-file-store.ts'
 import { listDecisions } from '../../db/import/import-memory-store.ts'
 import { listOrganizations } from '../../db/people/member-store.ts'
+import type { CodeListItem } from '../../domain/code-list/code-list.ts'
 import type { ImportId, OrganizationId } from '../../domain/id.ts'
-import { codedField, type ImportField, listOfField } from '../../domain/import/import-field.ts'
+import { codesToChoose } from '../../domain/import/import-choice.ts'
+import {
+  type CodedField,
+  codedField,
+  type ImportField,
+  listOfField,
+} from '../../domain/import/import-field.ts'
 import { mappedField } from '../../domain/import/import-mapping.ts'
 import type { StaffLanguage } from '../../domain/language.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { type LabelReader, labelReader } from '../../text/label.ts'
+import { translator } from '../../text/translate.ts'
 
 /** The values of a file that nothing knew, in the reader's words. Refuses a file that is not there: `not_found`. */
 export async function viewValues(tx: Tx, id: ImportId, language: StaffLanguage) {
@@ -19,7 +27,7 @@ export async function viewValues(tx: Tx, id: ImportId, language: StaffLanguage) 
   const values = await listValues(tx, file)
   const items = values.map(({ decided, suggestions, ...value }) => {
     const field = mappedField.parse(value.field)
-    const say = (code: string) => labelOf(label, field, code)
+    const say = (code: string) => labelOf(label, field, code, language)
     return {
       ...value,
       field,
@@ -40,18 +48,49 @@ export async function viewMemory(tx: Tx, organizationId: OrganizationId, languag
     organizations: organizations.map(({ id, name }) => ({ id, name })),
     items: decisions.map(({ id, value, code, ...decision }) => {
       const field = mappedField.parse(decision.field)
-      return { id, value, field, code, label: code && labelOf(label, field, code) }
+      return { id, value, field, code, label: code && labelOf(label, field, code, language) }
     }),
   }
 }
 
+/** What a value of a field may be decided to mean, in the reader's words; sub-themes behind their theme, as one group. */
+export function viewChoices(codes: readonly CodeListItem[], field: CodedField, language: StaffLanguage) {
+  const label = labelReader(codes, language)
+  const parents = new Map(
+    codes.flatMap(({ list, code, parent }) => (list === 'theme' ? [[code, parent]] : [])),
+  )
+  const isGrouped = field === 'theme' || field === 'sub_theme'
+  const { compare } = new Intl.Collator(language)
+  return codesToChoose(field, codes)
+    .map((code) => {
+      const group = isGrouped ? { group: label('theme', parents.get(code) ?? code) } : {}
+      return {
+        code,
+        label: labelOf(label, field, code, language),
+        ...group,
+        isPart: Boolean(parents.get(code)),
+      }
+    })
+    .sort(
+      (a, b) =>
+        compare(a.group ?? '', b.group ?? '') ||
+        Number(isGrouped && a.isPart) - Number(isGrouped && b.isPart) ||
+        compare(a.label, b.label),
+    )
+    .map(({ isPart, ...choice }) => choice)
+}
+
 /** The city's word for a code of a field; a number of minutes is its own word. */
-export function labelOf(label: LabelReader, field: ImportField, code: string): string {
+export function labelOf(
+  label: LabelReader,
+  field: ImportField,
+  code: string,
+  language: StaffLanguage,
+): string {
+  if (field === 'first_visit') return sayFirstVisit(language, code === 'yes')
   const coded = codedField.safeParse(field)
   return coded.success ? label(listOfField[coded.data] ?? 'nationality', code) : code
 }
 
-export const byLabel = (language: StaffLanguage) => {
-  const { compare } = new Intl.Collator(language)
-  return (a: { readonly label: string }, b: { readonly label: string }) => compare(a.label, b.label)
-}
+export const sayFirstVisit = (language: StaffLanguage, isFirst: boolean): string =>
+  translator(language)(isFirst ? 'import:first_visit.yes' : 'import:first_visit.no')

@@ -64,6 +64,8 @@ function viewFile(file: ImportFile | undefined, { language, now }: Reader) {
           newGuides: [...file.answer.newGuides],
           closedDays: [...file.answer.closedDays],
           ignoredColumns: [...file.answer.ignoredColumns],
+          // An answer that was kept before imports counted them has none.
+          hiddenRows: file.answer.hiddenRows ?? 0,
         }
       : null,
     isOutdated: file ? file.answer !== null && file.answerVersion !== file.version : false,

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ImportDetail } from '../../../contract/import.ts'
-import { formatShortDate } from '../../../text/format.ts'
+import { formatNumber, formatShortDate } from '../../../text/format.ts'
 import { isolate } from '../../../text/isolate.ts'
 import { paths } from '../../paths.ts'
 import { useText } from '../../use-text.ts'
@@ -10,7 +10,8 @@ type Answer = NonNullable<ImportDetail['answer']>
 /** What else an import does or has noticed: nothing of it stops it. */
 export const AnswerRemarks = ({ answer }: { answer: Answer }) => {
   const { t, language } = useText('imports')
-  const { newDesks, newGuides, closedDays, ignoredColumns } = answer
+  const { newDesks, newGuides, closedDays, hiddenRows, ignoredColumns } = answer
+  const hidden = t('remark.hiddenRows', { count: hiddenRows, shown: formatNumber(language, hiddenRows) })
   const days = closedDays.map(({ date, rows }) =>
     t('remark.closedDay', { date: formatShortDate(language, date), rows }),
   )
@@ -18,6 +19,12 @@ export const AnswerRemarks = ({ answer }: { answer: Answer }) => {
     { title: t('remark.newDesks'), names: newDesks, help: t('remark.desksHelp'), places: true },
     { title: t('remark.newGuides'), names: newGuides, help: t('remark.guidesHelp'), places: false },
     { title: t('remark.closedDays'), names: days, help: t('remark.closedHelp'), places: true },
+    {
+      title: t('remark.hidden'),
+      names: hiddenRows > 0 ? [hidden] : [],
+      help: t('remark.hiddenHelp'),
+      places: false,
+    },
     { title: t('remark.ignored'), names: ignoredColumns, help: undefined, places: false },
   ].filter(({ names }) => names.length > 0)
   if (remarks.length === 0) return null

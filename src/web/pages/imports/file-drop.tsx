@@ -65,6 +65,7 @@ export const FileDrop = () => {
         </Notice>
       ) : null}
       <p className="quiet">{t('file.kept')}</p>
+      <p className="quiet">{t('file.hidden')}</p>
     </div>
   )
 }

@@ -10,9 +10,13 @@ const fields: Record<ImportField, true> = {
   channel: true,
   origin: true,
   client_kind: true,
+  asked_by: true,
   status: true,
   nationality: true,
   contact_language: true,
+  language_help: true,
+  neighbourhood: true,
+  first_visit: true,
   theme: true,
   sub_theme: true,
   actions: true,
@@ -21,6 +25,7 @@ const fields: Record<ImportField, true> = {
   barriers: true,
   referred_to_text: true,
   minutes: true,
+  tip: true,
 }
 
 /** Every field that a column may hold, in the order of a form. */

@@ -16,7 +16,9 @@ export const UndoImport = ({ id, fileName, imported }: Undoable) => {
   const { t, language } = useText('imports')
   const [isAsked, setAsked] = useState(false)
   const queries = useQueryClient()
+  const key = ['imports', 'undoing', id]
   const undoing = useMutation({
+    mutationKey: key,
     mutationFn: () => undoImport(id),
     onSuccess: async ({ undone }) => {
       setAsked(false)
@@ -24,6 +26,8 @@ export const UndoImport = ({ id, fileName, imported }: Undoable) => {
       await refreshImports(queries)
     },
   })
+  // The second press of a double click comes before the button is drawn anew.
+  const undo = () => (queries.isMutating({ mutationKey: key }) > 0 ? undefined : undoing.mutate())
   const gaps = { name: fileName, count: imported ?? 0, shown: formatNumber(language, imported ?? 0) }
   return (
     <>
@@ -40,7 +44,7 @@ export const UndoImport = ({ id, fileName, imported }: Undoable) => {
           actions={
             <>
               <Button onPress={() => setAsked(false)}>{t('action.cancel')}</Button>
-              <Button look="primary" isDisabled={undoing.isPending} onPress={() => undoing.mutate()}>
+              <Button look="primary" isPending={undoing.isPending} onPress={undo}>
                 {t('action.undo')}
               </Button>
             </>

@@ -82,7 +82,7 @@ const OtherCode = ({
 }) => {
   const { t, language } = useText('imports')
   const { data, isError } = useQuery(codesQuery(field, language))
-  const options = (data?.items ?? []).map(({ code, label }) => ({ id: code, label }))
+  const options = (data?.items ?? []).map(({ code, ...option }) => ({ id: code, ...option }))
   return (
     <Select
       label={t(isError ? 'state.offline' : 'values.list')}
