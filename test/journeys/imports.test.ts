@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { textRow, workbookOf } from '../documents/workbook-by-hand.ts'
 import { findBarriers, overflowOf } from './everybody.ts'
 import { expect, type Page, signInAs, test } from './journey.ts'
 import { totalOf } from './request-list.ts'
@@ -92,9 +93,72 @@ test('the coordinator brings in a spreadsheet in five steps, and takes it back',
 
   await page.getByRole('button', { name: 'Ongedaan maken: loket januari.csv' }).click()
   await expect(page.getByRole('dialog')).toContainText('3 hulpvragen gaan uit alle lijsten en cijfers.')
-  await page.getByRole('dialog').getByRole('button', { name: 'Ongedaan maken' }).click()
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname}`))
+  await page.getByRole('dialog').getByRole('button', { name: 'Ongedaan maken' }).dblclick()
   await expect(page.getByText('Ongedaan gemaakt: 3 hulpvragen tellen niet meer mee.')).toBeVisible()
   await expect(page.getByRole('row', { name: /loket januari.csv.*ongedaan gemaakt/ })).toBeVisible()
+  expect(sent.filter((each) => /^PUT .*undoing$/.test(each))).toHaveLength(1)
+})
+
+test('a workbook with every field asks of a theme by its groups, and says which rows it hides', async ({
+  page,
+}) => {
+  test.slow()
+  await signInAs(page, 'Coördinator', '/manage/imports')
+  await expect(page.getByText('Rijen die een filter verbergt, lezen we ook.')).toBeVisible()
+  const hidden = (row: string) => row.replace('<row ', '<row hidden="1" ')
+  const buffer = workbookOf({
+    sheets: [
+      {
+        rows: [
+          textRow(
+            1,
+            'datum',
+            'thema',
+            'gevraagd door',
+            'taalhulp',
+            'wijk',
+            'eerste keer?',
+            'verwezen naar',
+            'tip',
+          ),
+          textRow(2, '04/01/2016', 'sleutels', 'dochter', 'kind', 'Noord', 'ja', 'Sociaal Huis', 'Bel eerst'),
+          hidden(textRow(3, '05/01/2016', 'huisvesting', 'klant', 'geen', '', 'zelden', '', '')),
+        ].join(''),
+      },
+    ],
+  })
+  await choose(page, { name: 'alles.xlsx', mimeType: 'application/octet-stream', buffer })
+  await page.getByLabel('Van welke organisatie').selectOption('Onthaal De Leiebrug')
+  for (const [column, field] of [
+    ['gevraagd door', 'asked_by'],
+    ['taalhulp', 'language_help'],
+    ['wijk', 'neighbourhood'],
+    ['eerste keer?', 'first_visit'],
+    ['verwezen naar', 'referred_to_text'],
+    ['tip', 'tip'],
+  ])
+    await expect(page.getByLabel(`Wat staat er in de kolom ${column}?`)).toHaveValue(field ?? '')
+  await isForEverybody(page)
+  await page.getByRole('button', { name: 'Verder', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Wat betekent “sleutels”?' })).toBeVisible()
+  await page.getByRole('radio', { name: 'Kies uit de lijst' }).check()
+  const meanings = page.getByLabel('Kies een antwoord').locator('optgroup[label=Wonen] > option')
+  await expect(meanings.first()).toHaveText('Wonen')
+  await expect(meanings.nth(1)).toHaveText('huurcontract en huurwaarborg')
+  await page.getByLabel('Kies een antwoord').selectOption('huurcontract en huurwaarborg')
+  await isForEverybody(page)
+  await page.getByRole('button', { name: 'Bewaren en verder' }).click()
+  await expect(page.getByRole('heading', { name: 'Wat betekent “zelden”?' })).toBeVisible()
+  await page.getByRole('radio', { name: 'Kies uit de lijst' }).check()
+  await page.getByLabel('Kies een antwoord').selectOption('Nee, al eerder geweest')
+  await page.getByRole('button', { name: 'Bewaren en verder' }).click()
+  await page.getByRole('button', { name: 'Naar de proef' }).click()
+  await expect(page.getByRole('button', { name: '2 hulpvragen inlezen' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Rijen die je rekenblad verbergt' })).toBeVisible()
+  await expect(page.getByText('1 rij', { exact: true })).toBeVisible()
+  await isForEverybody(page)
 })
 
 test('what came in stands in the list at once, and what is undone leaves it, without loading anew', async ({
