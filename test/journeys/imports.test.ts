@@ -108,7 +108,7 @@ test('a workbook with every field asks of a theme by its groups, and says which 
   await signInAs(page, 'Coördinator', '/manage/imports')
   await expect(page.getByText('Rijen die een filter verbergt, lezen we ook.')).toBeVisible()
   const hidden = (row: string) => row.replace('<row ', '<row hidden="1" ')
-  const buffer = workbookOf({
+  const workbook = workbookOf({
     sheets: [
       {
         rows: [
@@ -129,7 +129,11 @@ test('a workbook with every field asks of a theme by its groups, and says which 
       },
     ],
   })
-  await choose(page, { name: 'alles.xlsx', mimeType: 'application/octet-stream', buffer })
+  await choose(page, {
+    name: 'alles.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(workbook),
+  })
   await page.getByLabel('Van welke organisatie').selectOption('Onthaal De Leiebrug')
   for (const [column, field] of [
     ['gevraagd door', 'asked_by'],

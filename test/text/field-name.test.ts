@@ -29,6 +29,11 @@ const imported: Partial<Record<ImportField, RequestField | 'guide'>> = {
   barriers: 'barriers',
   referred_to_text: 'referredTo',
   minutes: 'minutes',
+  asked_by: 'askedBy',
+  language_help: 'languageHelp',
+  neighbourhood: 'neighbourhood',
+  first_visit: 'firstVisit',
+  tip: 'tip',
 }
 
 /** What guides did is told to others: “Wat deed je?” would ask the reader. */

@@ -7,7 +7,7 @@ export interface SelectOption<Id extends string> {
   readonly id: Id
   readonly label: string
   /** Options of one group stand together under its name. */
-  readonly group?: string
+  readonly group?: string | undefined
 }
 
 interface SelectProps<Id extends string> {
