@@ -77,6 +77,13 @@ export function connectAsLogin(
   }
 }
 
+const settings = [
+  'plan_cache_mode=force_generic_plan',
+  'random_page_cost=1.1',
+  'max_parallel_workers_per_gather=0',
+  'idle_in_transaction_session_timeout=60000',
+]
+
 function openPool(connectionString: string, { max, role }: { max: number; role?: string }) {
   const pool = new pg.Pool({
     connectionString,
@@ -88,7 +95,9 @@ function openPool(connectionString: string, { max, role }: { max: number; role?:
     // A plan made once serves every city and period: ours differ in their values only, and planning under a policy
     // costs more than what a plan for these very values would save.
     // The databank fits in memory or lies on an SSD: reading a page out of turn costs little more than in turn.
-    options: `-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c idle_in_transaction_session_timeout=60000${role ? ` -c role=${role}` : ''}`,
+    // Many ask at once and each wants little: to start workers for one page takes longer than to read it, and keeps
+    // them from the others.
+    options: [...settings, ...(role ? [`role=${role}`] : [])].map((setting) => `-c ${setting}`).join(' '),
     types: { getTypeParser: readerOf },
   })
   // because: an idle connection may be cut by the server; the pool replaces it and the next query tells if all is lost

@@ -140,3 +140,13 @@ test('a deep page of the list is entered where it begins', async () => {
   expect(plan).toMatch(/Index (Only )?Scan using help_request_newest/)
   expect(plan).toMatch(/Index Cond: .*ROW\(received_on, received_at, id\) </)
 })
+
+test('a page is read by the one that is asked, however large the databank is', async () => {
+  const [row] = await asActor(db, town.people.lies.actor, async (tx) => {
+    const asked = await sql<{
+      workers: string
+    }>`select current_setting('max_parallel_workers_per_gather') as workers`
+    return (await asked.execute(tx)).rows
+  })
+  expect(row?.workers).toBe('0')
+})
