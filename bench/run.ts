@@ -113,7 +113,7 @@ async function compareLists() {
     `/one?id=${one.id}`,
     `/api/v1/requests/${one.id}`,
     busy,
-    '≤ raw ÷ 0.6',
+    '',
   )
 }
 
