@@ -138,6 +138,25 @@ describe('a workbook that Excel writes', () => {
       ],
     })
   })
+
+  test('with merged cells over merged cells is damaged, and costs no more than it is long', async () => {
+    const rows = [1, 2, 3].map((row) => textRow(row, 'datum', 'thema', 'plaats')).join('')
+    const readMerged = (...refs: string[]) =>
+      readSheet(
+        workbookOf({
+          sheets: [
+            {
+              rows,
+              after: `<mergeCells>${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`,
+            },
+          ],
+        }),
+      )
+    expect(await readMerged('A2:A3', 'B2:B3', 'C2:C3', 'D2:XFD3')).toMatchObject({
+      rows: [{ row: 2 }, { row: 3, covered: [0, 1, 2] }],
+    })
+    expect(await readMerged('A2:C1048576', 'B2:C1048576')).toMatchObject({ code: 'file_damaged' })
+  })
 })
 
 describe('a workbook that Google Sheets writes', () => {

@@ -17,8 +17,8 @@ export async function recogniseEncoding(file: FileBytes): Promise<Encoding | Ref
     if (start.length < longestMark) start = Buffer.concat([start, chunk.subarray(0, longestMark)])
     isUtf8 &&= fits(() => utf8.decode(chunk, { stream: true }))
     hasLineFeed ||= chunk.includes(lineFeed)
-    hasMacLetter ||= chunk.some((byte) => byte >= 0x87 && byte <= 0x9f)
-    hasWindowsLetter ||= chunk.some((byte) => byte >= 0xe0)
+    hasMacLetter ||= !hasLineFeed && chunk.some((byte) => byte >= 0x87 && byte <= 0x9f)
+    hasWindowsLetter ||= !hasLineFeed && chunk.some((byte) => byte >= 0xe0)
     if (!isUtf8 && hasLineFeed && start.length >= longestMark) break
   }
   if (start.length === 0) return refuse('file_empty')

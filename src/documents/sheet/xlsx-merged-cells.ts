@@ -22,7 +22,7 @@ export async function readMergedCells(bytes: AsyncIterable<Uint8Array>): Promise
       if (found.length > mostMerged) throw new SheetFault('sheet_too_large')
     }
     const open = text.lastIndexOf('<')
-    rest = open < 0 ? '' : text.slice(open).slice(0, longestTag)
+    rest = open < 0 || text.includes('>', open) ? '' : text.slice(open).slice(0, longestTag)
   }
   return found.sort((one, other) => one.firstRow - other.firstRow)
 }
@@ -33,22 +33,22 @@ const mostMerged = 100_000
 
 /**
  * The columns of a row that stand behind a merged cell, up to `width`; asked row by row, downwards. Cells that are merged
- * do not overlap: a sheet in which more than a thousand cross one row is `file_damaged`.
+ * do not overlap, so they cover no more than the row has: more is `file_damaged`, before anybody counts through it.
  */
 export function makeCoveredColumns(merged: readonly MergedCells[], width: number): (row: number) => number[] {
+  const within = merged.filter(({ firstColumn }) => firstColumn < width)
   let next = 0
   let open: MergedCells[] = []
   return (row) => {
-    for (let cells = merged[next]; cells && cells.firstRow <= row; cells = merged[++next]) open.push(cells)
+    for (let cells = within[next]; cells && cells.firstRow <= row; cells = within[++next]) open.push(cells)
     if (open.length === 0) return []
     open = open.filter(({ lastRow }) => lastRow >= row)
-    if (open.length > mostInRow) throw new SheetFault('file_damaged')
-    return open.flatMap(({ firstRow, firstColumn, lastColumn }) => {
-      const first = firstRow === row ? firstColumn + 1 : firstColumn
+    const covered: number[] = []
+    for (const { firstRow, firstColumn, lastColumn } of open) {
       const last = Math.min(lastColumn, width - 1)
-      return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
-    })
+      for (let at = firstRow === row ? firstColumn + 1 : firstColumn; at <= last; at++) covered.push(at)
+      if (covered.length > width) throw new SheetFault('file_damaged')
+    }
+    return covered
   }
 }
-
-const mostInRow = 1000
