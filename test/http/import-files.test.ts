@@ -6,6 +6,7 @@ import { forgetImportFiles } from '../../src/db/import/import-forget-store.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
 import { xlsxFile } from '../../src/documents/sheet/xlsx-file.ts'
 import { localDate } from '../../src/domain/local-date.ts'
+import { textRow, workbookOf } from '../documents/workbook-by-hand.ts'
 import { bring, finish, type ImportTown, openImportTown, send, settled, takeColumns } from '../import-town.ts'
 import { read } from '../open-server.ts'
 
@@ -34,6 +35,23 @@ describe('a file that lies brings in', () => {
     expect(await codeOf(send(town.lies, `${small}2;02/12/2015;Werk\n`, { id }))).toEqual([409, 'id_taken'])
     expect(await codeOf(send(town.lies, small, { id, name: 'anders.csv' }))).toEqual([409, 'id_taken'])
     expect(await chunksOf(id)).toHaveLength(1)
+  })
+
+  test('may hold what no database does, in a cell as in the heading of a column that is not read', async () => {
+    const cells = ['01/12/2015', 'Wonen', 'a_x0000_b', '_xD800_']
+    const rows = textRow(1, 'datum', 'thema', 'wi_x0000_jk', 'vrij_xD800_') + textRow(2, ...cells)
+    const csv = await takeColumns(
+      town,
+      await bring(town.lies, `nr;datum;thema;wijk;vrij\n1;01/12/2015;Wonen;a\0b;x${'😀'.repeat(200)}\n`),
+    )
+    expect(await finish(town.lies, csv.id, 'trial')).toMatchObject({ answer: { rows: 1, rejectedRows: 0 } })
+    const xlsx = await takeColumns(
+      town,
+      await bring(town.lies, Uint8Array.from(workbookOf({ sheets: [{ rows }] }))),
+    )
+    expect(await finish(town.lies, xlsx.id, 'trial')).toMatchObject({
+      answer: { rows: 1, rejectedRows: 0, ignoredColumns: ['vrij\ufffd'] },
+    })
   })
 
   test('sent twice at the same moment is whole once: neither sender destroys what the other brings', async () => {

@@ -2,7 +2,12 @@ import { type Refusal, refuse } from '../refusal.ts'
 import type { CodeBook } from './import-code-book.ts'
 import { readDate, readTime } from './import-date.ts'
 import { codedField, type ImportField, importField } from './import-field.ts'
-import { fieldsOfHeadings, type ImportColumns, type RememberedColumns } from './import-heading.ts'
+import {
+  fieldsOfHeadings,
+  type ImportColumns,
+  type RememberedColumns,
+  unreadHeadings,
+} from './import-heading.ts'
 import { normalise } from './import-text.ts'
 import { isYesOrNo } from './spelling-first-visit.ts'
 
@@ -28,9 +33,7 @@ export function chooseColumns(headings: readonly string[], choice: ColumnChoice)
   }
   if (!positions.has('received_on')) return refuse('date_column_missing')
   if (!positions.has('theme')) return refuse('theme_column_missing')
-  const read = new Set(positions.values())
-  const ignored = headings.filter((cell, position) => !read.has(position) && normalise(cell) !== '')
-  return { headings, positions, ignored }
+  return { headings, positions, ignored: unreadHeadings(headings, positions) }
 }
 
 /** What a column seems to hold, and by what it was recognised. */

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../refusal.ts'
 import type { ImportField } from './import-field.ts'
 import { importField } from './import-field.ts'
-import { normalise, shorten } from './import-text.ts'
+import { cleanCell, normalise, shorten } from './import-text.ts'
 
 /** How Flemish, French and English spreadsheets head their columns. Compared after normalise(). */
 const headings: Readonly<Record<ImportField, string>> = {
@@ -86,9 +86,14 @@ export function recogniseColumns(
   if (!chosen.has('received_on')) return refuse('date_column_missing')
   if (!chosen.has('theme')) return refuse('theme_column_missing')
   const positions = new Map([...chosen].map(([field, { position }]) => [field, position]))
+  return { headings: cells, positions, ignored: unreadHeadings(cells, positions) }
+}
+
+/** As they may be kept and shown. */
+export function unreadHeadings(cells: readonly string[], positions: ImportColumns['positions']): string[] {
   const read = new Set(positions.values())
-  const ignored = cells.filter((cell, position) => !read.has(position) && normalise(cell) !== '')
-  return { headings: cells, positions, ignored }
+  const unread = cells.filter((_, position) => !read.has(position))
+  return unread.map(cleanCell).filter((cell) => normalise(cell) !== '')
 }
 
 /** The same, column by column and without a refusal: of two that claim one field the surest has it. */

@@ -45,10 +45,15 @@ async function readStart({ headings, rows }: Sheet): Promise<SheetStart | Refusa
   const shown: (readonly string[])[] = []
   for await (const row of rows()) {
     if (isRefusal(row)) return row
-    shown.push(row.cells.map((cell) => hideRegisterNumber(cell.slice(0, longestShown))))
+    shown.push(row.cells.map((cell) => storable(hideRegisterNumber(cell.slice(0, longestShown)))))
     if (shown.length === rowsToShow) break
   }
-  return { headings, rows: shown }
+  return { headings: headings.map(storable), rows: shown }
+}
+
+/** PostgreSQL holds no zero byte and no half of a character: a sheet may, and cutting one short may leave one. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '')
 }
 
 async function openFile(tx: Tx): Promise<Sheet | Refusal> {
