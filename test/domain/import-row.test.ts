@@ -119,7 +119,16 @@ describe('a row from Oostdijk', () => {
 
   test('says how long it took as people and spreadsheets write it', () => {
     const minutes = (text: string) => requestOf(readCells({ 'duur (min)': text })).minutes
-    const said = { '1u': 60, '1u30': 90, '1 h 30': 90, '1,5 uur': 90, '00:20': 20, '0:05:00': 5, "30'": 30 }
+    const said = {
+      '1u': 60,
+      '1u30': 90,
+      '1 h 30': 90,
+      '1,5 uur': 90,
+      '1,25 u': 75,
+      '00:20': 20,
+      '0:05:00': 5,
+      "30'": 30,
+    }
     for (const [text, count] of Object.entries({
       ...said,
       'half uur': 30,
@@ -128,6 +137,16 @@ describe('a row from Oostdijk', () => {
     }))
       expect([text, minutes(text)]).toEqual([text, count])
   })
+
+  test.each(['1.30 u', '1,30 u', '1,20 uur', '15:00', '14:30', '0:75', '1,5 u 10'])(
+    'asks what %s means for how long it took',
+    (text) => {
+      expect(readCells({ 'duur (min)': text })).toMatchObject({
+        kind: 'unknown',
+        values: [{ field: 'minutes', value: text }],
+      })
+    },
+  )
 
   test('takes the theme from its sub-theme', () => {
     const expected = { theme: 'energy', subTheme: 'energy.budget_meter' }

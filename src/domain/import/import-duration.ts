@@ -34,15 +34,16 @@ function countMinutes(text: string): number | undefined {
   const plain = minutesOnly.exec(text)
   if (plain) return Number(plain[1])
   const shown = clock.exec(text)
-  if (shown) return ofHours(Number(shown[1]), Number(shown[2]))
+  // "15:00" is a quarter in minutes and seconds to one, and a time of day to another.
+  if (shown) return Number(shown[1]) < 10 ? ofHours(Number(shown[1]), Number(shown[2])) : undefined
   const spoken = hours.exec(text)
   if (!spoken) return undefined
   const [, whole, sign, part, rest] = spoken
   if (part === undefined) return ofHours(Number(whole), Number(rest ?? 0))
-  // "1.30 u" is an hour and a half to one, and an hour and eighteen minutes to another.
-  if (rest !== undefined || (sign === '.' && part.length === 2)) return undefined
   const minutes = Number(`${whole}.${part}`) * 60
-  return Number.isInteger(minutes) ? minutes : undefined
+  // "1.30 u" is an hour and a half to one, and an hour and eighteen minutes to another; only "1,25 u" is a quarter to all.
+  const isClear = part.length === 1 || (sign === ',' && minutes % 15 === 0)
+  return rest === undefined && isClear && Number.isInteger(minutes) ? minutes : undefined
 }
 
 const ofHours = (whole: number, minutes: number): number | undefined =>
