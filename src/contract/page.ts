@@ -1,8 +1,11 @@
 import { z } from '@hono/zod-openapi'
 
-/** Which page of a list: how many at most, and from where. Without a cursor it is the first. */
+/**
+ * Which page of a list: how many at most, and from where. Without a cursor it is the first. An unknown name is refused, as
+ * in requestFilter.
+ */
 export const pageQuery = ({ usual = 50, most = 200 } = {}) =>
-  z.object({
+  z.strictObject({
     cursor: z.string().max(1000).optional().openapi({ description: '`next` of the page before' }),
     limit: z.coerce.number().int().min(1).max(most).default(usual),
   })

@@ -16,7 +16,10 @@ beforeAll(async () => {
   db = await openTestDatabase()
   town = await buildOostdijk(db)
   one = await registerRequest(db, town, 'nadia')
-  await givePasswords(db, ['lies@oostdijk.example.org'])
+  await givePasswords(
+    db,
+    ['lies', 'tom', 'eva'].map((name) => `${name}@oostdijk.example.org`),
+  )
   server = await openServer(db)
   lies = new Visitor(server)
   expect((await lies.signIn('lies@oostdijk.example.org')).status).toBe(204)
@@ -64,6 +67,32 @@ describe.each(Object.entries(asks))('the %s of requests', (_, ask) => {
       paths: ['to'],
     })
   })
+})
+
+test('lists that come page by page refuse a name that they do not know, as the list of requests does', async () => {
+  const signIn = async (name: string) => {
+    const visitor = new Visitor(server)
+    expect((await visitor.signIn(`${name}@oostdijk.example.org`)).status).toBe(204)
+    return visitor
+  }
+  const [tom, eva] = [await signIn('tom'), await signIn('eva')]
+  const lists = [
+    [tom, 'members'],
+    [tom, 'invitations'],
+    [tom, 'api-keys'],
+    [lies, 'imports'],
+    [lies, 'snapshots'],
+    [eva, 'request-exports'],
+  ] as const
+  for (const [visitor, list] of lists)
+    for (const [search, paths] of [
+      ['limit=5&rol=guide', ['rol']],
+      ['cursors=x', ['cursors']],
+    ] as const)
+      expect([list, await wrong(visitor.ask(`/api/v1/${list}?${search}`))]).toEqual([
+        list,
+        { status: 400, code: 'invalid_input', paths },
+      ])
 })
 
 test('a view that the list would refuse is not kept', async () => {
