@@ -95,3 +95,22 @@ test('an Arabic name stands apart from the words around it, in lists, questions 
   await expect(page.getByText('kan weer aanmelden')).toBeVisible()
   await rename(page, 'أمينة الحسن 2', 'Bart')
 })
+
+test('without an answer those who are here stay, with the way to ask again', async ({ page, faults }) => {
+  await signInAs(page, 'Beheerder', '/manage/members')
+  await page.getByRole('button', { name: 'Bart uitschakelen' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Uitschakelen' }).click()
+  await expect(rowOf(page, 'Bart')).toContainText('Uitgeschakeld')
+  const lost = /\/api\/v1\/members(\?|$)/
+  await page.route(lost, (route) => route.abort())
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click()
+  const sentence = page.getByText('Brugwijzer antwoordt niet.')
+  await expect(sentence).toBeVisible()
+  await expect(rowOf(page, 'Lies')).toBeVisible()
+  await page.unroute(lost)
+  await page.getByRole('button', { name: 'Probeer opnieuw' }).click()
+  await expect(rowOf(page, 'Bart')).toContainText('Kan aanmelden')
+  await expect(sentence).toHaveCount(0)
+  expect(faults.filter((fault) => !/ERR_FAILED|Failed to fetch/.test(fault))).toEqual([])
+  faults.length = 0
+})

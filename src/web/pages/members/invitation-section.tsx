@@ -12,10 +12,11 @@ export const InvitationSection = () => {
   const { data, error, refetch } = useQuery(waitingQuery())
   return (
     <Section title={t('invitations.title')}>
-      {error ? (
-        <QueryError error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
-        <LoadingState sentence={t('state.loading')} />
+      {error ? <QueryError error={error} onRetry={() => void refetch()} /> : null}
+      {!data ? (
+        error ? null : (
+          <LoadingState sentence={t('state.loading')} />
+        )
       ) : data.length === 0 ? (
         <p className="member-lead">{t('invitations.empty')}</p>
       ) : (

@@ -40,8 +40,11 @@ export const KeySection = () => {
     >
       {error ? (
         <QueryError error={error} onRetry={() => void Promise.all([keys.refetch(), everybody.refetch()])} />
-      ) : !keys.data || !everybody.data ? (
-        <LoadingState sentence={t('state.loading')} />
+      ) : null}
+      {!keys.data || !everybody.data ? (
+        error ? null : (
+          <LoadingState sentence={t('state.loading')} />
+        )
       ) : keys.data.length === 0 ? (
         <p className="member-lead">{t('keys.empty')}</p>
       ) : (

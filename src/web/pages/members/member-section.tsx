@@ -29,10 +29,11 @@ export const MemberSection = ({ directory }: { directory: Directory }) => {
   return (
     <section className="member-section">
       <MemberFilter search={search} onNarrow={narrow} />
-      {found.error ? (
-        <QueryError error={found.error} onRetry={found.retry} />
-      ) : !found.members || !found.invited ? (
-        <LoadingState sentence={t('state.loading')} />
+      {found.error ? <QueryError error={found.error} onRetry={found.retry} /> : null}
+      {!found.members || !found.invited ? (
+        found.error ? null : (
+          <LoadingState sentence={t('state.loading')} />
+        )
       ) : (
         <>
           <div role="status">
