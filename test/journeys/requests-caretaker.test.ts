@@ -1,3 +1,4 @@
+import { overflowOf } from './everybody.ts'
 import { enterAs, expect, type Page, signInAs, test } from './journey.ts'
 import { filterOn, rowsOf, totalOf } from './request-list.ts'
 
@@ -56,4 +57,20 @@ test('a view keeps the filter on whoever took over', async ({ page }) => {
   await page.getByRole('button', { name: 'Van Koen nu', exact: true }).click()
   await expect(page).toHaveURL(/caretaker=/)
   await expect(page.getByRole('button', { name: 'Wis filter Opgevolgd door: Koen' })).toBeVisible()
+})
+
+test('a long name without a blank stays within the width of a phone', async ({ page }) => {
+  await leaveToKoen(page)
+  const search = new URLSearchParams({ q: 'Koen' })
+  const { items } = await (await page.request.get(`/api/v1/members?${search}`)).json()
+  const [{ id, version }] = items
+  const renamed = await page.request.patch(`/api/v1/members/${id}`, {
+    data: { name: 'Koen'.repeat(25) },
+    headers: { 'if-match': `"${version}"` },
+  })
+  expect(renamed.status()).toBe(200)
+  await page.setViewportSize({ width: 360, height: 800 })
+  await signInAs(page, 'Coördinator', `/requests?caretaker=${id}`)
+  await expect(page.getByRole('button', { name: /^Wis filter Opgevolgd door: Koen/ })).toBeVisible()
+  expect(await overflowOf(page)).toBe(0)
 })

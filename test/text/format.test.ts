@@ -7,6 +7,7 @@ import {
   countryName,
   formatDate,
   formatDecimal,
+  formatList,
   formatMonth,
   formatNumber,
   formatPercent,
@@ -152,3 +153,10 @@ describe('names', () => {
     )
   })
 })
+
+test.each(['أمينة 2', 'שרה 2', '𞤀𞤥𞤭𞤲𞤢 2'])(
+  'a list keeps %s, written from right to left, apart from the words beside it',
+  (name) => {
+    expect(formatList('nl', [name, 'Lies'])).toBe(`\u2068${name}\u2069 en Lies`)
+  },
+)
