@@ -30,7 +30,7 @@ export const readCalendar = createRoute({
   method: 'get',
   path: '/api/v1/calendar',
   summary: 'Each day open or why not, with the closures and events that touch it; at most two years',
-  request: { query: z.object({ from: localDate, to: localDate }) },
+  request: { query: z.strictObject({ from: localDate, to: localDate }) },
   responses: {
     200: {
       description: 'The calendar',
@@ -73,7 +73,7 @@ export const listHolidays = createRoute({
   method: 'get',
   path: '/api/v1/calendar/holidays',
   summary: 'The public holidays, and in which years the city keeps each',
-  request: { query: z.object({ year: z.coerce.number().int().min(1900).max(2200) }) },
+  request: { query: z.strictObject({ year: z.coerce.number().int().min(1900).max(2200) }) },
   responses: {
     200: {
       description: 'The holidays in the order of the year; version 0 = the city never kept it',

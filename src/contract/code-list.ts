@@ -43,7 +43,7 @@ export const listCodeLists = createRoute({
   path: '/api/v1/code-lists',
   summary: "Every code of the city's lists, in the order of the lists; with `on` in the words of that day",
   request: {
-    query: z.object({
+    query: z.strictObject({
       on: localDate.optional().openapi({
         description: 'As the lists stood at the end of this day; before their first day: as they began',
       }),

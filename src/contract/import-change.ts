@@ -46,7 +46,7 @@ export const listImportChanges = createRoute({
   summary: 'Rows that were imported before and say something else now, beside what the databank says',
   request: {
     params,
-    query: z.object({
+    query: z.strictObject({
       after: z.coerce.number().int().min(0).max(lastRow).default(0),
       limit: z.coerce.number().int().min(1).max(100).default(20),
     }),

@@ -31,7 +31,7 @@ export const listImportColumns = createRoute({
   method: 'get',
   path: '/api/v1/imports/{id}/columns',
   summary: 'The columns of the file, and what each seems to hold; of the organisation if you name one',
-  request: { params, query: z.object({ organizationId: organizationId.optional() }) },
+  request: { params, query: z.strictObject({ organizationId: organizationId.optional() }) },
   responses: {
     200: {
       description: 'The columns; `organizationId` null = the city has several and nobody has chosen',
@@ -132,7 +132,7 @@ export const listImportCodes = createRoute({
   method: 'get',
   path: '/api/v1/import-codes',
   summary: 'What a value of a field may be decided to mean, by label in the language of Accept-Language',
-  request: { query: z.object({ field: codedField }) },
+  request: { query: z.strictObject({ field: codedField }) },
   responses: {
     200: {
       description: 'The codes',
@@ -170,7 +170,7 @@ export const listImportMappings = createRoute({
   method: 'get',
   path: '/api/v1/import-mappings',
   summary: 'What was decided at earlier imports of an organisation; your own unless you name one',
-  request: { query: z.object({ organizationId: organizationId.optional() }) },
+  request: { query: z.strictObject({ organizationId: organizationId.optional() }) },
   responses: {
     200: {
       description: 'The decisions',

@@ -112,7 +112,7 @@ export const addImportFile = createRoute({
   path: '/api/v1/imports/files',
   summary: 'Bring in a spreadsheet (CSV or XLSX, at most 64 MiB) as the body; it is kept a day at most',
   request: {
-    query: z.object({ id: importId, name: z.string().min(1).max(400) }),
+    query: z.strictObject({ id: importId, name: z.string().min(1).max(400) }),
     body: {
       required: true,
       content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
@@ -194,7 +194,7 @@ export const readRejectedRows = createRoute({
   method: 'get',
   path: '/api/v1/imports/{id}/rejected.csv',
   summary: 'Every row that was left out, with its column, value and reason',
-  request: { ...oneImport, query: z.object({ language: z.enum(['nl', 'fr', 'en']) }) },
+  request: { ...oneImport, query: z.strictObject({ language: z.enum(['nl', 'fr', 'en']) }) },
   responses: {
     200: {
       description: 'The file',

@@ -67,7 +67,7 @@ export const reportChart = z
 
 export type ReportChart = z.infer<typeof reportChart>
 
-const period = z.object({ from: localDate, to: localDate })
+const period = z.strictObject({ from: localDate, to: localDate })
 
 export const readLiveReport = createRoute({
   method: 'get',

@@ -77,7 +77,7 @@ export const readSnapshotPage = createRoute({
   method: 'get',
   path: '/api/v1/snapshots/{id}/page',
   summary: 'The same with its charts, sentences and tables in one language',
-  request: { params, query: z.object({ language: staffLanguage }) },
+  request: { params, query: z.strictObject({ language: staffLanguage }) },
   responses: {
     200: {
       description: 'The frozen report and its charts',

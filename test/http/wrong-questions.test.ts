@@ -95,6 +95,21 @@ test('lists that come page by page refuse a name that they do not know, as the l
       ])
 })
 
+test.each([
+  'calendar?from=2026-03-01&to=2026-03-31',
+  'reports/live?from=2026-03-01&to=2026-03-31',
+  'reports/live/page?from=2026-03-01&to=2026-03-31&language=nl',
+  'code-lists?',
+  'import-codes?field=theme',
+])('%s refuses a name that it does not know', async (question) => {
+  expect((await lies.ask(`/api/v1/${question}`)).status).toBe(200)
+  expect(await wrong(lies.ask(`/api/v1/${question}&desks=x`))).toEqual({
+    status: 400,
+    code: 'invalid_input',
+    paths: ['desks'],
+  })
+})
+
 test('a view that the list would refuse is not kept', async () => {
   expect((await keepView('theme=work&from=2026-03-01')).status).toBe(200)
   expect(await wrong(keepView('themme=work'))).toEqual({

@@ -66,7 +66,8 @@ async function findTakingOver(tx: Tx, id: HelpRequestId, timeZone: string): Prom
     select c.id, c.name, l.name as of, (l.at at time zone ${timeZone})::date as on,
       to_char(l.at at time zone ${timeZone}, 'HH24:MI') as time
     from request join member c on c.id = caretaker_id
-      left join leave l on l.successor_id = caretaker_id`.execute(tx)
+      left join leave l on l.successor_id = caretaker_id
+    order by l.at desc limit 1`.execute(tx)
   const [row] = rows
   return row
     ? {

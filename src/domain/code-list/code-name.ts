@@ -12,14 +12,14 @@ type Named = Pick<CodeListItem, 'list' | 'code'> & CodeWords
  */
 export function refuseTakenName(
   item: Named,
-  others: readonly Named[],
+  others: readonly (Named & Pick<CodeListItem, 'sensitive'>)[],
   before: CodeWords | undefined,
 ): Refusal | undefined {
   const own = new Set((before ? namesOf(before) : []).map(normalise))
   const taken = new Set(
     others
       .filter(({ code }) => code !== item.code)
-      .flatMap((other) => [...namesOf(other), other.code, ...spellingsOf(other)])
+      .flatMap((other) => [...namesOf(other), other.code, ...keptSpellings(other)])
       .map(normalise),
   )
   const name = namesOf(item).find((written) => {
@@ -31,9 +31,12 @@ export function refuseTakenName(
 
 const namesOf = ({ labels, synonyms }: CodeWords): string[] => [...Object.values(labels), ...synonyms]
 
-/** What every import takes for this code, also when the city has not written it down. */
-function spellingsOf({ list, code }: Named): string[] {
-  const known: Readonly<Record<string, string>> = codeSpellings[list] ?? {}
+/**
+ * What every import takes for this code, and no other code may take from it: what is sensitive, or no answer, would come
+ * in as something else. Any other word a city may give to a code of its own; an import then takes it for that.
+ */
+function keptSpellings({ list, code, sensitive }: Named & Pick<CodeListItem, 'sensitive'>): string[] {
+  const known: Readonly<Record<string, string>> = (sensitive && codeSpellings[list]) || {}
   const line = Object.hasOwn(known, code) ? known[code] : unansweredSpellings[code]
   return line?.split('|') ?? []
 }
