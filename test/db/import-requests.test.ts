@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asActor } from '../../src/db/as-actor.ts'
 import { importRequests, tryImport } from '../../src/db/import/import-store.ts'
-import { openCsv } from '../../src/documents/sheet/csv-sheet.ts'
+import { openSheet } from '../../src/documents/sheet/sheet-file.ts'
 import type { Actor } from '../../src/domain/actor.ts'
 import { openTestDatabase } from '../database.ts'
 import { fileInMemory } from '../documents/file-in-memory.ts'
@@ -133,7 +133,7 @@ describe('a spreadsheet of Oostdijk', () => {
 
   test('whose file breaks off is refused whole', async () => {
     const text = 'datum;thema\n02/11/2015;Wonen\n03/11/2015;"Wonen'
-    const sheet = await openCsv(fileInMemory(text))
+    const sheet = await openSheet(fileInMemory(text))
     expect(sheet).toMatchObject({ code: 'file_cut_off' })
   })
 
@@ -164,7 +164,7 @@ test('a guide of Oostdijk cannot import, a coordinator can when every name is kn
 
 test('the demo file needs no mapping: 866 rows come in, and the second time none', async () => {
   const bytes = await readFile(new URL('../../demo/help-requests.csv', import.meta.url))
-  const sheet = accepted(await openCsv(fileInMemory(bytes)))
+  const sheet = accepted(await openSheet(fileInMemory(bytes)))
   const before = await countIn(db, oostdijk)
   const none = { changed: [], rejected: [], unknown: [], ignoredColumns: [] }
   expect(await importInto(db, westdijk, sheet)).toMatchObject({

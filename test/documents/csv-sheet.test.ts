@@ -100,6 +100,15 @@ describe('a spreadsheet from Oostdijk saved as CSV', () => {
         ]).toMatchObject([encoding, { headings: ['datum', 'thema'], rows }])
   })
 
+  test('may begin with a title, and is else read from its first row that says something', async () => {
+    const table = 'Datum;Thema\n1/12/2015;Wonen\n'
+    expect(await readCsv(`Permanentie najaar;\n;\nGemaakt door Lies;\n${table}`)).toMatchObject({
+      headings: ['Datum', 'Thema'],
+      rows: [{ row: 5, cells: ['1/12/2015', 'Wonen'] }],
+    })
+    expect(await readCsv(`Titel;\n${'x;\n'.repeat(10)}${table}`)).toMatchObject({ headings: ['Titel', ''] })
+  })
+
   test('may name its delimiter the way Excel does', async () => {
     expect(await readCsv('sep=,\r\ndatum,thema;sub\r\n1,2\r\n')).toEqual({
       headings: ['datum', 'thema;sub'],

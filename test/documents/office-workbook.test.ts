@@ -116,6 +116,15 @@ describe('a workbook that Excel writes', () => {
     })
   })
 
+  test('with a title in merged cells above its table is read from the headings on', async () => {
+    const rows = `${textRow(1, 'Permanentie onthaal, najaar 2026')}${textRow(3, 'Datum', 'Thema')}${textRow(4, '3/11/2026', 'Wonen')}`
+    const after = '<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>'
+    expect(await readSheet(workbookOf({ sheets: [{ rows, after }] }))).toEqual({
+      headings: ['Datum', 'Thema'],
+      rows: [{ row: 4, cells: ['3/11/2026', 'Wonen'] }],
+    })
+  })
+
   test('with cells merged below its headings names the cells that say nothing themselves', async () => {
     const rows = [
       textRow(1, 'datum', 'thema', 'plaats'),

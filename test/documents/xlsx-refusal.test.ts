@@ -116,8 +116,8 @@ describe('a workbook is refused', () => {
         details: { cells: ref },
       })
     }
-    const title = textRow(1, 'Hulpvragen 2016') + textRow(2, 'datum', 'thema')
-    const titled = workbookOf({ sheets: [{ rows: title, after: merge('A1:F1') }] })
+    const title = textRow(1, 'nr', 'Hulpvragen 2016') + textRow(2, '', 'datum', 'thema')
+    const titled = workbookOf({ sheets: [{ rows: title, after: merge('B1:F1', 'A1:A2') }] })
     expect(await refusalOf(titled)).toMatchObject({ code: 'headings_merged' })
     const prefixed = `<x:mergeCells xmlns:x="y"><x:mergeCell  z="1" ref='A1:B1' /></x:mergeCells>`
     expect(await refusalOfRows('', { after: prefixed })).toMatchObject({ code: 'headings_merged' })

@@ -22,6 +22,21 @@ describe('a day written in Oostdijk', () => {
   })
 
   test.each([
+    ['1 december 2015', '2015-12-01'],
+    ['dinsdag 1 december 2015', '2015-12-01'],
+    ['1-dec-15', '2015-12-01'],
+    ['3 mrt. 2016', '2016-03-03'],
+    ['1er août 2016', '2016-08-01'],
+    ['mar. 3 février 2015', '2015-02-03'],
+    ['5 May 2016', '2016-05-05'],
+  ])('may be written with its month in words: %s', (text, date) => {
+    expect(readDate(text)).toEqual({ date, time: null })
+  })
+
+  test.each([
+    ['31 november 2026'],
+    ['5 november'],
+    ['5 brieven 2016'],
     ['31/02/2016'],
     ['12/31/2015'],
     ['29/02/2015'],

@@ -74,6 +74,8 @@ describe('a word finds', () => {
     ['nl', 'Oekraïne', 'UA'],
     ['nl', 'oekrainne', 'UA'],
     ['nl', 'oekraïense', 'UA'],
+    ['nl', 'Marroko', 'MA'],
+    ['nl', 'maroko', 'MA'],
     ['fr', 'maroc', 'MA'],
     ['en', 'morocco', 'MA'],
     ['nl', 'syrie', 'SY'],

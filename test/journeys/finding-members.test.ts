@@ -60,6 +60,7 @@ test('who was invited is found too, and each part has its own link with how many
   await dialog.getByLabel('E-mailadres').fill('yusuf@kortrijk.example.org')
   await dialog.getByLabel('Naam').fill('Yüsuf')
   await dialog.getByLabel('Toeleider', { exact: true }).check()
+  await dialog.getByLabel('Organisatie').selectOption('Onthaal De Leiebrug')
   await dialog.getByRole('button', { name: 'Uitnodigen' }).click()
   await expect(dialog).toHaveCount(0)
   await expect(parts.getByRole('link', { name: /^Uitnodigingen 1$/ })).toBeVisible()

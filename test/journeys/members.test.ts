@@ -26,6 +26,9 @@ async function invite(page: Page, { name, email, role }: { name: string; email: 
   await dialog.getByLabel('E-mailadres').fill(email)
   await dialog.getByLabel('Naam').fill(name)
   await dialog.getByLabel(role, { exact: true }).check()
+  // The organisation decides what somebody sees, so none is chosen beforehand.
+  await expect(dialog.getByRole('button', { name: 'Uitnodigen' })).toBeDisabled()
+  await dialog.getByLabel('Organisatie').selectOption('Basisschool De Wissel')
   await dialog.getByLabel('Coach', { exact: true }).last().selectOption({ label: 'Koen' })
   await dialog.getByRole('button', { name: 'Uitnodigen' }).click()
 }

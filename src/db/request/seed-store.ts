@@ -160,7 +160,9 @@ async function listOpenDesks(tx: Tx, period: Period): Promise<OpenDesk[]> {
   const hours = await tx
     .selectFrom('desk_hours')
     .select(['desk_id as deskId', 'weekday', 'opens', 'closes', 'valid_from as from', 'valid_to as to'])
-    .orderBy(['desk_id', 'weekday', 'opens'])
+    .orderBy('desk_id')
+    .orderBy('weekday')
+    .orderBy('opens')
     .execute()
   return daysFromTo(period.from, period.to).flatMap((day) => {
     const open = desksOn(day).open

@@ -3,6 +3,7 @@ import { CsvError, parse } from 'csv-parse'
 import { isBlankRow, type Sheet, type SheetRow } from '../../domain/import/import-sheet.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { FileBytes } from './file-bytes.ts'
+import { findHeadings, type WantsHeadings } from './sheet-headings.ts'
 import { decode, type Encoding, recogniseEncoding } from './text-decoding.ts'
 
 const delimiters = [';', ',', '\t'] as const
@@ -13,12 +14,12 @@ const longestRow = 16_000_000
 const longestHeadings = 100_000
 
 /**
- * Opens a CSV as a sheet: UTF-8, UTF-16, Windows-1252 or that of an old Mac; semicolons, commas or tabs. Its first row that is not blank
- * holds the headings. Its bytes are read again for every reading of the rows, so memory does not grow with the file.
+ * Opens a CSV as a sheet: UTF-8, UTF-16, Windows-1252 or that of an old Mac; semicolons, commas or tabs. The row with
+ * its headings is found by findHeadings. Its bytes are read again for every reading of the rows, so memory does not grow with the file.
  * Refuses what recogniseEncoding refuses, text that is no table (`file_not_csv`) and blank lines (`file_blank`). A quote that is never closed
  * (`file_cut_off`) and a row without end (`file_row_too_long`) it refuses now or, in a long file, as its last row.
  */
-export async function openCsv(file: FileBytes): Promise<Sheet | Refusal> {
+export async function openCsv(file: FileBytes, isWanted: WantsHeadings): Promise<Sheet | Refusal> {
   const encoding = await recogniseEncoding(file)
   if (isRefusal(encoding)) return encoding
   const start = await readStart(file, encoding)
@@ -27,13 +28,11 @@ export async function openCsv(file: FileBytes): Promise<Sheet | Refusal> {
   const delimiter = recogniseDelimiter(start)
   const skipped = separatorLine.test(start) ? 1 : 0
   const read = () => readRows(file, encoding, delimiter, skipped)
-  for await (const headings of read()) {
-    if (isRefusal(headings)) return headings
-    if (isBlankRow(headings)) continue
-    if (headings.cells.some((cell) => binary.test(cell))) return refuse('file_not_csv', { format: '?' })
-    return { headings: headings.cells, rows: () => rowsUnder(headings, read()) }
-  }
-  return refuse('file_blank')
+  const headings = await findHeadings(read(), isWanted)
+  if (!headings) return refuse('file_blank')
+  if (isRefusal(headings)) return headings
+  if (headings.cells.some((cell) => binary.test(cell))) return refuse('file_not_csv', { format: '?' })
+  return { headings: headings.cells, rows: () => rowsUnder(headings, read()) }
 }
 
 // Excel's own way to name the delimiter; it does not show this line, so the headings are still row 1.

@@ -4,8 +4,9 @@ import { shorten } from '../../domain/import/import-text.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { openCsv } from './csv-sheet.ts'
 import type { FileBytes } from './file-bytes.ts'
+import type { WantsHeadings } from './sheet-headings.ts'
 import { mostColumns } from './xlsx-cell-reference.ts'
-import { openXlsx, type WantsHeadings } from './xlsx-sheet.ts'
+import { openXlsx } from './xlsx-sheet.ts'
 
 const signatures = [
   { format: 'ZIP', bytes: [0x50, 0x4b, 0x03, 0x04] },
@@ -35,7 +36,7 @@ export async function openSheet(
 async function openKind(file: FileBytes, isWanted: WantsHeadings): Promise<Sheet | Refusal> {
   const start = await readStart(file)
   const found = findKind(start)
-  if (!found) return openCsv(file)
+  if (!found) return openCsv(file, isWanted)
   if (found.format === 'ZIP') return openXlsx(file, isWanted)
   if (found.format === 'XLS' && (await isEncrypted(file))) return refuse('file_encrypted')
   return refuse('file_not_csv', { format: found.format })

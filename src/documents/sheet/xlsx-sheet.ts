@@ -1,8 +1,9 @@
-import { isBlankRow, type Sheet, type SheetRow } from '../../domain/import/import-sheet.ts'
+import type { Sheet, SheetRow } from '../../domain/import/import-sheet.ts'
 import { shorten } from '../../domain/import/import-text.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import type { FileBytes } from './file-bytes.ts'
 import { refusalOf, SheetFault } from './sheet-fault.ts'
+import { findHeadings, type WantsHeadings } from './sheet-headings.ts'
 import { type MergedCells, makeCoveredColumns, readMergedCells } from './xlsx-merged-cells.ts'
 import { readNumberForms } from './xlsx-number-format.ts'
 import { type CellRules, readSheetRows } from './xlsx-rows.ts'
@@ -10,12 +11,9 @@ import { readStrings } from './xlsx-strings.ts'
 import { readWorkbook, type WorkbookSheet } from './xlsx-workbook.ts'
 import { type Archive, openArchive } from './zip-archive.ts'
 
-/** Whether these are the headings that somebody is looking for. */
-export type WantsHeadings = (headings: readonly string[]) => boolean
-
 /**
  * Opens an Excel workbook as a sheet: of the visible ones the first with the headings that are wanted, else the first
- * that is not empty. Its first row that is not blank holds the headings. The rows are unpacked again for every
+ * that is not empty. The row with its headings is found by findHeadings. The rows are unpacked again for every
  * reading, so memory holds no more than the workbook's table of texts.
  * Refuses what its parts refuse, a formula or merged cells among the headings (`heading_formula`,
  * `headings_merged`), and a workbook without a word (`file_empty`). Rows that turn out to be damaged are refused as
@@ -62,18 +60,13 @@ async function chooseSheet(
 ): Promise<FoundSheet> {
   let first: FoundSheet | undefined
   for (const { part } of sheets) {
-    const headings = await readHeadings(archive, part, rules)
+    const headings = await findHeadings(readSheetRows(archive.read(part), rules), isWanted)
     if (!headings) continue
     if (isWanted(headings.cells)) return { part, headings }
     first ??= { part, headings }
   }
   if (!first) throw new SheetFault('file_empty')
   return first
-}
-
-async function readHeadings(archive: Archive, part: string, rules: CellRules): Promise<SheetRow | undefined> {
-  for await (const row of readSheetRows(archive.read(part), rules)) if (!isBlankRow(row)) return row
-  return undefined
 }
 
 async function* readRowsUnder(

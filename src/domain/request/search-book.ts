@@ -91,9 +91,13 @@ function nearestWords(words: readonly KnownWord[], asked: string, isStart: boole
 
 function slipsBetween(asked: string, word: string, isStart: boolean): number {
   const whole = word.length - asked.length > 2 ? Number.POSITIVE_INFINITY : countSlips(asked, word)
+  // Which letters are doubled is what people doubt most; however many they get wrong, that is one slip.
+  if (whole > 1 && withoutDoubles(asked) === withoutDoubles(word)) return 1
   if (!isStart || word.length <= asked.length) return whole
   return Math.min(whole, countSlips(asked, word.slice(0, asked.length)))
 }
+
+const withoutDoubles = (word: string): string => word.replace(/(.)\1+/gu, '$1')
 
 /** Which letters a word holds, as bits: two letters may share one, which rules out a little less. */
 function lettersOf(word: string): number {

@@ -35,7 +35,7 @@ export const InviteDialog = ({ directory, known, onClose }: InviteDialogProps) =
       title={title}
       submitLabel={t('inviteSend')}
       busyLabel={t('inviteBusy')}
-      isReady={draft.roles.length > 0}
+      isReady={draft.roles.length > 0 && draft.organizationId !== ''}
       onClose={onClose}
       onSubmit={send}
     >
@@ -93,11 +93,13 @@ function useInviting({ directory, known, onClose }: InviteDialogProps) {
   const [handover, setHandover] = useState<Handover>()
   // Sent again after a failure it is the same invitation; changed after a refusal it is another.
   const [id, setId] = useState(newId)
+  const [only, ...others] = directory.organizations
   const [draft, setDraft] = useState<Draft>({
     email: '',
     name: known?.name ?? '',
     roles: known?.roles ?? [],
-    organizationId: known?.organizationId ?? directory.organizations[0]?.id ?? '',
+    // The organisation decides what somebody sees: nobody gets into one because it came first.
+    organizationId: known?.organizationId ?? (others.length === 0 ? only?.id : undefined) ?? '',
     coachId: known?.coachId ?? '',
     language,
   })

@@ -18,6 +18,7 @@ export const RoleFields = ({ roles, onRoles, offered = everyRole }: RoleFieldsPr
   return (
     <fieldset className="role-fields">
       <legend className="field-label">{t('form.roles')}</legend>
+      <p className="field-hint">{t('form.rolesHint')}</p>
       {offered.map((role) => (
         <Checkbox
           key={role}
@@ -29,7 +30,6 @@ export const RoleFields = ({ roles, onRoles, offered = everyRole }: RoleFieldsPr
           }
         />
       ))}
-      {roles.length === 0 ? <p className="field-error">{t('form.rolesMissing')}</p> : null}
     </fieldset>
   )
 }
@@ -53,7 +53,10 @@ export const PlaceFields = (props: PlaceFieldsProps) => {
     <>
       <Select
         label={t('form.organization')}
-        options={organizations.map(({ id, name }) => ({ id: String(id), label: name }))}
+        options={[
+          ...(props.organizationId === '' ? [{ id: '', label: t('form.chooseOrganization') }] : []),
+          ...organizations.map(({ id, name }) => ({ id: String(id), label: name })),
+        ]}
         selected={props.organizationId}
         onSelect={props.onOrganization}
       />
