@@ -1,6 +1,6 @@
 import { unanswered } from '../domain/code-list/code-list.ts'
 import type { StaffLanguage } from '../domain/language.ts'
-import { formatNumber } from '../text/format.ts'
+import { formatNumber, formatPercent } from '../text/format.ts'
 import type { LabelReader } from '../text/label.ts'
 import { translator } from '../text/translate.ts'
 
@@ -24,6 +24,19 @@ export const sayRequests = (words: Pick<ReportWords, 'language'>, requests: numb
 /** "148 openingsdagen", "1 openingsdag" */
 export const sayOpeningDays = (words: Pick<ReportWords, 'language'>, days: number): string =>
   say(words, days === 1 ? 'count.oneDay' : 'count.days', { count: formatNumber(words.language, days) })
+
+/** A number, or that it is not shown. */
+export const sayCount = (words: Pick<ReportWords, 'language'>, requests: number | null): string =>
+  requests === null ? say(words, 'hidden') : formatNumber(words.language, requests)
+
+/** A percentage; a dash where there is none. */
+export const sayPercent = (
+  words: Pick<ReportWords, 'language'>,
+  { requests, percent }: { readonly requests: number | null; readonly percent: number | null },
+): string =>
+  requests === null || percent === null
+    ? say(words, 'none')
+    : formatPercent(words.language, { requests, percent })
 
 // because: includes() of a list of three words does not take just any string
 export const isAnswer = (code: string): boolean => !(unanswered as readonly string[]).includes(code)

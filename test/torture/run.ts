@@ -1,7 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { boundsFinder } from '../../src/documents/find-bounds.ts'
 import { killWhileWriting } from './embedded-kill.ts'
+import { publishAndAttack } from './publish-reports.ts'
+import { randomFrom } from './random.ts'
 
 // npm run torture -- [rounds] [seed]: long random runs. A seed that fails becomes a test of its own.
 
@@ -19,15 +22,20 @@ const { acknowledged, missing } = await killWhileWriting(
 )
 await rm(folder, { recursive: true })
 console.log(`${acknowledged} rows acknowledged, ${missing.length} of them lost`)
-process.exitCode = missing.length === 0 ? 0 : 1
 
-/** mulberry32: small, and the same for the same seed everywhere. */
-function randomFrom(start: number): () => number {
-  let state = start
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
+const cities = rounds * 50
+console.log(
+  `seeds ${seed} to ${seed + cities - 1}: each a city that publishes reports, and somebody who subtracts them`,
+)
+const findBounds = await boundsFinder()
+let reports = 0
+const opened: number[] = []
+for (let city = seed; city < seed + cities; city++) {
+  const { published, found } = publishAndAttack(city, findBounds)
+  reports += published
+  if (found.length > 0) opened.push(city)
 }
+console.log(
+  `${reports} reports published, hidden numbers found in ${opened.length} cities${opened.map((city) => ` ${city}`).join()}`,
+)
+process.exitCode = missing.length + opened.length === 0 ? 0 : 1

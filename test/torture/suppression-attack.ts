@@ -1,72 +1,122 @@
-import loadHighs from 'highs'
+import highsModule from 'highs'
 import type { Month } from '../../src/domain/local-date.ts'
-import type { Line, Publication, PublicTable } from '../../src/domain/report/suppression/publication.ts'
-import { linesOf, requestsOf } from '../../src/domain/report/suppression/publication.ts'
+import { monthsOf } from '../../src/domain/report/period.ts'
+import type { ShareList, ShownReport } from '../../src/domain/report/shown-report.ts'
+import { namedNationalities, subThemeKey } from '../../src/domain/report/suppression/public-cube.ts'
+import {
+  type Line,
+  linesOf,
+  type PublicCube,
+  type PublicTable,
+  requestsOf,
+} from '../../src/domain/report/suppression/publication.ts'
 
-// What somebody can work out who holds every published report: every sum that follows, and the least and the most that
-// each number can be, knowing that requests are whole, never negative, and at least one where a number is hidden.
+// What somebody works out who holds every published report: all that follows by adding and subtracting, and the least
+// and the most that each number can be, knowing that requests are whole, never negative, and not zero where hidden.
+// Written apart from the plan that it attacks: month by month, by a solver, from the reports as they are printed.
 
-const highs = await loadHighs()
+// because: its types are those of its CommonJS half, where the function sits one level deeper
+const highs = await (highsModule as unknown as typeof highsModule.default)()
 
 /** A small number that the attacker is sure of. */
 export interface Found {
+  readonly field: string
   readonly key: string
   readonly months: readonly Month[]
   readonly requests: number
 }
 
-/** Every small number of a table, over every run of months, that the attacker finds. */
-export function attack(table: PublicTable, reports: readonly Publication[], field: string): Found[] {
-  const months = [...new Set(reports.flatMap((report) => report.months))].sort()
-  const known = whatIsKnown(table, reports, field)
-  const name = namer(table, months)
-  const found: Found[] = []
-  for (const line of linesOf(table)) {
-    for (const run of runsOf(months)) {
+/** Every small number, over every run of months, that the attacker finds. `cube` is the truth that he is after. */
+export const attack = (cube: PublicCube, reports: readonly ShownReport[]): Found[] =>
+  Object.entries(cube).flatMap(([field, table]) =>
+    attackTable(table, reports, field).map((found) => ({ field, ...found })),
+  )
+
+function attackTable(table: PublicTable, reports: readonly ShownReport[], field: string) {
+  const lines = linesOf(table)
+  const months = [...new Set(reports.flatMap(({ period }) => monthsOf(period)))].toSorted()
+  const sum = (line: Pick<Line, 'leaves'>, over: readonly Month[]) => sumOf(table, months, line, over)
+  const known = reports.flatMap((report) => rowsOf(table, lines, report, field, sum))
+  return lines.flatMap((line) =>
+    runsOf(months).flatMap((run) => {
       const requests = requestsOf(line, run)
-      if (requests === 0 || requests >= line.shownFrom) continue
-      const target = sumOf(name, line, run)
-      const least = solve('Minimize', target, known(name))
-      const most = solve('Maximize', target, known(name))
-      if (Math.ceil(least - 1e-6) === Math.floor(most + 1e-6)) found.push({ key: line.key, months: run, requests })
+      if (requests === 0 || requests >= line.shownFrom) return []
+      const target = sum(line, run)
+      const least = solve('Minimize', target, known)
+      const most = solve('Maximize', target, known)
+      return Math.ceil(least - 1e-6) === Math.floor(most + 1e-6)
+        ? [{ key: line.key, months: run, requests }]
+        : []
+    }),
+  )
+}
+
+type Sum = (line: Pick<Line, 'leaves'>, over: readonly Month[]) => string
+
+function rowsOf(
+  table: PublicTable,
+  lines: readonly Line[],
+  report: ShownReport,
+  field: string,
+  sum: Sum,
+): string[] {
+  const months = monthsOf(report.period)
+  const printed = printedIn(report, field)
+  const rows = lines.flatMap((line) => {
+    const left = sum(line, months)
+    if (left === '') return []
+    const requests = printed.get(line.key)
+    if (requests === null) return [`${left} >= 1`]
+    if (requests !== undefined) return [`${left} = ${requests}`]
+    // What has no line at all is zero; a nationality may be among the others, and a theme's own rest is printed nowhere.
+    return field === 'nationalities' || (!line.printed && requestsOf(line, months) > 0) ? [] : [`${left} = 0`]
+  })
+  return table.addsUp ? [...rows, `${sum(table, months)} = ${report.total}`] : rows
+}
+
+/** Every line that the report prints of a field, with its number or that it is hidden. */
+function printedIn(report: ShownReport, field: string): Map<string, number | null> {
+  switch (field) {
+    case 'months':
+      return new Map(report.months.map(({ month, requests }) => [month, requests]))
+    case 'themes':
+      return new Map(
+        report.themes.flatMap(({ code, requests, subThemes }) => [
+          [code, requests] as const,
+          ...subThemes.map((part) => [subThemeKey(code, part.code), part.requests] as const),
+        ]),
+      )
+    case 'nationalities': {
+      const { topTen, topTenTotal, other } = report.nationalities
+      const named =
+        other.requests === null ? [] : [[namedNationalities, topTenTotal + other.requests] as const]
+      return new Map([...named, ...topTen.map(({ country, requests }) => [country, requests] as const)])
     }
+    default:
+      // because: every other field of the cube is a list of shares
+      return new Map(report[field as ShareList].map(({ code, requests }) => [code, requests]))
   }
-  return found
 }
 
-type Namer = (key: string, month: Month) => string
-
-function namer({ leaves }: PublicTable, months: readonly Month[]): Namer {
-  const places = new Map(leaves.map(({ key }, place) => [key, place]))
-  return (key, month) => `x${places.get(key)}_${months.indexOf(month)}`
-}
-
-const sumOf = (name: Namer, line: Pick<Line, 'leaves'>, months: readonly Month[]) =>
-  line.leaves.flatMap((leaf) => months.filter((month) => leaf.months?.includes(month) ?? true).map((month) => name(leaf.key, month))).join(' + ')
-
-function whatIsKnown(table: PublicTable, reports: readonly Publication[], field: string) {
-  return (name: Namer): string[] =>
-    reports.flatMap(({ months, hidden }) => {
-      const hiddenHere = hidden[field] ?? []
-      const rows = linesOf(table).map((line) => {
-        const sum = sumOf(name, line, months)
-        if (sum === '') return ''
-        const requests = requestsOf(line, months)
-        if (requests === 0) return `${sum} = 0`
-        if (!line.printed) return ''
-        return hiddenHere.includes(line.key) ? `${sum} >= 1` : `${sum} = ${requests}`
-      })
-      const all = { leaves: table.leaves }
-      const total = table.addsUp ? `${sumOf(name, all, months)} = ${requestsOf(all, months)}` : ''
-      return [...rows, total].filter((row) => row !== '')
-    })
+function sumOf(
+  { leaves }: PublicTable,
+  months: readonly Month[],
+  line: Pick<Line, 'leaves'>,
+  over: readonly Month[],
+): string {
+  const parts = line.leaves.flatMap((leaf) =>
+    over
+      .filter((month) => leaf.months?.includes(month) ?? true)
+      .map((month) => `x${leaves.indexOf(leaf)}_${months.indexOf(month)}`),
+  )
+  return parts.join(' + ')
 }
 
 const runsOf = (months: readonly Month[]): Month[][] =>
-  months.flatMap((_, from) => months.slice(from).map((__, length) => months.slice(from, from + length + 1)))
+  months.flatMap((_, from) => months.slice(from).map((__, more) => months.slice(from, from + more + 1)))
 
 function solve(goal: 'Minimize' | 'Maximize', target: string, rows: readonly string[]): number {
-  const text = `${goal}\n t: ${target}\nSubject To\n${rows.map((row, place) => ` r${place}: ${row}`).join('\n')}\nEnd`
+  const text = `${goal}\n${target}\nSubject To\n${rows.join('\n')}\nEnd`
   const { Status, ObjectiveValue } = highs.solve(text, { output_flag: false })
   if (Status === 'Unbounded') return goal === 'Maximize' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY
   if (Status !== 'Optimal') throw new Error(`${Status}\n${text}`)

@@ -6,7 +6,8 @@ export interface MonthColumn {
   readonly label: string
   /** The year, in January only: over a long period the axis names the years. */
   readonly yearLabel: string
-  readonly requests: number
+  /** Null where it is not shown. */
+  readonly requests: number | null
   readonly perOpeningDay: number | null
   readonly requestsText: string
   readonly perOpeningDayText: string

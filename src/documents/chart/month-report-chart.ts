@@ -1,11 +1,11 @@
-import type { HalfYearReport, MonthFigures } from '../../domain/report/half-year-report.ts'
+import type { ShownMonth, ShownReport } from '../../domain/report/shown-report.ts'
 import { formatDecimal, formatMonth, formatNumber, formatShortMonth } from '../../text/format.ts'
 import type { ReportChart } from '../report-words.ts'
-import { type ReportWords, say, sayOpeningDays, sayRequests } from '../report-words.ts'
+import { type ReportWords, say, sayCount, sayOpeningDays, sayRequests } from '../report-words.ts'
 import { monthChart } from './chart-months.ts'
 import { renderSvg } from './chart-svg.ts'
 
-export function monthReportChart(report: HalfYearReport, words: ReportWords): ReportChart {
+export function monthReportChart(report: ShownReport, words: ReportWords): ReportChart {
   const title = say(words, 'title.months')
   const sentence = monthSentence(report, words)
   const headings = ['months', 'requests', 'openingDays', 'perOpeningDay'].map((heading) =>
@@ -34,7 +34,7 @@ export function monthReportChart(report: HalfYearReport, words: ReportWords): Re
   }
 }
 
-function monthColumn(figures: MonthFigures, isFirst: boolean, { language }: ReportWords) {
+function monthColumn(figures: ShownMonth, isFirst: boolean, { language }: ReportWords) {
   const [year = '', month] = figures.month.split('-')
   const name = formatShortMonth(language, figures.month)
   return {
@@ -42,23 +42,20 @@ function monthColumn(figures: MonthFigures, isFirst: boolean, { language }: Repo
     yearLabel: month === '01' ? year : '',
     requests: figures.requests,
     perOpeningDay: figures.perOpeningDay,
-    requestsText: formatNumber(language, figures.requests),
+    requestsText: figures.requests === null ? '' : formatNumber(language, figures.requests),
     perOpeningDayText: formatDecimal(language, figures.perOpeningDay),
   }
 }
 
-const monthRow = (
-  { month, requests, openingDays, perOpeningDay }: MonthFigures,
-  { language }: ReportWords,
-) => [
-  formatMonth(language, month),
-  formatNumber(language, requests),
-  formatNumber(language, openingDays),
-  formatDecimal(language, perOpeningDay),
+const monthRow = ({ month, requests, openingDays, perOpeningDay }: ShownMonth, words: ReportWords) => [
+  formatMonth(words.language, month),
+  sayCount(words, requests),
+  formatNumber(words.language, openingDays),
+  formatDecimal(words.language, perOpeningDay),
 ]
 
 /** Names the busiest and the quietest month only where one month alone is it. */
-function monthSentence({ total, perOpeningDay, months }: HalfYearReport, words: ReportWords): string {
+function monthSentence({ total, perOpeningDay, months }: ShownReport, words: ReportWords): string {
   const { language } = words
   if (perOpeningDay === null) return say(words, 'sentence.noOpeningDay')
   if (total === 0) return say(words, 'sentence.noRequests')

@@ -1,13 +1,12 @@
-import type { HalfYearReport, NationalityFigures } from '../../domain/report/half-year-report.ts'
 import { percentOf } from '../../domain/report/rounding.ts'
-import { formatNumber, formatPercent } from '../../text/format.ts'
+import type { ShownNationalities, ShownReport } from '../../domain/report/shown-report.ts'
 import type { ReportChart } from '../report-words.ts'
-import { type ReportWords, say, sayRequests } from '../report-words.ts'
+import { type ReportWords, say, sayCount, sayPercent, sayRequests } from '../report-words.ts'
 import { type Bar, barChart } from './chart-bars.ts'
 import { renderSvg } from './chart-svg.ts'
 
 /** The ten nationalities noted most often, with both bases, and what is left added up. */
-export function nationalityReportChart(report: HalfYearReport, words: ReportWords): ReportChart | undefined {
+export function nationalityReportChart(report: ShownReport, words: ReportWords): ReportChart | undefined {
   const { nationalities, total } = report
   const count = nationalities.topTen.length
   if (count === 0) return undefined
@@ -35,50 +34,59 @@ export function nationalityReportChart(report: HalfYearReport, words: ReportWord
   }
 }
 
-function nationalityBars({ topTen, other }: NationalityFigures, words: ReportWords): Bar[] {
-  const { language, label } = words
+function nationalityBars({ topTen, other }: ShownNationalities, words: ReportWords): Bar[] {
   const bars = topTen.map(({ country, requests, percentOfTopTen }) => ({
-    label: label('nationality', country),
+    label: words.label('nationality', country),
     requests,
-    value: say(words, 'bar', {
-      requests: formatNumber(language, requests),
-      percent: formatPercent(language, { requests, percent: percentOfTopTen }),
-    }),
+    value:
+      percentOfTopTen === null
+        ? sayCount(words, requests)
+        : say(words, 'bar', {
+            requests: sayCount(words, requests),
+            percent: sayPercent(words, { requests, percent: percentOfTopTen }),
+          }),
   }))
-  if (other.countries === 0) return bars
-  const value = formatNumber(language, other.requests)
-  return [...bars, { label: sayOthers(other.countries, words), requests: other.requests, value, quiet: true }]
+  const { countries, requests } = other
+  if (countries === 0 || requests === null) return bars
+  return [
+    ...bars,
+    { label: sayOthers(countries, words), requests, value: sayCount(words, requests), quiet: true },
+  ]
 }
 
 const sayOthers = (countries: number, words: ReportWords): string =>
   countries === 1 ? say(words, 'otherCountry') : say(words, 'otherCountries', { count: countries })
 
-const topTenRows = ({ topTen }: NationalityFigures, { language, label }: ReportWords): string[][] =>
+const topTenRows = ({ topTen }: ShownNationalities, words: ReportWords): string[][] =>
   topTen.map(({ country, requests, percentOfTopTen, percentOfAll }) => [
-    label('nationality', country),
-    formatNumber(language, requests),
-    formatPercent(language, { requests, percent: percentOfTopTen }),
-    formatPercent(language, { requests, percent: percentOfAll }),
+    words.label('nationality', country),
+    sayCount(words, requests),
+    sayPercent(words, { requests, percent: percentOfTopTen }),
+    sayPercent(words, { requests, percent: percentOfAll }),
   ])
 
 /** What makes the column add up to all requests: the other nationalities and those that were not noted. */
-function restRows({ nationalities, total }: HalfYearReport, words: ReportWords): string[][] {
+function restRows({ nationalities, total }: ShownReport, words: ReportWords): string[][] {
   const { topTenTotal, other } = nationalities
-  const rest: [string, number][] = [
-    [sayOthers(other.countries, words), other.requests],
-    [say(words, 'noAnswer'), total - topTenTotal - other.requests],
-  ]
+  const without = total - topTenTotal
+  const rest: [string, number][] =
+    other.requests === null
+      ? [[say(words, 'otherHidden'), without]]
+      : [
+          [sayOthers(other.countries, words), other.requests],
+          [say(words, 'noAnswer'), without - other.requests],
+        ]
   return rest
     .filter(([, requests]) => requests > 0)
     .map(([name, requests]) => [
       name,
-      formatNumber(words.language, requests),
+      sayCount(words, requests),
       say(words, 'none'),
-      formatPercent(words.language, { requests, percent: percentOf(requests, total) }),
+      sayPercent(words, { requests, percent: percentOf(requests, total) }),
     ])
 }
 
-function nationalitySentence({ nationalities, total }: HalfYearReport, words: ReportWords): string {
+function nationalitySentence({ nationalities, total }: ShownReport, words: ReportWords): string {
   const { distinct, topTen } = nationalities
   const [first] = topTen
   const all = sayRequests(words, total)
@@ -89,9 +97,11 @@ function nationalitySentence({ nationalities, total }: HalfYearReport, words: Re
     distinct,
     count: tied,
     country: words.label('nationality', first.country),
-    requests: formatNumber(words.language, first.requests),
-    percent: formatPercent(words.language, { requests: first.requests, percent: first.percentOfAll }),
+    label: words.label('nationality', first.country),
+    requests: sayCount(words, first.requests),
+    percent: sayPercent(words, { requests: first.requests, percent: first.percentOfAll }),
   }
+  if (first.percentOfAll === null) return say(words, tied > 1 ? 'sentence.fewTied' : 'sentence.few', gaps)
   if (distinct === 1) return say(words, 'sentence.oneNationality', gaps)
   return say(words, tied > 1 ? 'sentence.tiedNationalities' : 'sentence.nationalities', gaps)
 }

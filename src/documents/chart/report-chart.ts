@@ -1,4 +1,4 @@
-import type { HalfYearReport } from '../../domain/report/half-year-report.ts'
+import type { ShownReport } from '../../domain/report/shown-report.ts'
 import type { ReportChart, ReportWords } from '../report-words.ts'
 import { monthReportChart } from './month-report-chart.ts'
 import { nationalityReportChart } from './nationality-report-chart.ts'
@@ -8,7 +8,7 @@ import { shareReportChart, themeReportChart } from './share-report-chart.ts'
  * The charts of a report in the order in which an alderman reads them: how much and about what, who comes, what was
  * done and what came of it. A field without a single request has no chart.
  */
-export async function reportCharts(report: HalfYearReport, words: ReportWords): Promise<ReportChart[]> {
+export async function reportCharts(report: ShownReport, words: ReportWords): Promise<ReportChart[]> {
   const share = (chart: Parameters<typeof shareReportChart>[0]) => shareReportChart(chart, report, words)
   return [
     monthReportChart(report, words),

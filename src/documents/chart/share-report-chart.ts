@@ -1,8 +1,8 @@
-import type { HalfYearReport, Share } from '../../domain/report/half-year-report.ts'
-import { formatNumber, formatPercent } from '../../text/format.ts'
+import type { ShownReport, ShownShare } from '../../domain/report/shown-report.ts'
+import { formatNumber } from '../../text/format.ts'
 import type { LabelReader } from '../../text/label.ts'
 import type { ReportChart } from '../report-words.ts'
-import { isAnswer, type ReportWords, say, sayRequests } from '../report-words.ts'
+import { isAnswer, type ReportWords, say, sayCount, sayPercent, sayRequests } from '../report-words.ts'
 import { type Bar, barChart } from './chart-bars.ts'
 import { renderSvg } from './chart-svg.ts'
 import { shareSentence } from './share-sentence.ts'
@@ -28,7 +28,7 @@ const severalEach: readonly ShareField[] = ['actions', 'barriers']
 
 export function shareReportChart(
   field: ShareField,
-  report: HalfYearReport,
+  report: ShownReport,
   words: ReportWords,
 ): ReportChart | undefined {
   const shares = report[field]
@@ -55,7 +55,7 @@ export function shareReportChart(
 }
 
 /** The themes with their sub-themes below them in the table, where any was noted. */
-export function themeReportChart(report: HalfYearReport, words: ReportWords): ReportChart | undefined {
+export function themeReportChart(report: ShownReport, words: ReportWords): ReportChart | undefined {
   const chart = shareReportChart('themes', report, words)
   if (!chart || report.themes.every(({ subThemes }) => subThemes.length === 0)) return chart
   const [theme = '', ...figures] = chart.table.headings
@@ -72,15 +72,19 @@ function labelOf(field: ShareField, code: string, { label }: ReportWords): strin
   return list === undefined ? code : label(list, code)
 }
 
-const shareCells = (share: Share, { language }: ReportWords): string[] => [
-  formatNumber(language, share.requests),
-  formatPercent(language, share),
+const shareCells = (share: ShownShare, words: ReportWords): string[] => [
+  sayCount(words, share.requests),
+  sayPercent(words, share),
 ]
+
+type KnownShare = Extract<ShownShare, { requests: number }>
 
 /** More would not fit on a page; the table has every row. */
 const mostBars = 18
 
-function shareBars(field: ShareField, shares: readonly Share[], words: ReportWords): Bar[] {
+/** What is hidden has no bar: the table says that it is there. */
+function shareBars(field: ShareField, all: readonly ShownShare[], words: ReportWords): Bar[] {
+  const shares = all.filter((share) => share.requests !== null)
   const shown = shares.length > mostBars ? shares.slice(0, mostBars - 1) : shares
   const rest = shares.slice(shown.length)
   const bars = shown.map((share) => ({
@@ -92,13 +96,13 @@ function shareBars(field: ShareField, shares: readonly Share[], words: ReportWor
   return rest.length === 0 ? bars : [...bars, restBar(rest, words)]
 }
 
-const barValue = (share: Share, words: ReportWords): string => {
+const barValue = (share: KnownShare, words: ReportWords): string => {
   const [requests = '', percent = ''] = shareCells(share, words)
-  return say(words, 'bar', { requests, percent })
+  return share.percent === null ? requests : say(words, 'bar', { requests, percent })
 }
 
 /** No percentage: where one request counts several times, the shares of the rest cannot be added up. */
-function restBar(rest: readonly Share[], words: ReportWords): Bar {
+function restBar(rest: readonly KnownShare[], words: ReportWords): Bar {
   const requests = rest.reduce((sum, share) => sum + share.requests, 0)
   return {
     label: say(words, 'otherRows', { count: rest.length }),

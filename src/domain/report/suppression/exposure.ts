@@ -1,6 +1,6 @@
-import { type Knowledge, knowledgeOf, type KnownSum, type Secret, type ShownTable } from './known-sums.ts'
+import { type Knowledge, type KnownSum, knowledgeOf, type Secret, type ShownTable } from './known-sums.ts'
 import { LinearSpan } from './linear-span.ts'
-import { isSmall, linesOf, type Line, type PublicTable, requestsOf, shownFrom } from './publication.ts'
+import { isSmall, type Line, linesOf, type PublicTable, requestsOf, shownFrom } from './publication.ts'
 
 /** The least and the most that the sum of some variables can be, given what is known. */
 export type FindBounds = (

@@ -54,7 +54,13 @@ function gather(months: readonly MonthCounts[], pick: (counts: ReportCounts) => 
 const monthLeaves = (months: readonly MonthCounts[]): Leaf[] =>
   months.map(({ month, counts }) => {
     const requests = counts.months.reduce((sum, part) => sum + part.requests, 0)
-    return { key: month, group: undefined, months: [month], shownFrom, requests: new Map([[month, requests]]) }
+    return {
+      key: month,
+      group: undefined,
+      months: [month],
+      shownFrom,
+      requests: new Map([[month, requests]]),
+    }
   })
 
 /** A theme is a line of its own; what it has besides its sub-themes is printed nowhere. */

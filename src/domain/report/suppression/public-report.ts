@@ -1,0 +1,88 @@
+import type { HalfYearReport, NationalityFigures, Share } from '../half-year-report.ts'
+import { percentOf } from '../rounding.ts'
+import type { ShareList, ShownNationalities, ShownReport, ShownShare } from '../shown-report.ts'
+import { namedNationalities, nationalityNamedFrom, subThemeKey } from './public-cube.ts'
+import type { Publication } from './publication.ts'
+
+/** On fewer requests no percentage is shown: one more or less would move it too far. */
+export const percentBase = 30
+
+/**
+ * The report as everybody but the coordinator sees it. Hidden lines come last, in the order of their codes, so that
+ * their place in the list does not tell how large they are. Nationalities are named from ten requests on.
+ */
+export function hideSmall(report: HalfYearReport, { hidden }: Publication): ShownReport {
+  const isHidden = (field: string, key: string) => hidden[field]?.includes(key) ?? false
+  const shares = (field: ShareList) =>
+    showShares(report[field], report.total, (code) => isHidden(field, code))
+  return {
+    ...report,
+    months: report.months.map((figures) =>
+      isHidden('months', figures.month)
+        ? { ...figures, requests: null, perOpeningDay: null, hidden: true }
+        : figures,
+    ),
+    themes: showThemes(report, isHidden),
+    nationalities: showNationalities(report, isHidden),
+    clientKinds: shares('clientKinds'),
+    statuses: shares('statuses'),
+    languages: shares('languages'),
+    actions: shares('actions'),
+    whoDidIt: shares('whoDidIt'),
+    outcomes: shares('outcomes'),
+    barriers: shares('barriers'),
+    origins: shares('origins'),
+    desks: shares('desks'),
+  }
+}
+
+type IsHidden = (field: string, key: string) => boolean
+
+function showShares(
+  shares: readonly Share[],
+  base: number,
+  isHidden: (code: string) => boolean,
+): ShownShare[] {
+  const shown = shares
+    .filter(({ code }) => !isHidden(code))
+    .map(({ code, requests, percent }) => ({ code, requests, percent: base < percentBase ? null : percent }))
+  const hidden = shares
+    .filter(({ code }) => isHidden(code))
+    .map(({ code }) => ({ code, requests: null, percent: null, hidden: true as const }))
+  return [...shown, ...hidden.toSorted((a, b) => (a.code < b.code ? -1 : 1))]
+}
+
+function showThemes({ themes, total }: HalfYearReport, isHidden: IsHidden): ShownReport['themes'] {
+  const subThemes = new Map(
+    themes.map(({ code, subThemes }) => [
+      code,
+      showShares(subThemes, total, (part) => isHidden('themes', subThemeKey(code, part))),
+    ]),
+  )
+  return showShares(themes, total, (code) => isHidden('themes', code)).map((theme) => ({
+    ...theme,
+    subThemes: subThemes.get(theme.code) ?? [],
+  }))
+}
+
+function showNationalities({ nationalities, total }: HalfYearReport, isHidden: IsHidden): ShownNationalities {
+  const { topTen, other, distinct }: NationalityFigures = nationalities
+  const named = topTen.filter(
+    ({ country, requests }) => requests >= nationalityNamedFrom && !isHidden('nationalities', country),
+  )
+  const topTenTotal = named.reduce((sum, { requests }) => sum + requests, 0)
+  const rest = nationalities.topTenTotal + other.requests - topTenTotal
+  const percent = (part: number, base: number) => (base < percentBase ? null : percentOf(part, base))
+  const restIsHidden = isHidden('nationalities', namedNationalities)
+  return {
+    distinct,
+    topTenTotal,
+    topTen: named.map(({ country, requests }) => ({
+      country,
+      requests,
+      percentOfTopTen: percent(requests, topTenTotal),
+      percentOfAll: percent(requests, total),
+    })),
+    other: { countries: distinct - named.length, requests: restIsHidden ? null : rest },
+  }
+}
