@@ -4,6 +4,7 @@ import { asActor } from '../db/as-actor.ts'
 import { listCodes } from '../db/city/code-list-store.ts'
 import { readReport } from '../db/report/live-report-store.ts'
 import { reportCharts } from '../documents/chart/report-chart.ts'
+import { figuresDocument } from '../documents/figures-document.ts'
 import { reportPdf } from '../documents/report-pdf.ts'
 import type { City } from '../domain/city.ts'
 import type { CodeListItem } from '../domain/code-list/code-list.ts'
@@ -84,13 +85,8 @@ async function makePdf(
   now: Date,
 ): Promise<Uint8Array> {
   const charts = await reportCharts(report, { language, label: labelReader(codes, language) })
-  return reportPdf({
-    report,
-    charts,
-    language,
-    demo: city.isDemo,
-    generatedOn: localDateIn(now, city.timeZone),
-  })
+  const generatedOn = localDateIn(now, city.timeZone)
+  return reportPdf(figuresDocument({ report, charts, language, demo: city.isDemo, generatedOn }))
 }
 
 function say(made: Answer, { lang }: ReportOptions): string | Uint8Array {

@@ -61,7 +61,11 @@ export const reportChart = z
     unit: z.string(),
     base: z.string(),
     svg: z.string(),
-    table: z.object({ headings: z.array(z.string()), rows: z.array(z.array(z.string())) }),
+    table: z.object({
+      headings: z.array(z.string()),
+      rows: z.array(z.array(z.string())),
+      textColumns: z.int(),
+    }),
   })
   .openapi('ReportChart')
 

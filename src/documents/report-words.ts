@@ -51,5 +51,10 @@ export interface ReportChart {
   base: string
   /** May stand inline in a page: presentation attributes only, text in the colour of the page. */
   svg: string
-  table: { headings: string[]; rows: string[][] }
+  table: {
+    headings: string[]
+    rows: string[][]
+    /** How many columns, from the first, hold words; the rest hold numbers. */
+    textColumns: number
+  }
 }

@@ -5,6 +5,7 @@ import { asActor } from '../db/as-actor.ts'
 import { listCodes } from '../db/city/code-list-store.ts'
 import { readReport } from '../db/report/live-report-store.ts'
 import { reportCharts } from '../documents/chart/report-chart.ts'
+import { figuresDocument } from '../documents/figures-document.ts'
 import { reportPdf } from '../documents/report-pdf.ts'
 import { actorOf } from '../domain/people/session.ts'
 import type { Period } from '../domain/report/half-year-report.ts'
@@ -40,7 +41,9 @@ export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
       const { report, codes } = await read(c, period)
       const charts = await reportCharts(report, { language, label: labelReader(codes, language) })
       const generatedOn = localDateIn(c.var.services.now(), city.timeZone)
-      const pdf = await reportPdf({ report, charts, language, demo: city.isDemo, generatedOn })
+      const pdf = await reportPdf(
+        figuresDocument({ report, charts, language, demo: city.isDemo, generatedOn }),
+      )
       const name = `brugwijzer-${city.code}-${period.from}-${period.to}-${language}.pdf`
       c.header('content-disposition', `inline; filename="${name}"`)
       return c.body(Uint8Array.from(pdf), 200, { 'content-type': 'application/pdf' })

@@ -1,6 +1,7 @@
 import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { reportCharts } from '../../src/documents/chart/report-chart.ts'
+import { figuresDocument } from '../../src/documents/figures-document.ts'
 import { reportPdf } from '../../src/documents/report-pdf.ts'
 import type { ReportChart } from '../../src/documents/report-words.ts'
 import type { StaffLanguage } from '../../src/domain/language.ts'
@@ -11,7 +12,7 @@ const generatedOn = localDate.parse('2024-06-03')
 
 async function make(language: StaffLanguage, demo = false, report = oostdijkReport()) {
   const charts = await reportCharts(report, wordsIn(language))
-  return { charts, bytes: await reportPdf({ report, charts, language, demo, generatedOn }) }
+  return { charts, bytes: await reportPdf(figuresDocument({ report, charts, language, demo, generatedOn })) }
 }
 
 // pdf.js takes the bytes away from whoever hands them over.
@@ -125,7 +126,9 @@ describe('a report', () => {
   test('of a half-year without requests or opening days is still a report', async () => {
     const report = { ...oostdijkReport(), total: 0, openingDays: 0, perOpeningDay: null }
     const charts = (await reportCharts(report, wordsIn('nl'))).slice(0, 1)
-    const pdf = await open(await reportPdf({ report, charts, language: 'nl', demo: false, generatedOn }))
+    const pdf = await open(
+      await reportPdf(figuresDocument({ report, charts, language: 'nl', demo: false, generatedOn })),
+    )
     expect((await textOf(pdf)).join(' ')).toContain('In deze periode was er geen openingsdag.')
     await pdf.loadingTask.destroy()
   })

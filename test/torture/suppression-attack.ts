@@ -18,6 +18,9 @@ import {
 // because: its types are those of its CommonJS half, where the function sits one level deeper
 const highs = await (highsModule as unknown as typeof highsModule.default)()
 
+/** How far a solver of decimals may be off a whole number. */
+const tolerance = 1e-6
+
 /** A small number that the attacker is sure of. */
 export interface Found {
   readonly field: string
@@ -42,11 +45,11 @@ function attackTable(table: PublicTable, reports: readonly ShownReport[], field:
       const requests = requestsOf(line, run)
       if (requests === 0 || requests >= line.shownFrom) return []
       const target = sum(line, run)
-      const least = solve('Minimize', target, known)
-      const most = solve('Maximize', target, known)
-      return Math.ceil(least - 1e-6) === Math.floor(most + 1e-6)
-        ? [{ key: line.key, months: run, requests }]
-        : []
+      // Between two whole numbers there is no other: 2.9 at most is 2.
+      const isSure =
+        Math.floor(solve('Maximize', target, known) + tolerance) === requests &&
+        Math.ceil(solve('Minimize', target, known) - tolerance) === requests
+      return isSure ? [{ key: line.key, months: run, requests }] : []
     }),
   )
 }

@@ -30,7 +30,7 @@ export function monthReportChart(report: ShownReport, words: ReportWords): Repor
         },
       ),
     ),
-    table: { headings, rows: report.months.map((figures) => monthRow(figures, words)) },
+    table: { headings, rows: report.months.map((figures) => monthRow(figures, words)), textColumns: 1 },
   }
 }
 

@@ -30,6 +30,7 @@ export function nationalityReportChart(report: ShownReport, words: ReportWords):
         say(words, `heading.${heading}`, { count }),
       ),
       rows: [...topTenRows(nationalities, words), ...restRows(report, words)],
+      textColumns: 1,
     },
   }
 }

@@ -50,6 +50,7 @@ export function shareReportChart(
     table: {
       headings: [field, 'requests', 'percent'].map((heading) => say(words, `heading.${heading}`)),
       rows: shares.map((share) => [labelOf(field, share.code, words), ...shareCells(share, words)]),
+      textColumns: 1,
     },
   }
 }
@@ -64,7 +65,8 @@ export function themeReportChart(report: ShownReport, words: ReportWords): Repor
     [label(whole.code), say(words, 'wholeTheme'), ...shareCells(whole, words)],
     ...subThemes.map((part) => [label(whole.code), label(part.code), ...shareCells(part, words)]),
   ])
-  return { ...chart, table: { headings: [theme, say(words, 'heading.subThemes'), ...figures], rows } }
+  const headings = [theme, say(words, 'heading.subThemes'), ...figures]
+  return { ...chart, table: { headings, rows, textColumns: 2 } }
 }
 
 function labelOf(field: ShareField, code: string, { label }: ReportWords): string {

@@ -26,7 +26,7 @@ export const ReportFigure = ({ figure }: { figure: ReportChart }) => {
             id: heading,
             heading,
             cell: (row: string[]) => row[position],
-            look: position > 0 ? ('number' as const) : undefined,
+            look: position >= table.textColumns ? ('number' as const) : undefined,
           }))}
           rows={table.rows}
           keyOf={(_, position) => String(position)}

@@ -1,0 +1,55 @@
+import type { StaffLanguage } from '../domain/language.ts'
+import type { ReportChart } from './report-words.ts'
+
+/** A few words in one style. */
+export interface Run {
+  readonly text: string
+  readonly bold: boolean
+  readonly italic: boolean
+}
+
+export interface Paragraph {
+  readonly isItem: boolean
+  readonly runs: readonly Run[]
+}
+
+/** A part of a chapter, worded in one language. */
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly paragraphs: readonly Paragraph[]; readonly isUnread: boolean }
+  | { readonly kind: 'figure'; readonly figure: ReportChart }
+  | {
+      readonly kind: 'table'
+      readonly headings: readonly string[]
+      readonly rows: readonly (readonly string[])[]
+      readonly textColumns: number
+    }
+  | { readonly kind: 'terms'; readonly terms: readonly (readonly [term: string, meaning: string])[] }
+
+export interface Chapter {
+  readonly code: string
+  /** With its number, as it is printed. */
+  readonly title: string
+  readonly blocks: readonly Block[]
+}
+
+/** A report in one language for one audience, ready to be set as PDF, DOCX or slides: every word is in it. */
+export interface ReportDocument {
+  readonly language: StaffLanguage
+  /** "Rapport", "Deelrapport 1 van 4" */
+  readonly kind: string
+  readonly title: string
+  readonly period: string
+  /** The title that a file carries: city and period. */
+  readonly fileTitle: string
+  readonly keyFigures: readonly { readonly name: string; readonly value: string }[]
+  /** What readers must know before anything else. */
+  readonly notices: readonly string[]
+  /** The same on every page, where figures are not about real people. */
+  readonly pageNotice: string | null
+  /** Lines of the title page: project, funder, partners, version, checksum. */
+  readonly colophon: readonly string[]
+  readonly chapters: readonly Chapter[]
+  /** The moment that files carry, in seconds since 1970. */
+  readonly createdAt: number
+}
