@@ -388,6 +388,17 @@ interface Organization {
   version: Generated<number>
 }
 
+interface ReportPublication {
+  checksum: string
+  city_id: CityId
+  content: string
+  id: string
+  member_id: MemberId
+  plan: Json
+  published_at: Generated<Timestamp>
+  snapshot_id: string
+}
+
 interface ReportSnapshot {
   checksum: string
   city_id: CityId
@@ -397,6 +408,15 @@ interface ReportSnapshot {
   member_id: MemberId
   period_from: LocalDate
   period_to: LocalDate
+}
+
+interface ReportWithdrawal {
+  city_id: CityId
+  id: string
+  member_id: MemberId
+  publication_id: string
+  reason: string
+  withdrawn_at: Generated<Timestamp>
 }
 
 interface RequestColumns {
@@ -490,7 +510,9 @@ export interface DB {
   member: Member
   observed_holiday: ObservedHoliday
   organization: Organization
+  report_publication: ReportPublication
   report_snapshot: ReportSnapshot
+  report_withdrawal: ReportWithdrawal
   request_columns: RequestColumns
   request_export: RequestExport
   request_view: RequestView

@@ -13,6 +13,7 @@ export const accountId = id<'account'>()
 export const closureId = id<'closure'>()
 export const calendarEventId = id<'calendar_event'>()
 export const snapshotId = id<'snapshot'>()
+export const publicationId = id<'publication'>()
 export const invitationId = id<'invitation'>()
 export const apiKeyId = id<'api_key'>()
 
@@ -26,5 +27,6 @@ export type AccountId = z.infer<typeof accountId>
 export type ClosureId = z.infer<typeof closureId>
 export type CalendarEventId = z.infer<typeof calendarEventId>
 export type SnapshotId = z.infer<typeof snapshotId>
+export type PublicationId = z.infer<typeof publicationId>
 export type InvitationId = z.infer<typeof invitationId>
 export type ApiKeyId = z.infer<typeof apiKeyId>

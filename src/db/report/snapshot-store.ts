@@ -6,7 +6,9 @@ import type { MemberId, SnapshotId } from '../../domain/id.ts'
 import type { LocalDate } from '../../domain/local-date.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Period } from '../../domain/report/half-year-report.ts'
+import { daysOfMonth, monthsOf } from '../../domain/report/period.ts'
 import { canonicalJson, type SnapshotContent } from '../../domain/report/snapshot.ts'
+import type { MonthCounts } from '../../domain/report/suppression/public-cube.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import { listEvents } from '../city/calendar-event-store.ts'
 import { listOpeningDays } from '../city/calendar-store.ts'
@@ -14,6 +16,7 @@ import { listCodes } from '../city/code-list-store.ts'
 import type { Tx } from '../database.ts'
 import { isBefore, type ListPage, type MomentPosition } from '../list-page.ts'
 import { readReport } from './live-report-store.ts'
+import { countForReport } from './report-store.ts'
 
 /** Which report was frozen, when and by whom. */
 export interface SnapshotHead {
@@ -38,7 +41,15 @@ export async function readSnapshotContent(tx: Tx, city: City, period: Period): P
   const codes = (await listCodes(tx)).map(({ id, version, synonyms, ...item }) => item)
   const openingDays = await listOpeningDays(tx, period)
   const events = (await listEvents(tx, period)).map(({ from, to, title }) => ({ from, to, title }))
-  return { report, codes, openingDays, events }
+  const monthCounts = await countMonths(tx, period)
+  return { report, codes, openingDays, events, monthCounts }
+}
+
+async function countMonths(tx: Tx, period: Period): Promise<MonthCounts[]> {
+  const counted: MonthCounts[] = []
+  for (const month of monthsOf(period))
+    counted.push({ month, counts: await countForReport(tx, daysOfMonth(month)) })
+  return counted
 }
 
 /** Keeps the report for good. Refuses an id that another period has (`id_taken`). */

@@ -49,6 +49,12 @@ export function lastHalfYear(today: LocalDate): NamedPeriod {
 /** Every month that the period touches, in order. */
 export const monthsOf = ({ from, to }: Period): Month[] => [...new Set(daysFromTo(from, to).map(monthOf))]
 
+/** From its first to its last day. */
+export function daysOfMonth(month: Month): Period {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  return between(year, number, year, number)
+}
+
 const between = (fromYear: number, fromMonth: number, toYear: number, toMonth: number): Period => ({
   from: firstDay(fromYear, fromMonth),
   to: addDays(toMonth === 12 ? firstDay(toYear + 1, 1) : firstDay(toYear, toMonth + 1), -1),
