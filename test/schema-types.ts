@@ -52,6 +52,9 @@ const idTypes: Record<string, string> = {
   'member.successor_id': 'MemberId',
   'organization.id': 'OrganizationId',
   'report_snapshot.id': 'SnapshotId',
+  'report_publication.id': 'PublicationId',
+  'report_publication.snapshot_id': 'SnapshotId',
+  'report_withdrawal.publication_id': 'PublicationId',
   'session.user_id': 'AccountId',
 }
 const idTypesAnywhere: Record<string, string> = {
@@ -81,7 +84,7 @@ export async function describeSchema(client: pg.Client): Promise<string> {
   return [
     '// Made from the migrated database by `npm run schema`; a test checks that it is up to date.',
     "import type { ColumnType } from 'kysely'",
-    "import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, InvitationId, MemberId, OrganizationId, SnapshotId } from '../domain/id.ts'",
+    "import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, InvitationId, MemberId, OrganizationId, PublicationId, SnapshotId } from '../domain/id.ts'",
     "import type { LocalDate } from '../domain/local-date.ts'",
     "import type { Role } from '../domain/people/member.ts'",
     '',

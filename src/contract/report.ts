@@ -4,53 +4,53 @@ import { localDate, month } from '../domain/local-date.ts'
 import type { HalfYearReport } from '../domain/report/half-year-report.ts'
 import { problems } from './problem.ts'
 
-const share = z.object({ code: z.string(), requests: z.int(), percent: z.int() })
+export const share = z.object({ code: z.string(), requests: z.int(), percent: z.int() })
 
-export const halfYearReport: z.ZodType<HalfYearReport> = z
-  .object({
-    city: z.object({ code: z.string(), name: z.string() }),
-    period: z.object({ from: localDate, to: localDate }),
-    total: z.int(),
-    openingDays: z.int(),
-    perOpeningDay: z.number().nullable(),
-    months: z.array(
+export const reportFields = z.object({
+  city: z.object({ code: z.string(), name: z.string() }),
+  period: z.object({ from: localDate, to: localDate }),
+  total: z.int(),
+  openingDays: z.int(),
+  perOpeningDay: z.number().nullable(),
+  months: z.array(
+    z.object({
+      month,
+      requests: z.int(),
+      openingDays: z.int(),
+      perOpeningDay: z.number().nullable(),
+    }),
+  ),
+  clientKinds: z.array(share),
+  statuses: z.array(share),
+  nationalities: z.object({
+    distinct: z.int(),
+    topTenTotal: z.int(),
+    topTen: z.array(
       z.object({
-        month,
+        country: z.string(),
         requests: z.int(),
-        openingDays: z.int(),
-        perOpeningDay: z.number().nullable(),
+        percentOfTopTen: z.int(),
+        percentOfAll: z.int(),
       }),
     ),
-    clientKinds: z.array(share),
-    statuses: z.array(share),
-    nationalities: z.object({
-      distinct: z.int(),
-      topTenTotal: z.int(),
-      topTen: z.array(
-        z.object({
-          country: z.string(),
-          requests: z.int(),
-          percentOfTopTen: z.int(),
-          percentOfAll: z.int(),
-        }),
-      ),
-      other: z.object({ countries: z.int(), requests: z.int() }),
-    }),
-    themes: z.array(share.extend({ subThemes: z.array(share) })),
-    languages: z.array(share),
-    actions: z.array(share),
-    whoDidIt: z.array(share),
-    outcomes: z.array(share),
-    barriers: z.array(share),
-    origins: z.array(share),
-    desks: z.array(share),
-    definitions: z.object({
-      version: z.string(),
-      unit: z.literal('help_request'),
-      bases: z.record(z.string(), z.string()),
-    }),
-  })
-  .openapi('HalfYearReport')
+    other: z.object({ countries: z.int(), requests: z.int() }),
+  }),
+  themes: z.array(share.extend({ subThemes: z.array(share) })),
+  languages: z.array(share),
+  actions: z.array(share),
+  whoDidIt: z.array(share),
+  outcomes: z.array(share),
+  barriers: z.array(share),
+  origins: z.array(share),
+  desks: z.array(share),
+  definitions: z.object({
+    version: z.string(),
+    unit: z.literal('help_request'),
+    bases: z.record(z.string(), z.string()),
+  }),
+})
+
+export const halfYearReport: z.ZodType<HalfYearReport> = reportFields.openapi('HalfYearReport')
 
 /** One figure as people read it: what it shows in a sentence, its unit and base, the picture and its table. */
 export const reportChart = z

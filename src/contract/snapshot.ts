@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { snapshotId } from '../domain/id.ts'
 import { staffLanguage } from '../domain/language.ts'
-import { localDate } from '../domain/local-date.ts'
+import { localDate, month } from '../domain/local-date.ts'
+import type { MonthCounts } from '../domain/report/suppression/public-cube.ts'
 import { frozenCode } from './code-list.ts'
 import { pageAnswer, pageQuery } from './page.ts'
 import { problems, writeProblems } from './problem.ts'
@@ -15,10 +16,33 @@ export const snapshotHead = z
     madeAt: z.iso.datetime(),
     madeBy: z.string(),
     checksum: z.string().openapi({
-      description: 'SHA-256 over the canonical JSON (RFC 8785) of report, codes, openingDays and events',
+      description: 'SHA-256 over the canonical JSON (RFC 8785) of report, codes, openingDays, events and monthCounts',
     }),
   })
   .openapi('SnapshotHead')
+
+const count = z.object({ code: z.string(), requests: z.int() })
+const counts = z.array(count).readonly()
+
+const monthCounts: z.ZodType<MonthCounts> = z.object({
+  month,
+  counts: z.object({
+    months: z.array(z.object({ month, requests: z.int() })).readonly(),
+    clientKinds: counts,
+    statuses: counts,
+    nationalities: counts,
+    themes: z
+      .array(z.object({ theme: z.string(), subTheme: z.string().nullable(), requests: z.int() }))
+      .readonly(),
+    languages: counts,
+    whoDidIt: counts,
+    outcomes: counts,
+    origins: counts,
+    desks: counts,
+    actions: counts,
+    barriers: counts,
+  }),
+})
 
 export const snapshot = snapshotHead
   .extend({
@@ -26,6 +50,11 @@ export const snapshot = snapshotHead
     codes: z.array(frozenCode).readonly(),
     openingDays: z.array(localDate).readonly(),
     events: z.array(z.object({ from: localDate, to: localDate, title: z.string() })).readonly(),
+    monthCounts: z
+      .array(monthCounts)
+      .readonly()
+      .optional()
+      .openapi({ description: 'What was counted in each month; the first frozen reports have it not' }),
   })
   .openapi('Snapshot')
 

@@ -1,6 +1,6 @@
 // Made from the migrated database by `npm run schema`; a test checks that it is up to date.
 import type { ColumnType } from 'kysely'
-import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, InvitationId, MemberId, OrganizationId, SnapshotId } from '../domain/id.ts'
+import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, InvitationId, MemberId, OrganizationId, PublicationId, SnapshotId } from '../domain/id.ts'
 import type { LocalDate } from '../domain/local-date.ts'
 import type { Role } from '../domain/people/member.ts'
 
@@ -392,11 +392,11 @@ interface ReportPublication {
   checksum: string
   city_id: CityId
   content: string
-  id: string
+  id: PublicationId
   member_id: MemberId
   plan: Json
   published_at: Generated<Timestamp>
-  snapshot_id: string
+  snapshot_id: SnapshotId
 }
 
 interface ReportSnapshot {
@@ -414,7 +414,7 @@ interface ReportWithdrawal {
   city_id: CityId
   id: string
   member_id: MemberId
-  publication_id: string
+  publication_id: PublicationId
   reason: string
   withdrawn_at: Generated<Timestamp>
 }

@@ -13,6 +13,7 @@ import { calendarRoutes } from './places/calendar-routes.ts'
 import { closureRoutes } from './places/closure-routes.ts'
 import { deskRoutes } from './places/desk-routes.ts'
 import { answerError, ProblemError } from './problem.ts'
+import { publicationRoutes } from './publication-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { helpRequestRoutes } from './request/help-request-routes.ts'
 import { requestChoiceRoutes } from './request/request-choice-routes.ts'
@@ -46,6 +47,7 @@ export const createApp = (services: Services) =>
     .route('/', requestChoiceRoutes)
     .route('/', reportRoutes)
     .route('/', snapshotRoutes)
+    .route('/', publicationRoutes)
     .route('/', deskRoutes)
     .route('/', calendarRoutes)
     .route('/', closureRoutes)

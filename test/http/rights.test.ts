@@ -187,6 +187,25 @@ const routes: Record<string, Walked> = {
     right: 'reports.live',
     answer: 404,
   },
+  '/api/v1/publications': { ask: '/api/v1/publications', right: null },
+  '/api/v1/snapshots/{id}/publication': {
+    ask: `/api/v1/snapshots/${absent}/publication`,
+    method: 'PUT',
+    right: 'reports.publish',
+    answer: 404,
+  },
+  '/api/v1/snapshots/{id}/withdrawal': {
+    ask: `/api/v1/snapshots/${absent}/withdrawal`,
+    method: 'PUT',
+    right: 'reports.publish',
+    body: { reason: 'fout in maart' },
+    answer: 404,
+  },
+  '/api/v1/snapshots/{id}/publication/preview': {
+    ask: `/api/v1/snapshots/${absent}/publication/preview?language=nl`,
+    right: 'reports.publish',
+    answer: 404,
+  },
   '/api/v1/desks': { ask: '/api/v1/desks', right: null },
   'GET /api/v1/desks/{id}': { ask: `/api/v1/desks/${absent}`, right: null, answer: 404 },
   'PUT /api/v1/desks/{id}': {

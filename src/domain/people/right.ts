@@ -15,6 +15,8 @@ export const rights = {
   'imports.run': ['coordinator'],
   'reports.live': ['coordinator'],
   'reports.freeze': ['coordinator'],
+  // For everybody and for ever: nobody takes back what people have read.
+  'reports.publish': ['coordinator'],
   'calendar.change': ['coordinator', 'admin'],
   'code_lists.change': ['coordinator', 'admin'],
   'members.change': ['admin'],
@@ -26,9 +28,9 @@ export type Right = keyof typeof rights
 
 /**
  * What only a person does, signed in: no key of a program holds these, whatever its roles. A key that leaks must not let
- * others in, or give anybody more, and so outlive its own revocation.
+ * others in, or give anybody more, and so outlive its own revocation; nor publish what nobody can take back.
  */
-const ofPersons: readonly Right[] = ['members.admit']
+const ofPersons: readonly Right[] = ['members.admit', 'reports.publish']
 
 export const isOfPersons = (right: Right): boolean => ofPersons.includes(right)
 

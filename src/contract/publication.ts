@@ -1,0 +1,143 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { publicationId, snapshotId } from '../domain/id.ts'
+import { staffLanguage } from '../domain/language.ts'
+import { localDate, month } from '../domain/local-date.ts'
+import type { ShownReport } from '../domain/report/shown-report.ts'
+import { writtenText } from '../domain/written-text.ts'
+import { frozenCode } from './code-list.ts'
+import { personOnly, problems, writeProblems } from './problem.ts'
+import { reportChart, reportFields, share } from './report.ts'
+
+const hidden = { requests: z.null(), percent: z.null(), hidden: z.literal(true) }
+const shownShare = z.union([share.extend({ percent: z.int().nullable() }), share.extend(hidden)])
+const shownMonth = reportFields.shape.months.element
+const nationality = reportFields.shape.nationalities.shape.topTen.element
+
+export const shownReport: z.ZodType<ShownReport> = reportFields
+  .extend({
+    months: z.array(
+      z.union([
+        shownMonth,
+        shownMonth.extend({ requests: z.null(), perOpeningDay: z.null(), hidden: z.literal(true) }),
+      ]),
+    ),
+    clientKinds: z.array(shownShare),
+    statuses: z.array(shownShare),
+    nationalities: reportFields.shape.nationalities.extend({
+      topTen: z.array(
+        nationality.extend({
+          percentOfTopTen: z.int().nullable(),
+          percentOfAll: z.int().nullable(),
+        }),
+      ),
+      other: z.object({ countries: z.int(), requests: z.int().nullable() }),
+    }),
+    themes: z.array(shownShare.and(z.object({ subThemes: z.array(shownShare) }))),
+    languages: z.array(shownShare),
+    actions: z.array(shownShare),
+    whoDidIt: z.array(shownShare),
+    outcomes: z.array(shownShare),
+    barriers: z.array(shownShare),
+    origins: z.array(shownShare),
+    desks: z.array(shownShare),
+  })
+  .openapi('ShownReport')
+
+export const publicationHead = z
+  .object({
+    id: publicationId,
+    snapshotId,
+    from: localDate,
+    to: localDate,
+    publishedAt: z.iso.datetime(),
+    checksum: z.string().openapi({
+      description:
+        'SHA-256 over the canonical JSON (RFC 8785) of report, codes, openingDays, events and keptMonths',
+    }),
+    withdrawn: z
+      .object({ at: z.iso.datetime(), reason: z.string() })
+      .nullable()
+      .openapi({ description: 'Null while it stands' }),
+  })
+  .openapi('PublicationHead')
+
+export const publishedContent = z.object({
+  report: shownReport,
+  codes: z.array(frozenCode).readonly(),
+  openingDays: z.array(localDate).readonly(),
+  events: z.array(z.object({ from: localDate, to: localDate, title: z.string() })).readonly(),
+  keptMonths: z.array(month).readonly().openapi({
+    description: 'Months that were published before: their figures are those of that publication',
+  }),
+})
+
+const params = z.object({ id: snapshotId })
+const headAnswer = (description: string) => ({
+  description,
+  content: { 'application/json': { schema: publicationHead } },
+})
+
+export const listPublications = createRoute({
+  method: 'get',
+  path: '/api/v1/publications',
+  summary: 'The published reports of the city, newest first; a withdrawn one stays listed',
+  responses: {
+    200: {
+      description: 'All of them',
+      content: { 'application/json': { schema: z.object({ items: z.array(publicationHead) }) } },
+    },
+    ...problems,
+  },
+})
+
+export const publishReport = createRoute({
+  ...personOnly,
+  method: 'put',
+  path: '/api/v1/snapshots/{id}/publication',
+  summary:
+    'Publish a frozen report: small numbers are hidden, so that none follows from all that is published',
+  request: { params },
+  responses: {
+    200: headAnswer('It was published before'),
+    201: headAnswer('It is published now'),
+    ...writeProblems,
+  },
+})
+
+export const withdrawReport = createRoute({
+  ...personOnly,
+  method: 'put',
+  path: '/api/v1/snapshots/{id}/withdrawal',
+  summary: 'Take a published report back; it stays listed as withdrawn',
+  request: {
+    params,
+    body: {
+      required: true,
+      content: { 'application/json': { schema: z.object({ reason: writtenText({ most: 300 }) }) } },
+    },
+  },
+  responses: { 200: headAnswer('It is withdrawn'), ...writeProblems },
+})
+
+export const previewPublication = createRoute({
+  ...personOnly,
+  method: 'get',
+  path: '/api/v1/snapshots/{id}/publication/preview',
+  summary:
+    'What everybody would see of it, with charts and sentences in one language; nothing is published yet',
+  request: { params, query: z.object({ language: staffLanguage }) },
+  responses: {
+    200: {
+      description: 'The report as it would be published, or is',
+      content: {
+        'application/json': {
+          schema: publishedContent.pick({ report: true, keptMonths: true }).extend({
+            charts: z.array(reportChart),
+            publication: publicationHead.nullable(),
+          }),
+        },
+      },
+    },
+    ...problems,
+  },
+})

@@ -1,0 +1,8 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { boundsFinder } from '../../documents/find-bounds.ts'
+import type { PublicationQuestion } from '../../domain/report/published-report.ts'
+import { planPublication } from '../../domain/report/suppression/publication-plan.ts'
+
+// because: plan-thread.ts starts this file with exactly this
+const { cube, months, earlier } = workerData as PublicationQuestion
+parentPort?.postMessage(planPublication(cube, months, earlier, await boundsFinder()))
