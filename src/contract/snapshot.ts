@@ -16,7 +16,8 @@ export const snapshotHead = z
     madeAt: z.iso.datetime(),
     madeBy: z.string(),
     checksum: z.string().openapi({
-      description: 'SHA-256 over the canonical JSON (RFC 8785) of report, codes, openingDays, events and monthCounts',
+      description:
+        'SHA-256 over the canonical JSON (RFC 8785) of report, codes, openingDays, events and monthCounts',
     }),
   })
   .openapi('SnapshotHead')

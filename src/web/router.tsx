@@ -12,6 +12,7 @@ import { newestRequestQuery } from './pages/requests/newest-request.ts'
 import { paths, readReturnPath } from './paths.ts'
 import {
   type RequestSearch,
+  readAudienceSearch,
   readCodesSearch,
   readImportSearch,
   readMembersSearch,
@@ -120,6 +121,7 @@ const reports = createRoute({
   getParentRoute: () => signedIn,
   path: paths.reports,
   validateSearch: readPeriodSearch,
+  loader: () => openCatalogue('publication'),
   beforeLoad: async ({ context: { queries, session }, search }) => {
     if ((search.from && search.to) || !session.rights.includes('reports.live')) return
     const { defaultPeriod } = await import('./pages/period/default-period.ts')
@@ -132,6 +134,8 @@ const reports = createRoute({
 const frozenReport = createRoute({
   getParentRoute: () => signedIn,
   path: paths.frozenReport,
+  validateSearch: readAudienceSearch,
+  loader: () => openCatalogue('publication'),
   component: lazyRouteComponent(() => import('./pages/reports/frozen-report-page.tsx'), 'FrozenReportPage'),
 })
 

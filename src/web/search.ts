@@ -35,6 +35,15 @@ export const readImportSearch = ({ step }: Record<string, unknown>): ImportSearc
   step: step === 'columns' || step === 'values' || step === 'trial' ? step : undefined,
 })
 
+/** Whose eyes look at a frozen report: the coordinator's, or everybody's. */
+export interface AudienceSearch {
+  readonly audience?: 'everybody' | undefined
+}
+
+export const readAudienceSearch = ({ audience }: Record<string, unknown>): AudienceSearch => ({
+  audience: audience === 'everybody' ? audience : undefined,
+})
+
 export const readPeriodSearch = (search: {
   readonly from?: unknown
   readonly to?: unknown

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { formatDate } from '../../../text/format.ts'
 import { paths } from '../../paths.ts'
@@ -8,13 +8,19 @@ import { LoadingState } from '../../ui/state.tsx'
 import { useMoment } from '../../use-moment.ts'
 import { useText } from '../../use-text.ts'
 import { frozenListQuery } from './frozen-query.ts'
+import { publicationsQuery } from './publication-query.ts'
 
 /**
  * What was frozen, when and by whom; the beginning of the checksum tells two apart. `isSaid`: the page says already that
  * something did not come.
  */
 export const FrozenList = ({ isSaid }: { isSaid: boolean }) => {
-  const { t, language } = useText()
+  const { t, language } = useText('publication')
+  const { data: publications } = useQuery(publicationsQuery)
+  const stateOf = (id: string) => {
+    const publication = publications?.items.find(({ snapshotId }) => snapshotId === id)
+    return publication && t(publication.withdrawn ? 'badgeWithdrawn' : 'badgePublished')
+  }
   const moment = useMoment()
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useInfiniteQuery(frozenListQuery)
@@ -31,6 +37,7 @@ export const FrozenList = ({ isSaid }: { isSaid: boolean }) => {
             <Link to={paths.frozenReport} params={{ id }} className="link">
               {t('reports.frozenPeriod', { from: formatDate(language, from), to: formatDate(language, to) })}
             </Link>
+            {stateOf(id) ? <span className="frozen-state">{stateOf(id)}</span> : null}
             <p>
               {t('reports.frozenNote', { moment: moment(madeAt), name: madeBy })} ·{' '}
               {t('reports.checksum', { checksum: checksum.slice(0, 12) })}

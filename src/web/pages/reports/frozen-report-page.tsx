@@ -1,24 +1,31 @@
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { formatDate } from '../../../text/format.ts'
 import { Page } from '../../page.tsx'
 import { paths } from '../../paths.ts'
 import { sessionQuery } from '../../session.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/choice.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useMoment } from '../../use-moment.ts'
 import { useText } from '../../use-text.ts'
 import { frozenPageQuery } from './frozen-query.ts'
+import { PublicReport } from './public-report.tsx'
+import { PublicationLine } from './publication-line.tsx'
 import { ReportContent } from './report-content.tsx'
 import './reports-page.css'
 
+const audiences = ['coordinator', 'everybody'] as const
+
 /** A report as it was on the day that it was frozen. */
 export const FrozenReportPage = () => {
-  const { t, language } = useText()
+  const { t, language } = useText('publication')
   const moment = useMoment()
   const { id } = useParams({ from: '/signed-in/reports/frozen/$id' })
+  const { audience = 'coordinator' } = useSearch({ from: '/signed-in/reports/frozen/$id' })
+  const navigate = useNavigate({ from: paths.frozenReport })
   const { data: session } = useQuery(sessionQuery)
   const { data, error, refetch } = useQuery(frozenPageQuery(id, language))
   if (error || !data)
@@ -53,7 +60,25 @@ export const FrozenReportPage = () => {
           {t('reports.backToLive')}
         </Link>
       </p>
-      <ReportContent report={report} charts={charts} isBusy={false} />
+      <PublicationLine id={id} />
+      <div className="filters no-print">
+        <Choice
+          label={t('audience')}
+          options={audiences.map((each) => ({ id: each, label: t(each) }))}
+          selected={audience}
+          onSelect={(chosen) =>
+            void navigate({
+              search: { audience: chosen === 'everybody' ? chosen : undefined },
+              replace: true,
+            })
+          }
+        />
+      </div>
+      {audience === 'everybody' ? (
+        <PublicReport id={id} />
+      ) : (
+        <ReportContent report={report} charts={charts} isBusy={false} />
+      )}
     </Page>
   )
 }

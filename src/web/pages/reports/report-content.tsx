@@ -1,10 +1,10 @@
 import type { ReportChart } from '../../../contract/report.ts'
-import type { HalfYearReport } from '../../../domain/report/half-year-report.ts'
+import type { ShownReport } from '../../../domain/report/shown-report.ts'
 import { KeyFigures } from './key-figures.tsx'
 import { ReportFigure } from './report-figure.tsx'
 
 interface ReportContentProps {
-  readonly report: HalfYearReport
+  readonly report: ShownReport
   readonly charts: readonly ReportChart[]
   /** Other figures are on their way. */
   readonly isBusy: boolean

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { useMoment } from '../../use-moment.ts'
+import { useText } from '../../use-text.ts'
+import { publicationsQuery } from './publication-query.ts'
+
+const PublishDialog = lazy(() =>
+  import('./publish-dialog.tsx').then((module) => ({ default: module.PublishDialog })),
+)
+const WithdrawDialog = lazy(() =>
+  import('./withdraw-dialog.tsx').then((module) => ({ default: module.WithdrawDialog })),
+)
+
+/** Whether the world may read this report, and the step from here. */
+export const PublicationLine = ({ id }: { readonly id: string }) => {
+  const { t } = useText('publication')
+  const moment = useMoment()
+  const [task, setTask] = useState<'publish' | 'withdraw'>()
+  const { data } = useQuery(publicationsQuery)
+  if (!data) return null
+  const publication = data.items.find(({ snapshotId }) => snapshotId === id)
+  const close = () => setTask(undefined)
+  return (
+    <div className="publication-line no-print">
+      <p>
+        {!publication
+          ? t('notYet')
+          : publication.withdrawn
+            ? t('withdrawnOn', {
+                moment: moment(publication.withdrawn.at),
+                reason: publication.withdrawn.reason,
+              })
+            : t('publishedOn', { moment: moment(publication.publishedAt) })}
+      </p>
+      {publication ? null : <Button onPress={() => setTask('publish')}>{t('publish')}</Button>}
+      {publication && !publication.withdrawn ? (
+        <Button onPress={() => setTask('withdraw')}>{t('withdraw')}</Button>
+      ) : null}
+      <Suspense>
+        {task === 'publish' ? <PublishDialog id={id} onClose={close} /> : null}
+        {task === 'withdraw' ? <WithdrawDialog id={id} onClose={close} /> : null}
+      </Suspense>
+    </div>
+  )
+}

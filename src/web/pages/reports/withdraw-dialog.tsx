@@ -1,0 +1,62 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { announce } from '../../announcement.ts'
+import { api, bodyOf, ProblemAnswer } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { useText } from '../../use-text.ts'
+import { publicationsQuery } from './publication-query.ts'
+
+const [shortest, longest] = [5, 300]
+
+/** Takes a published report back, with a reason that everybody may read. */
+export const WithdrawDialog = ({ id, onClose }: { readonly id: string; readonly onClose: () => void }) => {
+  const { t } = useText('publication')
+  const queries = useQueryClient()
+  const [reason, setReason] = useState('')
+  const [isAsked, setAsked] = useState(false)
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () => bodyOf(api.snapshots[':id'].withdrawal.$put({ param: { id }, json: { reason } })),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: publicationsQuery.queryKey })
+      announce({ sentence: t('isWithdrawn') })
+      onClose()
+    },
+  })
+  const isShort = reason.trim().length < shortest
+  const confirm = () => {
+    setAsked(true)
+    if (!isShort && !isPending) mutate()
+  }
+  return (
+    <Dialog
+      title={t('withdrawTitle')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('action.cancel')}</Button>
+          <Button look="primary" isDisabled={isPending} onPress={confirm}>
+            {isPending ? t('action.saving') : t('withdraw')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('withdrawLead')}</p>
+      <TextField
+        label={t('reason')}
+        isLong
+        maxLength={longest}
+        value={reason}
+        onChange={setReason}
+        error={isAsked && isShort ? t('reasonShort') : undefined}
+      />
+      {error ? (
+        <Notice kind="error" word={t('state.errorWord')}>
+          <p>{error instanceof ProblemAnswer ? error.message : t('state.offline')}</p>
+        </Notice>
+      ) : null}
+    </Dialog>
+  )
+}
