@@ -52,6 +52,12 @@ export const reportFields = z.object({
 
 export const halfYearReport: z.ZodType<HalfYearReport> = reportFields.openapi('HalfYearReport')
 
+const reportTable = z.object({
+  headings: z.array(z.string()),
+  rows: z.array(z.array(z.string())),
+  textColumns: z.int().openapi({ description: 'How many columns, from the first, hold words' }),
+})
+
 /** One figure as people read it: what it shows in a sentence, its unit and base, the picture and its table. */
 export const reportChart = z
   .object({
@@ -61,11 +67,7 @@ export const reportChart = z
     unit: z.string(),
     base: z.string(),
     svg: z.string(),
-    table: z.object({
-      headings: z.array(z.string()),
-      rows: z.array(z.array(z.string())),
-      textColumns: z.int(),
-    }),
+    table: reportTable,
   })
   .openapi('ReportChart')
 
@@ -97,6 +99,29 @@ export const readLiveReportPage = createRoute({
           schema: z.object({ report: halfYearReport, charts: z.array(reportChart) }),
         },
       },
+    },
+    ...problems,
+  },
+})
+
+export const reportComparison = z
+  .object({
+    title: z.string(),
+    sentences: z.array(z.string()),
+    table: reportTable,
+  })
+  .openapi('ReportComparison')
+
+export const compareLiveReport = createRoute({
+  method: 'get',
+  path: '/api/v1/reports/live/comparisons',
+  summary:
+    'The figures of a period beside those of the equal period before, and of a year earlier (coordinator)',
+  request: { query: period.extend({ language: staffLanguage }) },
+  responses: {
+    200: {
+      description: 'Two comparisons',
+      content: { 'application/json': { schema: z.object({ items: z.array(reportComparison) }) } },
     },
     ...problems,
   },

@@ -1,13 +1,20 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { readLiveReport, readLiveReportPage, readLiveReportPdf } from '../contract/report.ts'
+import {
+  compareLiveReport,
+  readLiveReport,
+  readLiveReportPage,
+  readLiveReportPdf,
+} from '../contract/report.ts'
 import { asActor } from '../db/as-actor.ts'
 import { listCodes } from '../db/city/code-list-store.ts'
 import { readReport } from '../db/report/live-report-store.ts'
 import { reportCharts } from '../documents/chart/report-chart.ts'
 import { figuresDocument } from '../documents/figures-document.ts'
+import { reportComparison } from '../documents/report-comparison.ts'
 import { reportPdf } from '../documents/report-pdf.ts'
 import { actorOf } from '../domain/people/session.ts'
+import { previousPeriod, yearBefore } from '../domain/report/comparison.ts'
 import type { Period } from '../domain/report/half-year-report.ts'
 import { checkPeriod } from '../domain/report/period.ts'
 import { localDateIn } from '../text/format.ts'
@@ -31,6 +38,21 @@ export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
       const { report, codes } = await read(c, period)
       const charts = await reportCharts(report, { language, label: labelReader(codes, language) })
       return c.json({ report, charts }, 200)
+    },
+  )
+  .openapi(
+    { ...compareLiveReport, middleware: [signedIn, requireRight('reports.live')] as const },
+    async (c) => {
+      const { language, ...period } = c.req.valid('query')
+      const { report, codes } = await read(c, period)
+      const words = { language, label: labelReader(codes, language) }
+      const previous = await read(c, previousPeriod(period))
+      const year = await read(c, yearBefore(period))
+      const items = [
+        reportComparison('previous', report, previous.report, words),
+        reportComparison('yearBefore', report, year.report, words),
+      ]
+      return c.json({ items }, 200)
     },
   )
   .openapi(

@@ -169,6 +169,10 @@ const routes: Record<string, Walked> = {
     ask: `/api/v1/reports/live/page?${period}&language=nl`,
     right: 'reports.live',
   },
+  '/api/v1/reports/live/comparisons': {
+    ask: `/api/v1/reports/live/comparisons?${period}&language=nl`,
+    right: 'reports.live',
+  },
   '/api/v1/reports/live.pdf': {
     ask: `/api/v1/reports/live.pdf?${period}&language=nl`,
     right: 'reports.live',

@@ -106,3 +106,15 @@ test('without a network no figure of another period stands under the new one', a
   expect(faults.every((fault) => fault.includes('ERR_INTERNET_DISCONNECTED'))).toBe(true)
   faults.length = 0
 })
+
+test('the report is laid beside the period before it and the year before', async ({ page }) => {
+  await signInAs(page, 'Coördinator', '/reports?from=2016-04-01&to=2016-06-30')
+  const previous = page.getByRole('region', { name: 'Vergeleken met de periode ervoor' })
+  await expect(previous).toContainText(
+    'ongeveer evenveel als de 328 van 1 januari 2016 tot en met 31 maart 2016',
+  )
+  await previous.getByRole('button', { name: 'Toon de tabel' }).click()
+  expect(await previous.getByRole('row').count()).toBeGreaterThan(30)
+  const year = page.getByRole('region', { name: 'Vergeleken met een jaar eerder' })
+  await expect(year).toContainText('Vergelijken kan dus niet')
+})

@@ -35,7 +35,7 @@ export function shareReportChart(
   if (shares.length === 0) return undefined
   const title = say(words, `title.${field}`)
   const sentence = shareSentence(
-    { field, shares, total: report.total, label: (code) => labelOf(field, code, words) },
+    { field, shares, total: report.total, label: (code) => shareLabel(field, code, words) },
     words,
   )
   return {
@@ -49,7 +49,7 @@ export function shareReportChart(
     svg: renderSvg(barChart(shareBars(field, shares, words), say(words, 'chartName', { title, sentence }))),
     table: {
       headings: [field, 'requests', 'percent'].map((heading) => say(words, `heading.${heading}`)),
-      rows: shares.map((share) => [labelOf(field, share.code, words), ...shareCells(share, words)]),
+      rows: shares.map((share) => [shareLabel(field, share.code, words), ...shareCells(share, words)]),
       textColumns: 1,
     },
   }
@@ -60,7 +60,7 @@ export function themeReportChart(report: ShownReport, words: ReportWords): Repor
   const chart = shareReportChart('themes', report, words)
   if (!chart || report.themes.every(({ subThemes }) => subThemes.length === 0)) return chart
   const [theme = '', ...figures] = chart.table.headings
-  const label = (code: string) => labelOf('themes', code, words)
+  const label = (code: string) => shareLabel('themes', code, words)
   const rows = report.themes.flatMap(({ subThemes, ...whole }) => [
     [label(whole.code), say(words, 'wholeTheme'), ...shareCells(whole, words)],
     ...subThemes.map((part) => [label(whole.code), label(part.code), ...shareCells(part, words)]),
@@ -69,7 +69,7 @@ export function themeReportChart(report: ShownReport, words: ReportWords): Repor
   return { ...chart, table: { headings, rows, textColumns: 2 } }
 }
 
-function labelOf(field: ShareField, code: string, { label }: ReportWords): string {
+export function shareLabel(field: ShareField, code: string, { label }: ReportWords): string {
   const list = shareFields[field]
   return list === undefined ? code : label(list, code)
 }
@@ -90,7 +90,7 @@ function shareBars(field: ShareField, all: readonly ShownShare[], words: ReportW
   const shown = shares.length > mostBars ? shares.slice(0, mostBars - 1) : shares
   const rest = shares.slice(shown.length)
   const bars = shown.map((share) => ({
-    label: labelOf(field, share.code, words),
+    label: shareLabel(field, share.code, words),
     requests: share.requests,
     value: barValue(share, words),
     quiet: !isAnswer(share.code),

@@ -6,6 +6,7 @@ import { QueryError } from '../../shell/query-error.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
 import { EmptyReport } from './empty-report.tsx'
+import { ReportComparisons } from './report-comparisons.tsx'
 import { ReportContent } from './report-content.tsx'
 
 export const livePageQuery = ({ from, to }: Period, language: StaffLanguage) =>
@@ -32,5 +33,10 @@ export const LiveReport = ({ period, isDemo, onPeriod }: LiveReportProps) => {
   if (error) return <QueryError error={error} onRetry={() => void retry()} />
   if (!data) return <LoadingState sentence={t('state.loading')} />
   if (data.report.total === 0) return <EmptyReport isDemo={isDemo} onPeriod={onPeriod} />
-  return <ReportContent report={data.report} charts={data.charts} isBusy={isPlaceholderData} />
+  return (
+    <>
+      <ReportContent report={data.report} charts={data.charts} isBusy={isPlaceholderData} />
+      <ReportComparisons period={period} />
+    </>
+  )
 }

@@ -1,0 +1,48 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { StaffLanguage } from '../../../domain/language.ts'
+import type { Period } from '../../../domain/report/half-year-report.ts'
+import { api, bodyOf } from '../../api.ts'
+import { QueryError } from '../../shell/query-error.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { useText } from '../../use-text.ts'
+
+const comparisonsQuery = ({ from, to }: Period, language: StaffLanguage) =>
+  queryOptions({
+    queryKey: ['report', 'comparisons', from, to, language],
+    queryFn: () => bodyOf(api.reports.live.comparisons.$get({ query: { from, to, language } })),
+  })
+
+/** The period beside the one before it, and beside the same of a year earlier. */
+export const ReportComparisons = ({ period }: { readonly period: Period }) => {
+  const { t, language } = useText()
+  const { data, error, refetch } = useQuery(comparisonsQuery(period, language))
+  if (error) return <QueryError error={error} onRetry={() => void refetch()} />
+  return (
+    <div className="report-figures report-comparisons">
+      {(data?.items ?? []).map(({ title, sentences, table }) => (
+        <section key={title} className="report-figure" aria-label={title}>
+          <h2>{title}</h2>
+          {sentences.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          {table.rows.length === 0 ? null : (
+            <Disclosure label={t('reports.showTable')}>
+              <DataTable
+                caption={t('reports.tableOf', { title })}
+                columns={table.headings.map((heading, position) => ({
+                  id: heading,
+                  heading,
+                  cell: (row: string[]) => row[position],
+                  look: position === 2 || position === 3 ? ('number' as const) : undefined,
+                }))}
+                rows={table.rows}
+                keyOf={(_, position) => String(position)}
+              />
+            </Disclosure>
+          )}
+        </section>
+      ))}
+    </div>
+  )
+}
