@@ -52,7 +52,7 @@ export const reportFields = z.object({
 
 export const halfYearReport: z.ZodType<HalfYearReport> = reportFields.openapi('HalfYearReport')
 
-const reportTable = z.object({
+export const reportTable = z.object({
   headings: z.array(z.string()),
   rows: z.array(z.array(z.string())),
   textColumns: z.int().openapi({ description: 'How many columns, from the first, hold words' }),

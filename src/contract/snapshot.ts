@@ -6,7 +6,7 @@ import type { MonthCounts } from '../domain/report/suppression/public-cube.ts'
 import { frozenCode } from './code-list.ts'
 import { pageAnswer, pageQuery } from './page.ts'
 import { problems, writeProblems } from './problem.ts'
-import { halfYearReport, reportChart } from './report.ts'
+import { halfYearReport, reportChart, reportTable } from './report.ts'
 
 export const snapshotHead = z
   .object({
@@ -120,6 +120,20 @@ export const readSnapshotPage = createRoute({
           }),
         },
       },
+    },
+    ...problems,
+  },
+})
+
+export const listSnapshotChanges = createRoute({
+  method: 'get',
+  path: '/api/v1/snapshots/{id}/changes',
+  summary: 'Every number that is another now than when the report was frozen, in words (coordinator)',
+  request: { params, query: z.object({ language: staffLanguage }) },
+  responses: {
+    200: {
+      description: 'A sentence and a table, without rows where nothing changed',
+      content: { 'application/json': { schema: z.object({ sentence: z.string(), table: reportTable }) } },
     },
     ...problems,
   },

@@ -1,13 +1,16 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import {
   freezeReport,
+  listSnapshotChanges,
   listSnapshots as listSnapshotsRoute,
   readSnapshot,
   readSnapshotPage,
 } from '../contract/snapshot.ts'
 import { asActor } from '../db/as-actor.ts'
+import { readReport } from '../db/report/live-report-store.ts'
 import { addSnapshot, findSnapshot, listSnapshots, readSnapshotContent } from '../db/report/snapshot-store.ts'
 import { reportCharts } from '../documents/chart/report-chart.ts'
+import { reportChanges } from '../documents/report-changes.ts'
 import { actorOf } from '../domain/people/session.ts'
 import { refuse } from '../domain/refusal.ts'
 import { checkSnapshotPeriod } from '../domain/report/snapshot.ts'
@@ -57,4 +60,16 @@ export const snapshotRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerI
     const { report, codes, openingDays, events, ...snapshot } = orProblem(found ?? refuse('not_found'))
     const charts = await reportCharts(report, { language, label: labelReader(codes, language) })
     return c.json({ snapshot, report, charts }, 200)
+  })
+  .openapi({ ...listSnapshotChanges, middleware: mayRead }, async (c) => {
+    const { id } = c.req.valid('param')
+    const { language } = c.req.valid('query')
+    const { services, signedIn: who } = c.var
+    const { frozen, now } = await asActor(services.db, actorOf(who), async (tx) => {
+      const found = await findSnapshot(tx, id)
+      return { frozen: found, now: found && (await readReport(tx, who.city, found)) }
+    })
+    const source = orProblem(frozen && now ? { frozen, now } : refuse('not_found'))
+    const words = { language, label: labelReader(source.frozen.codes, language) }
+    return c.json(reportChanges(source.frozen.report, source.now, words), 200)
   })

@@ -191,6 +191,11 @@ const routes: Record<string, Walked> = {
     right: 'reports.live',
     answer: 404,
   },
+  '/api/v1/snapshots/{id}/changes': {
+    ask: `/api/v1/snapshots/${absent}/changes?language=nl`,
+    right: 'reports.live',
+    answer: 404,
+  },
   '/api/v1/publications': { ask: '/api/v1/publications', right: null },
   '/api/v1/snapshots/{id}/publication': {
     ask: `/api/v1/snapshots/${absent}/publication`,

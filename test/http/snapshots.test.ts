@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { calendarPreview } from '../../src/contract/calendar.ts'
 import { problem } from '../../src/contract/problem.ts'
 import { halfYearReport } from '../../src/contract/report.ts'
-import { snapshot, snapshotHead } from '../../src/contract/snapshot.ts'
+import { listSnapshotChanges, snapshot, snapshotHead } from '../../src/contract/snapshot.ts'
 import { asActor } from '../../src/db/as-actor.ts'
 import type { Tx } from '../../src/db/database.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
@@ -104,6 +104,17 @@ test('hours, closures, words and voided rows change the live report and not one 
   expect(liveAfter).not.toBe(liveBefore)
   const livePage = await lies.ask(`/api/v1/reports/live/page?from=${days.from}&to=${days.to}&language=nl`)
   expect(await livePage.text()).toContain('Dak boven het hoofd')
+})
+
+test('what the live report says beside the frozen one is listed, in the words of that day, and only that', async () => {
+  const answer = listSnapshotChanges.responses[200].content['application/json'].schema
+  const { sentence, table } = await read(answer, lies.ask(`/api/v1/snapshots/${id}/changes?language=nl`))
+  expect(table.headings).toEqual(['Wat', 'Antwoord', 'Vastgelegd', 'Nu'])
+  expect(table.rows).toContainEqual(['Alle hulpvragen', '', '4', '2'])
+  expect(table.rows).toContainEqual(['Maand', 'maart 2026', '4', '2'])
+  expect(table.rows).toContainEqual(['Thema', 'Werk', '1', '0'])
+  expect(table.rows.every(([, , frozenNumber, now]) => frozenNumber !== now)).toBe(true)
+  expect(sentence).toBe(`${table.rows.length} aantallen zijn sindsdien veranderd.`)
 })
 
 test('a preview names the frozen reports that stay as they are', async () => {

@@ -55,6 +55,31 @@ export function compareReports(now: HalfYearReport, before: HalfYearReport): Com
   return [total, ...lines].map((line) => ({ ...line, difference: differenceOf(line.requests, line.before) }))
 }
 
+export interface ChangedLine {
+  readonly field: ComparedField | 'total' | 'openingDays' | 'months'
+  readonly code: string
+  readonly frozen: number
+  readonly now: number
+}
+
+/** Every number that is another now than when the report was frozen. */
+export function changesSince(frozen: HalfYearReport, now: HalfYearReport): ChangedLine[] {
+  const days = { field: 'openingDays' as const, code: '', frozen: frozen.openingDays, now: now.openingDays }
+  const lines = compareReports(now, frozen).map(({ field, code, requests, before }) => ({
+    field,
+    code,
+    frozen: before,
+    now: requests,
+  }))
+  const months = now.months.map(({ month, requests }) => ({
+    field: 'months' as const,
+    code: month,
+    frozen: frozen.months.find((each) => each.month === month)?.requests ?? 0,
+    now: requests,
+  }))
+  return [days, ...lines, ...months].filter((line) => line.frozen !== line.now)
+}
+
 /** Whole months compare with as many months before; any other period with as many days before. */
 export function previousPeriod({ from, to }: Period): Period {
   if (!isWholeMonths({ from, to })) {

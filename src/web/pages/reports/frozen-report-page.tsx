@@ -8,9 +8,11 @@ import { sessionQuery } from '../../session.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useMoment } from '../../use-moment.ts'
 import { useText } from '../../use-text.ts'
+import { FrozenChanges } from './frozen-changes.tsx'
 import { frozenPageQuery } from './frozen-query.ts'
 import { PublicReport } from './public-report.tsx'
 import { PublicationLine } from './publication-line.tsx'
@@ -61,6 +63,11 @@ export const FrozenReportPage = () => {
         </Link>
       </p>
       <PublicationLine id={id} />
+      <div className="no-print">
+        <Disclosure label={t('changes')}>
+          <FrozenChanges id={id} />
+        </Disclosure>
+      </div>
       <div className="filters no-print">
         <Choice
           label={t('audience')}
