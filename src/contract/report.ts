@@ -68,6 +68,7 @@ export const reportChart = z
     base: z.string(),
     svg: z.string(),
     table: reportTable,
+    notes: z.array(z.string()).openapi({ description: 'Events that may explain a month' }),
   })
   .openapi('ReportChart')
 

@@ -35,7 +35,10 @@ const blockData = (block: Block, language: StaffLanguage) =>
 
 const ink = '#1c2a2e'
 
-const figureData = ({ title, sentence, unit, base, svg, table }: ReportChart, language: StaffLanguage) => ({
+const figureData = (
+  { title, sentence, unit, base, svg, table, notes }: ReportChart,
+  language: StaffLanguage,
+) => ({
   sentence,
   unit: say({ language }, 'document.unit', { unit }),
   base: say({ language }, 'document.base', { base }),
@@ -44,4 +47,5 @@ const figureData = ({ title, sentence, unit, base, svg, table }: ReportChart, la
   headings: table.headings,
   rows: table.rows,
   textColumns: table.textColumns,
+  notes,
 })

@@ -57,4 +57,6 @@ export interface ReportChart {
     /** How many columns, from the first, hold words; the rest hold numbers. */
     textColumns: number
   }
+  /** What stands under it: events that may explain a month. */
+  notes: string[]
 }

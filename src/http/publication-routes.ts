@@ -59,7 +59,7 @@ export const publicationRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answ
     const { language } = c.req.valid('query')
     const { publication, content } = await seen(c, id)
     const words = { language, label: labelReader(content.codes, language) }
-    const charts = await reportCharts(content.report, words)
+    const charts = await reportCharts(content.report, words, content.events)
     const { report, keptMonths } = content
     return c.json({ report, keptMonths, charts, publication }, 200)
   })

@@ -7,6 +7,7 @@ import {
   readLiveReportPdf,
 } from '../contract/report.ts'
 import { asActor } from '../db/as-actor.ts'
+import { listEvents } from '../db/city/calendar-event-store.ts'
 import { listCodes } from '../db/city/code-list-store.ts'
 import { readReport } from '../db/report/live-report-store.ts'
 import { reportCharts } from '../documents/chart/report-chart.ts'
@@ -35,8 +36,9 @@ export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
     { ...readLiveReportPage, middleware: [signedIn, requireRight('reports.live')] as const },
     async (c) => {
       const { language, ...period } = c.req.valid('query')
-      const { report, codes } = await read(c, period)
-      const charts = await reportCharts(report, { language, label: labelReader(codes, language) })
+      const { report, codes, events } = await read(c, period)
+      const words = { language, label: labelReader(codes, language) }
+      const charts = await reportCharts(report, words, events)
       return c.json({ report, charts }, 200)
     },
   )
@@ -60,8 +62,9 @@ export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
     async (c) => {
       const { language, ...period } = c.req.valid('query')
       const { city } = c.var.signedIn
-      const { report, codes } = await read(c, period)
-      const charts = await reportCharts(report, { language, label: labelReader(codes, language) })
+      const { report, codes, events } = await read(c, period)
+      const words = { language, label: labelReader(codes, language) }
+      const charts = await reportCharts(report, words, events)
       const generatedOn = localDateIn(c.var.services.now(), city.timeZone)
       const pdf = await reportPdf(
         figuresDocument({ report, charts, language, demo: city.isDemo, generatedOn }),
@@ -78,5 +81,6 @@ function read(c: Context<RequestEnv>, period: Period) {
   return asActor(c.var.services.db, actorOf(c.var.signedIn), async (tx) => ({
     report: await readReport(tx, c.var.signedIn.city, period),
     codes: await listCodes(tx),
+    events: await listEvents(tx, period),
   }))
 }

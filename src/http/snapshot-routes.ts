@@ -58,7 +58,7 @@ export const snapshotRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerI
     const { language } = c.req.valid('query')
     const found = await asActor(c.var.services.db, actorOf(c.var.signedIn), (tx) => findSnapshot(tx, id))
     const { report, codes, openingDays, events, ...snapshot } = orProblem(found ?? refuse('not_found'))
-    const charts = await reportCharts(report, { language, label: labelReader(codes, language) })
+    const charts = await reportCharts(report, { language, label: labelReader(codes, language) }, events)
     return c.json({ snapshot, report, charts }, 200)
   })
   .openapi({ ...listSnapshotChanges, middleware: mayRead }, async (c) => {

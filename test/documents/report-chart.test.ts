@@ -36,6 +36,7 @@ describe('the charts of Oostdijk', () => {
       'actions',
       'whoDidIt',
       'outcomes',
+      'unanswered',
     ])
   })
 
@@ -207,4 +208,31 @@ describe('the picture', () => {
     const [first, second] = [await chartsOf(), await chartsOf()]
     expect(first('months').svg).toBe(second('months').svg)
   })
+})
+
+test('what happened at the desks stands under the months, and under nothing else', async () => {
+  const events = [
+    { from: localDate.parse('2024-03-01'), to: localDate.parse('2024-03-31'), title: 'Verbouwing' },
+    { from: localDate.parse('2024-04-02'), to: localDate.parse('2024-04-02'), title: 'Infodag' },
+  ]
+  const charts = await reportCharts(oostdijkReport(), wordsIn('nl'), events)
+  expect(charts[0]?.notes).toEqual([
+    '1 maart 2024 tot en met 31 maart 2024: Verbouwing',
+    '2 april 2024: Infodag',
+  ])
+  expect(charts.slice(1).every(({ notes }) => notes.length === 0)).toBe(true)
+})
+
+test('the report says for each field that concerns a person how often it has no answer', async () => {
+  const report = oostdijkReport()
+  const chart = (await reportCharts(report, wordsIn('nl'))).find((each) => each.chart === 'unanswered')
+  const notAsked = report.clientKinds.find(({ code }) => code === 'not_asked')?.requests
+  expect(chart?.table.rows.map(([field]) => field).toSorted()).toEqual([
+    'Contacttaal',
+    'Hoe kwam de vraag?',
+    'Nationaliteit',
+    'Statuut',
+    'Voor wie?',
+  ])
+  expect(chart?.table.rows.find(([field]) => field === 'Voor wie?')?.[1]).toBe(String(notAsked))
 })

@@ -58,7 +58,7 @@ describe.each([
   test('has every title, sentence, heading and figure in its text', async () => {
     const pages = await textOf(pdf)
     const text = pages.join(' ')
-    expect(charts).toHaveLength(11)
+    expect(charts).toHaveLength(12)
     for (const { title, sentence, unit, base, table } of charts) {
       for (const words of [title, sentence, unit, base, ...table.headings])
         expect(text).toContain(seen(words))

@@ -1,11 +1,23 @@
+import type { LocalDate } from '../../domain/local-date.ts'
 import type { ShownMonth, ShownReport } from '../../domain/report/shown-report.ts'
-import { formatDecimal, formatMonth, formatNumber, formatShortMonth } from '../../text/format.ts'
+import { formatDate, formatDecimal, formatMonth, formatNumber, formatShortMonth } from '../../text/format.ts'
 import type { ReportChart } from '../report-words.ts'
 import { type ReportWords, say, sayCount, sayOpeningDays, sayRequests } from '../report-words.ts'
 import { monthChart } from './chart-months.ts'
 import { renderSvg } from './chart-svg.ts'
 
-export function monthReportChart(report: ShownReport, words: ReportWords): ReportChart {
+export interface ReportEvent {
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly title: string
+}
+
+/** `events`: what happened at the desks meanwhile, printed under the months that they may explain. */
+export function monthReportChart(
+  report: ShownReport,
+  words: ReportWords,
+  events: readonly ReportEvent[],
+): ReportChart {
   const title = say(words, 'title.months')
   const sentence = monthSentence(report, words)
   const headings = ['months', 'requests', 'openingDays', 'perOpeningDay'].map((heading) =>
@@ -31,6 +43,7 @@ export function monthReportChart(report: ShownReport, words: ReportWords): Repor
       ),
     ),
     table: { headings, rows: report.months.map((figures) => monthRow(figures, words)), textColumns: 1 },
+    notes: events.map((event) => eventLine(event, words)),
   }
 }
 
@@ -53,6 +66,12 @@ const monthRow = ({ month, requests, openingDays, perOpeningDay }: ShownMonth, w
   formatNumber(words.language, openingDays),
   formatDecimal(words.language, perOpeningDay),
 ]
+
+function eventLine({ from, to, title }: ReportEvent, words: ReportWords): string {
+  const day = (date: LocalDate) => formatDate(words.language, date)
+  const days = from === to ? day(from) : say(words, 'event.days', { from: day(from), to: day(to) })
+  return say(words, 'event.line', { days, title })
+}
 
 /** Names the busiest and the quietest month only where one month alone is it. */
 function monthSentence({ total, perOpeningDay, months }: ShownReport, words: ReportWords): string {

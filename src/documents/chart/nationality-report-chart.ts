@@ -32,6 +32,7 @@ export function nationalityReportChart(report: ShownReport, words: ReportWords):
       rows: [...topTenRows(nationalities, words), ...restRows(report, words)],
       textColumns: 1,
     },
+    notes: [],
   }
 }
 

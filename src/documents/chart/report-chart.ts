@@ -1,17 +1,22 @@
 import type { ShownReport } from '../../domain/report/shown-report.ts'
 import type { ReportChart, ReportWords } from '../report-words.ts'
-import { monthReportChart } from './month-report-chart.ts'
+import { monthReportChart, type ReportEvent } from './month-report-chart.ts'
 import { nationalityReportChart } from './nationality-report-chart.ts'
 import { shareReportChart, themeReportChart } from './share-report-chart.ts'
+import { unansweredReportChart } from './unanswered-report-chart.ts'
 
 /**
  * The charts of a report in the order in which an alderman reads them: how much and about what, who comes, what was
  * done and what came of it. A field without a single request has no chart.
  */
-export async function reportCharts(report: ShownReport, words: ReportWords): Promise<ReportChart[]> {
+export async function reportCharts(
+  report: ShownReport,
+  words: ReportWords,
+  events: readonly ReportEvent[] = [],
+): Promise<ReportChart[]> {
   const share = (chart: Parameters<typeof shareReportChart>[0]) => shareReportChart(chart, report, words)
   return [
-    monthReportChart(report, words),
+    monthReportChart(report, words, events),
     themeReportChart(report, words),
     share('languages'),
     share('desks'),
@@ -23,5 +28,6 @@ export async function reportCharts(report: ShownReport, words: ReportWords): Pro
     share('whoDidIt'),
     share('outcomes'),
     share('barriers'),
+    report.total === 0 ? undefined : unansweredReportChart(report, words),
   ].filter((chart) => chart !== undefined)
 }

@@ -52,6 +52,7 @@ export function shareReportChart(
       rows: shares.map((share) => [shareLabel(field, share.code, words), ...shareCells(share, words)]),
       textColumns: 1,
     },
+    notes: [],
   }
 }
 

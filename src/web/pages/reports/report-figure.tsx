@@ -6,7 +6,7 @@ import { useText } from '../../use-text.ts'
 /** A chart says what it shows before it shows it; its table is one press away, its unit and base under it. */
 export const ReportFigure = ({ figure }: { figure: ReportChart }) => {
   const { t } = useText()
-  const { chart, title, sentence, svg, unit, base, table } = figure
+  const { chart, title, sentence, svg, unit, base, table, notes } = figure
   const id = `figure-${chart}`
   return (
     <section className="report-figure" data-chart={chart} aria-labelledby={id}>
@@ -19,6 +19,13 @@ export const ReportFigure = ({ figure }: { figure: ReportChart }) => {
           <span>{t('reports.unit', { unit })}</span> <span>{t('reports.base', { base })}</span>
         </figcaption>
       </figure>
+      {notes.length === 0 ? null : (
+        <ul className="report-notes">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
       <Disclosure label={t('reports.showTable')}>
         <DataTable
           caption={t('reports.tableOf', { title })}
