@@ -2,6 +2,8 @@ import { useState } from 'react'
 import type { Closure } from '../../../contract/closure.ts'
 import type { Desk } from '../../../contract/desk.ts'
 import type { LocalDate } from '../../../domain/local-date.ts'
+import { TaskDialog } from '../../shell/task-dialog.tsx'
+import { useSaving } from '../../shell/use-saving.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
@@ -10,8 +12,7 @@ import { draftOf, previewOf, spanWith } from './closure-draft.ts'
 import { useDaySpan } from './day-span.ts'
 import { DaySpanFields } from './day-span-fields.tsx'
 import { keepClosure, removeClosure } from './place-writes.ts'
-import { TaskDialog } from './task-dialog.tsx'
-import { useSaving } from './use-saving.ts'
+import { useRefreshPlaces } from './places-query.ts'
 
 interface ClosureDialogProps {
   /** What is changed; undefined = a new closure that begins on `date`. */
@@ -27,7 +28,7 @@ const everyDesk = 'every'
 export const ClosureDialog = ({ closure, date, desks, onClose }: ClosureDialogProps) => {
   const { t } = useText('places')
   const [draft, setDraft] = useState(() => draftOf(closure, date))
-  const { save, isBusy, failure } = useSaving(onClose)
+  const { save, isBusy, failure } = useSaving(onClose, useRefreshPlaces())
   const spanOf = useDaySpan()
   const { isReady, view } = useChangePreview(draft.from <= draft.to ? previewOf(draft) : undefined)
   const reason = draft.reason.trim()

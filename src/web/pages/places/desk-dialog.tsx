@@ -1,15 +1,16 @@
 import { useState } from 'react'
 import type { Desk } from '../../../contract/desk.ts'
 import type { LocalDate } from '../../../domain/local-date.ts'
+import { TaskDialog } from '../../shell/task-dialog.tsx'
+import { useSaving } from '../../shell/use-saving.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
 import { useChangePreview } from './change-preview.tsx'
 import { contentOf, draftOf, isWhole, timetablesOf } from './desk-draft.ts'
 import { keepDesk, retireDesk } from './place-writes.ts'
-import { TaskDialog } from './task-dialog.tsx'
+import { useRefreshPlaces } from './places-query.ts'
 import { TimetableChoice } from './timetable-choice.tsx'
-import { useSaving } from './use-saving.ts'
 import { WeekEditor } from './week-editor.tsx'
 
 interface DeskDialogProps {
@@ -27,7 +28,7 @@ export const DeskDialog = ({ desk, usual, organizations, today, onClose }: DeskD
   const { t } = useText('places')
   const owner = usual ?? organizations[0]?.id
   const [draft, setDraft] = useState(() => owner && draftOf(desk, owner, today))
-  const { save, isBusy, failure } = useSaving(onClose)
+  const { save, isBusy, failure } = useSaving(onClose, useRefreshPlaces())
   const timetables = draft && isWhole(draft) ? timetablesOf(desk, draft) : undefined
   const changesHours = timetables && JSON.stringify(timetables) !== JSON.stringify(desk?.timetables ?? [])
   const { isReady, view } = useChangePreview(

@@ -2,12 +2,13 @@ import { useState } from 'react'
 import type { CalendarEvent } from '../../../contract/calendar-event.ts'
 import type { LocalDate } from '../../../domain/local-date.ts'
 import { newId } from '../../new-id.ts'
+import { TaskDialog } from '../../shell/task-dialog.tsx'
+import { useSaving } from '../../shell/use-saving.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
 import { DaySpanFields } from './day-span-fields.tsx'
 import { keepEvent, removeEvent } from './place-writes.ts'
-import { TaskDialog } from './task-dialog.tsx'
-import { useSaving } from './use-saving.ts'
+import { useRefreshPlaces } from './places-query.ts'
 
 interface EventDialogProps {
   /** What is changed; undefined = a new event that begins on `date`. */
@@ -23,7 +24,7 @@ export const EventDialog = ({ event, date, onClose }: EventDialogProps) => {
   const [id] = useState(() => event?.id ?? (newId() as CalendarEvent['id']))
   const [draft, setDraft] = useState({ from: event?.from ?? date, to: event?.to ?? date })
   const [title, setTitle] = useState(event?.title ?? '')
-  const { save, isBusy, failure } = useSaving(onClose)
+  const { save, isBusy, failure } = useSaving(onClose, useRefreshPlaces())
   const keep = () =>
     save(async () => {
       const kept = await keepEvent({ id, ...draft, title: title.trim() }, event?.version)

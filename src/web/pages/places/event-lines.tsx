@@ -1,12 +1,13 @@
 import { FlagIcon } from '@phosphor-icons/react/dist/csr/Flag'
 import { useState } from 'react'
 import type { CalendarEvent } from '../../../contract/calendar-event.ts'
+import { useSaving } from '../../shell/use-saving.ts'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
 import { useDaySpan } from './day-span.ts'
 import type { OnTask } from './place-task.ts'
 import { keepEvent, removeEvent } from './place-writes.ts'
-import { useSaving } from './use-saving.ts'
+import { useRefreshPlaces } from './places-query.ts'
 
 interface EventLinesProps {
   readonly events: readonly CalendarEvent[]
@@ -20,7 +21,7 @@ export const EventLines = ({ events, onTask }: EventLinesProps) =>
 const EventLine = ({ event, onTask }: { event: CalendarEvent; onTask: OnTask }) => {
   const { t } = useText('places')
   const [isGone, setGone] = useState(false)
-  const { save, isBusy, failure } = useSaving(() => setGone(true))
+  const { save, isBusy, failure } = useSaving(() => setGone(true), useRefreshPlaces())
   const spanOf = useDaySpan()
   const remove = () =>
     save(async () => {

@@ -2,11 +2,12 @@ import { useState } from 'react'
 import type { ObservedHoliday } from '../../../contract/calendar.ts'
 import { firstYear, isKeptIn, keepFrom } from '../../../domain/calendar/observed-holiday.ts'
 import { api, bodyOf, onVersion } from '../../api.ts'
+import { TaskDialog } from '../../shell/task-dialog.tsx'
+import { useSaving } from '../../shell/use-saving.ts'
 import { Select } from '../../ui/select.tsx'
 import { useText } from '../../use-text.ts'
 import { useChangePreview } from './change-preview.tsx'
-import { TaskDialog } from './task-dialog.tsx'
-import { useSaving } from './use-saving.ts'
+import { useRefreshPlaces } from './places-query.ts'
 
 interface HolidayDialogProps {
   readonly holiday: ObservedHoliday
@@ -26,7 +27,7 @@ export const HolidayDialog = ({ holiday, onClose }: HolidayDialogProps) => {
   const shown = Number(holiday.on.slice(0, 4))
   const isKept = isKeptIn(holiday, shown)
   const [year, setYear] = useState(shown)
-  const { save, isBusy, failure } = useSaving(onClose)
+  const { save, isBusy, failure } = useSaving(onClose, useRefreshPlaces())
   const { code } = holiday
   const years = keepFrom(holiday.years, year, !isKept)
   const { isReady, view } = useChangePreview({ kind: 'holiday', code, years })

@@ -2,13 +2,14 @@ import type { Closure } from '../../../contract/closure.ts'
 import { closeDay, openDay } from '../../../domain/calendar/closure.ts'
 import type { LocalDate } from '../../../domain/local-date.ts'
 import { formatDate } from '../../../text/format.ts'
+import { TaskDialog } from '../../shell/task-dialog.tsx'
+import { useSaving } from '../../shell/use-saving.ts'
 import { useText } from '../../use-text.ts'
 import { useChangePreview } from './change-preview.tsx'
 import { previewOf } from './closure-draft.ts'
 import { useDaySpan } from './day-span.ts'
 import { keepClosure } from './place-writes.ts'
-import { TaskDialog } from './task-dialog.tsx'
-import { useSaving } from './use-saving.ts'
+import { useRefreshPlaces } from './places-query.ts'
 
 interface OpenDayDialogProps {
   readonly closure: Closure
@@ -19,7 +20,7 @@ interface OpenDayDialogProps {
 /** Opens one day of a longer closure, or closes it again; the other days stay closed. */
 export const OpenDayDialog = ({ closure, date, onClose }: OpenDayDialogProps) => {
   const { t, language } = useText('places')
-  const { save, isBusy, failure } = useSaving(onClose)
+  const { save, isBusy, failure } = useSaving(onClose, useRefreshPlaces())
   const isOpen = closure.openOn.includes(date)
   const changed = isOpen ? closeDay(closure, date) : openDay(closure, date)
   const { isReady, view } = useChangePreview(changed && previewOf(changed))

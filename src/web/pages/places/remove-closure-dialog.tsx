@@ -1,15 +1,16 @@
 import type { Closure } from '../../../contract/closure.ts'
+import { TaskDialog } from '../../shell/task-dialog.tsx'
+import { useSaving } from '../../shell/use-saving.ts'
 import { useText } from '../../use-text.ts'
 import { useChangePreview } from './change-preview.tsx'
 import { useDaySpan } from './day-span.ts'
 import { keepClosure, removeClosure } from './place-writes.ts'
-import { TaskDialog } from './task-dialog.tsx'
-import { useSaving } from './use-saving.ts'
+import { useRefreshPlaces } from './places-query.ts'
 
 /** Opens the days of a closure again, all of them. */
 export const RemoveClosureDialog = ({ closure, onClose }: { closure: Closure; onClose: () => void }) => {
   const { t } = useText('places')
-  const { save, isBusy, failure } = useSaving(onClose)
+  const { save, isBusy, failure } = useSaving(onClose, useRefreshPlaces())
   const days = useDaySpan()(closure)
   const { isReady, view } = useChangePreview({ kind: 'closure', id: closure.id, closure: null })
   const remove = () =>

@@ -2,12 +2,13 @@ import { useState } from 'react'
 import type { Desk } from '../../../contract/desk.ts'
 import type { LocalDate } from '../../../domain/local-date.ts'
 import { readDate } from '../../search.ts'
+import { TaskDialog } from '../../shell/task-dialog.tsx'
+import { useSaving } from '../../shell/use-saving.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { useText } from '../../use-text.ts'
 import { useChangePreview } from './change-preview.tsx'
 import { reinstateDesk, retireDesk } from './place-writes.ts'
-import { TaskDialog } from './task-dialog.tsx'
-import { useSaving } from './use-saving.ts'
+import { useRefreshPlaces } from './places-query.ts'
 
 interface RetirementDialogProps {
   readonly desk: Desk
@@ -19,7 +20,7 @@ interface RetirementDialogProps {
 export const RetirementDialog = ({ desk, today, onClose }: RetirementDialogProps) => {
   const { t } = useText('places')
   const [lastDay, setLastDay] = useState(today)
-  const { save, isBusy, failure } = useSaving(onClose)
+  const { save, isBusy, failure } = useSaving(onClose, useRefreshPlaces())
   const { isReady, view } = useChangePreview({ kind: 'retirement', id: desk.id, lastDay })
   const retire = () =>
     save(async () => {
@@ -50,7 +51,7 @@ export const RetirementDialog = ({ desk, today, onClose }: RetirementDialogProps
 /** Takes a retired desk into use again, with the hours that it had. */
 export const ReinstatementDialog = ({ desk, onClose }: Omit<RetirementDialogProps, 'today'>) => {
   const { t } = useText('places')
-  const { save, isBusy, failure } = useSaving(onClose)
+  const { save, isBusy, failure } = useSaving(onClose, useRefreshPlaces())
   const { isReady, view } = useChangePreview({ kind: 'retirement', id: desk.id, lastDay: null })
   const reinstate = () =>
     save(async () => {

@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import { announce } from '../../announcement.ts'
-import { ProblemAnswer } from '../../api.ts'
-import { useText } from '../../use-text.ts'
-import { useRefreshPlaces } from './places-query.ts'
+import { announce } from '../announcement.ts'
+import { ProblemAnswer } from '../api.ts'
+import { useText } from '../use-text.ts'
 
 /** A change that is kept: what to say about it, and how to take it back. */
 export interface Kept {
@@ -12,11 +11,10 @@ export interface Kept {
 
 /**
  * Keeps a change once, however often the button is pressed; then the dialog closes and the way back is offered. What
- * goes wrong stands in the dialog, with everything that was filled in.
+ * goes wrong stands in the dialog, with everything that was filled in. `refresh` asks again for all that it may touch.
  */
-export function useSaving(onClose: () => void) {
+export function useSaving(onClose: () => void, refresh: () => Promise<void>) {
   const { t } = useText()
-  const refresh = useRefreshPlaces()
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string>()
   const save = async (change: () => Promise<Kept>) => {

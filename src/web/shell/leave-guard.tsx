@@ -1,8 +1,8 @@
 import { useBlocker } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { useText } from '../../use-text.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { useText } from '../use-text.ts'
 
 interface LeaveGuardProps {
   readonly isChanged: boolean
@@ -14,7 +14,7 @@ interface LeaveGuardProps {
 
 /** Asks before what was typed is lost: on leaving the form, the page or the app. */
 export const LeaveGuard = ({ isChanged, isLeaving, onStay, onLeave }: LeaveGuardProps) => {
-  const { t } = useText('request')
+  const { t } = useText()
   const shouldBlockFn = useCallback(() => true, [])
   const blocker = useBlocker({ shouldBlockFn, disabled: !isChanged, withResolver: true })
   const isBlocked = blocker.status === 'blocked'
