@@ -51,7 +51,9 @@ const idTypes: Record<string, string> = {
   'member.roles': 'Role[]',
   'member.successor_id': 'MemberId',
   'organization.id': 'OrganizationId',
+  'project.id': 'ProjectId',
   'report_snapshot.id': 'SnapshotId',
+  'report_snapshot.project_id': 'ProjectId',
   'report_publication.id': 'PublicationId',
   'report_publication.snapshot_id': 'SnapshotId',
   'report_withdrawal.publication_id': 'PublicationId',
@@ -84,7 +86,7 @@ export async function describeSchema(client: pg.Client): Promise<string> {
   return [
     '// Made from the migrated database by `npm run schema`; a test checks that it is up to date.',
     "import type { ColumnType } from 'kysely'",
-    "import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, InvitationId, MemberId, OrganizationId, PublicationId, SnapshotId } from '../domain/id.ts'",
+    "import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, InvitationId, MemberId, OrganizationId, ProjectId, PublicationId, SnapshotId } from '../domain/id.ts'",
     "import type { LocalDate } from '../domain/local-date.ts'",
     "import type { Role } from '../domain/people/member.ts'",
     '',

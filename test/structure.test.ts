@@ -114,6 +114,7 @@ describe('the schema', () => {
       'brugwijzer_app member': '{insert,select,update}',
       'brugwijzer_app observed_holiday': everything,
       'brugwijzer_app organization': '{insert,select,update}',
+      'brugwijzer_app project': everything,
       'brugwijzer_app report_snapshot': '{insert,select}',
       'brugwijzer_app request_columns': '{insert,select}',
       'brugwijzer_app request_export': '{insert,select}',

@@ -1,11 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { snapshotId } from '../domain/id.ts'
+import { projectId, snapshotId } from '../domain/id.ts'
 import { staffLanguage } from '../domain/language.ts'
 import { localDate, month } from '../domain/local-date.ts'
 import type { MonthCounts } from '../domain/report/suppression/public-cube.ts'
 import { frozenCode } from './code-list.ts'
 import { pageAnswer, pageQuery } from './page.ts'
 import { problems, writeProblems } from './problem.ts'
+import { reportedProject } from './project.ts'
 import { halfYearReport, reportChart, reportTable } from './report.ts'
 
 export const snapshotHead = z
@@ -15,9 +16,13 @@ export const snapshotHead = z
     to: localDate,
     madeAt: z.iso.datetime(),
     madeBy: z.string(),
+    partOf: z
+      .object({ number: z.int(), of: z.int(), name: z.string() })
+      .nullable()
+      .openapi({ description: 'Which partial report of which project it is; null = of none' }),
     checksum: z.string().openapi({
       description:
-        'SHA-256 over the canonical JSON (RFC 8785) of report, codes, openingDays, events and monthCounts',
+        'SHA-256 over the canonical JSON (RFC 8785) of report, codes, openingDays, events, monthCounts and project',
     }),
   })
   .openapi('SnapshotHead')
@@ -56,6 +61,7 @@ export const snapshot = snapshotHead
       .readonly()
       .optional()
       .openapi({ description: 'What was counted in each month; the first frozen reports have it not' }),
+    project: reportedProject.optional(),
   })
   .openapi('Snapshot')
 
@@ -84,7 +90,16 @@ export const freezeReport = createRoute({
     body: {
       required: true,
       content: {
-        'application/json': { schema: z.object({ id: snapshotId, from: localDate, to: localDate }) },
+        'application/json': {
+          schema: z.object({
+            id: snapshotId,
+            from: localDate,
+            to: localDate,
+            projectId: projectId
+              .optional()
+              .openapi({ description: 'The project whose partial report over these days this is' }),
+          }),
+        },
       },
     },
   },
@@ -117,6 +132,7 @@ export const readSnapshotPage = createRoute({
             snapshot: snapshotHead,
             report: halfYearReport,
             charts: z.array(reportChart),
+            project: reportedProject.optional(),
           }),
         },
       },

@@ -1,6 +1,6 @@
 // Made from the migrated database by `npm run schema`; a test checks that it is up to date.
 import type { ColumnType } from 'kysely'
-import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, InvitationId, MemberId, OrganizationId, PublicationId, SnapshotId } from '../domain/id.ts'
+import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, InvitationId, MemberId, OrganizationId, ProjectId, PublicationId, SnapshotId } from '../domain/id.ts'
 import type { LocalDate } from '../domain/local-date.ts'
 import type { Role } from '../domain/people/member.ts'
 
@@ -388,6 +388,20 @@ interface Organization {
   version: Generated<number>
 }
 
+interface Project {
+  begins_on: LocalDate
+  city_id: CityId
+  ends_on: LocalDate
+  funders: Json
+  goals: Json
+  id: ProjectId
+  name: string
+  partners: Json
+  reporting_moments: Json
+  retired_at: Timestamp | null
+  version: Generated<number>
+}
+
 interface ReportPublication {
   checksum: string
   city_id: CityId
@@ -406,8 +420,10 @@ interface ReportSnapshot {
   id: SnapshotId
   made_at: Generated<Timestamp>
   member_id: MemberId
+  part_of: Json | null
   period_from: LocalDate
   period_to: LocalDate
+  project_id: ProjectId | null
 }
 
 interface ReportWithdrawal {
@@ -510,6 +526,7 @@ export interface DB {
   member: Member
   observed_holiday: ObservedHoliday
   organization: Organization
+  project: Project
   report_publication: ReportPublication
   report_snapshot: ReportSnapshot
   report_withdrawal: ReportWithdrawal

@@ -14,6 +14,7 @@ export const closureId = id<'closure'>()
 export const calendarEventId = id<'calendar_event'>()
 export const snapshotId = id<'snapshot'>()
 export const publicationId = id<'publication'>()
+export const projectId = id<'project'>()
 export const invitationId = id<'invitation'>()
 export const apiKeyId = id<'api_key'>()
 
@@ -28,5 +29,6 @@ export type ClosureId = z.infer<typeof closureId>
 export type CalendarEventId = z.infer<typeof calendarEventId>
 export type SnapshotId = z.infer<typeof snapshotId>
 export type PublicationId = z.infer<typeof publicationId>
+export type ProjectId = z.infer<typeof projectId>
 export type InvitationId = z.infer<typeof invitationId>
 export type ApiKeyId = z.infer<typeof apiKeyId>

@@ -13,6 +13,7 @@ import { calendarRoutes } from './places/calendar-routes.ts'
 import { closureRoutes } from './places/closure-routes.ts'
 import { deskRoutes } from './places/desk-routes.ts'
 import { answerError, ProblemError } from './problem.ts'
+import { projectRoutes } from './project-routes.ts'
 import { publicationRoutes } from './publication-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { helpRequestRoutes } from './request/help-request-routes.ts'
@@ -48,6 +49,7 @@ export const createApp = (services: Services) =>
     .route('/', reportRoutes)
     .route('/', snapshotRoutes)
     .route('/', publicationRoutes)
+    .route('/', projectRoutes)
     .route('/', deskRoutes)
     .route('/', calendarRoutes)
     .route('/', closureRoutes)

@@ -12,6 +12,7 @@ import { organizationRoutes } from './people/organization-routes.ts'
 import { calendarRoutes } from './places/calendar-routes.ts'
 import { closureRoutes } from './places/closure-routes.ts'
 import { deskRoutes } from './places/desk-routes.ts'
+import { projectRoutes } from './project-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { helpRequestRoutes } from './request/help-request-routes.ts'
 import { requestChoiceRoutes } from './request/request-choice-routes.ts'
@@ -42,6 +43,7 @@ const contract = () =>
     .route('/', requestChoiceRoutes)
     .route('/', reportRoutes)
     .route('/', snapshotRoutes)
+    .route('/', projectRoutes)
     .route('/', deskRoutes)
     .route('/', calendarRoutes)
     .route('/', closureRoutes)

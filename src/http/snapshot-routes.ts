@@ -36,12 +36,15 @@ export const snapshotRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerI
   .openapi(
     { ...freezeReport, middleware: [signedIn, requireRight('reports.freeze')] as const },
     async (c) => {
-      const wanted = c.req.valid('json')
+      const { projectId, ...wanted } = c.req.valid('json')
       const { services, signedIn: who } = c.var
       orProblem(checkSnapshotPeriod(wanted, localDateIn(services.now(), who.city.timeZone)))
       const actor = actorOf(who)
       const frozen = { ...wanted, memberId: who.member.id }
-      const content = await asActor(services.db, actor, (tx) => readSnapshotContent(tx, who.city, wanted))
+      const source = { ...wanted, projectId }
+      const content = orProblem(
+        await asActor(services.db, actor, (tx) => readSnapshotContent(tx, who.city, source)),
+      )
       const { snapshot, isNew } = orProblem(
         await asActor(services.db, actor, (tx) => addSnapshot(tx, actor, frozen, content)),
       )
@@ -57,9 +60,11 @@ export const snapshotRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerI
     const { id } = c.req.valid('param')
     const { language } = c.req.valid('query')
     const found = await asActor(c.var.services.db, actorOf(c.var.signedIn), (tx) => findSnapshot(tx, id))
-    const { report, codes, openingDays, events, ...snapshot } = orProblem(found ?? refuse('not_found'))
+    const { report, codes, openingDays, events, monthCounts, project, ...snapshot } = orProblem(
+      found ?? refuse('not_found'),
+    )
     const charts = await reportCharts(report, { language, label: labelReader(codes, language) }, events)
-    return c.json({ snapshot, report, charts }, 200)
+    return c.json({ snapshot, report, charts, ...(project ? { project } : {}) }, 200)
   })
   .openapi({ ...listSnapshotChanges, middleware: mayRead }, async (c) => {
     const { id } = c.req.valid('param')

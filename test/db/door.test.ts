@@ -203,6 +203,7 @@ const cityTables = [
   'closure',
   'calendar_event',
   'report_snapshot',
+  'project',
   'code_list',
   'code_list_item',
   'code_list_item_version',

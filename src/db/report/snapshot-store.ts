@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Actor } from '../../domain/actor.ts'
 import type { City } from '../../domain/city.ts'
-import type { MemberId, SnapshotId } from '../../domain/id.ts'
+import type { MemberId, ProjectId, SnapshotId } from '../../domain/id.ts'
 import type { LocalDate } from '../../domain/local-date.ts'
-import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Period } from '../../domain/report/half-year-report.ts'
 import { daysOfMonth, monthsOf } from '../../domain/report/period.ts'
 import { canonicalJson, type SnapshotContent } from '../../domain/report/snapshot.ts'
@@ -16,6 +16,7 @@ import { listCodes } from '../city/code-list-store.ts'
 import type { Tx } from '../database.ts'
 import { isBefore, type ListPage, type MomentPosition } from '../list-page.ts'
 import { readReport } from './live-report-store.ts'
+import { holdProject, readReportedProject } from './project-store.ts'
 import { countForReport } from './report-store.ts'
 
 /** Which report was frozen, when and by whom. */
@@ -25,6 +26,8 @@ export interface SnapshotHead {
   readonly to: LocalDate
   readonly madeAt: string
   readonly madeBy: string
+  /** Which partial report of which project, by the name that this had then; null = of none. */
+  readonly partOf: { readonly number: number; readonly of: number; readonly name: string } | null
   /** SHA-256 over the canonical JSON of the content. */
   readonly checksum: string
 }
@@ -33,16 +36,22 @@ export type Snapshot = SnapshotHead & SnapshotContent
 
 /**
  * Everything that a frozen report keeps, as it stands at one moment: an import that ends meanwhile is in all of it or
- * in none. First in its transaction.
+ * in none. First in its transaction. Refuses what readReportedProject refuses.
  */
-export async function readSnapshotContent(tx: Tx, city: City, period: Period): Promise<SnapshotContent> {
+export async function readSnapshotContent(
+  tx: Tx,
+  city: City,
+  { projectId, ...period }: Period & { readonly projectId?: ProjectId | undefined },
+): Promise<SnapshotContent | Refusal> {
   await sql`set transaction isolation level repeatable read`.execute(tx)
+  const project = projectId && (await readReportedProject(tx, projectId, period))
+  if (isRefusal(project)) return project
   const report = await readReport(tx, city, period)
   const codes = (await listCodes(tx)).map(({ id, version, synonyms, ...item }) => item)
   const openingDays = await listOpeningDays(tx, period)
   const events = (await listEvents(tx, period)).map(({ from, to, title }) => ({ from, to, title }))
   const monthCounts = await countMonths(tx, period)
-  return { report, codes, openingDays, events, monthCounts }
+  return { report, codes, openingDays, events, monthCounts, ...(project ? { project } : {}) }
 }
 
 async function countMonths(tx: Tx, period: Period): Promise<MonthCounts[]> {
@@ -52,13 +61,15 @@ async function countMonths(tx: Tx, period: Period): Promise<MonthCounts[]> {
   return counted
 }
 
-/** Keeps the report for good. Refuses an id that another period has (`id_taken`). */
+/** Keeps the report for good. Refuses an id that another period or project has (`id_taken`), and a project that is gone. */
 export async function addSnapshot(
   tx: Tx,
   actor: Actor,
   { id, from, to, memberId }: Period & { readonly id: SnapshotId; readonly memberId: MemberId },
   content: SnapshotContent,
 ): Promise<{ readonly snapshot: Snapshot; readonly isNew: boolean } | Refusal> {
+  const { project } = content
+  if (project && !(await holdProject(tx, project.id))) return refuse('not_found')
   const text = canonicalJson(content)
   const added = await tx
     .insertInto('report_snapshot')
@@ -70,6 +81,8 @@ export async function addSnapshot(
       content: text,
       checksum: createHash('sha256').update(text).digest('hex'),
       member_id: memberId,
+      project_id: project?.id ?? null,
+      part_of: project ? JSON.stringify({ ...project.partial, name: project.name }) : null,
     })
     .onConflict((conflict) => conflict.columns(['city_id', 'id']).doNothing())
     .returning('id')
@@ -79,7 +92,8 @@ export async function addSnapshot(
     await writeAuditEvent(tx, actor, { event: 'report.frozen', subjectId: id, details })
   }
   const snapshot = await findSnapshot(tx, id)
-  if (!snapshot || snapshot.from !== from || snapshot.to !== to) return refuse('id_taken')
+  const isSame = snapshot?.from === from && snapshot.to === to && snapshot.project?.id === project?.id
+  if (!snapshot || !isSame) return refuse('id_taken')
   return { snapshot, isNew: added !== undefined }
 }
 
@@ -107,7 +121,15 @@ const selectHeads = (tx: Tx) =>
     .innerJoin('member as m', (join) =>
       join.onRef('m.city_id', '=', 's.city_id').onRef('m.id', '=', 's.member_id'),
     )
-    .select(['s.id', 's.period_from', 's.period_to', 's.checksum', 's.made_at', 'm.name as madeBy'])
+    .select([
+      's.id',
+      's.period_from',
+      's.period_to',
+      's.checksum',
+      's.made_at',
+      's.part_of',
+      'm.name as madeBy',
+    ])
 
 interface HeadRow {
   readonly id: SnapshotId
@@ -115,14 +137,25 @@ interface HeadRow {
   readonly period_to: LocalDate
   readonly checksum: string
   readonly made_at: Date
+  readonly part_of: unknown
   readonly madeBy: string
 }
 
-const headOf = ({ id, period_from, period_to, checksum, made_at, madeBy }: HeadRow): SnapshotHead => ({
+const headOf = ({
+  id,
+  period_from,
+  period_to,
+  checksum,
+  made_at,
+  part_of,
+  madeBy,
+}: HeadRow): SnapshotHead => ({
   id,
   from: period_from,
   to: period_to,
   madeAt: made_at.toISOString(),
   madeBy,
+  // because: only addSnapshot writes this column, from this type
+  partOf: part_of as SnapshotHead['partOf'],
   checksum,
 })

@@ -17,6 +17,9 @@ export const rights = {
   'reports.freeze': ['coordinator'],
   // For everybody and for ever: nobody takes back what people have read.
   'reports.publish': ['coordinator'],
+  // Whoever reads reports, frozen ones too, reads what they are accountable for.
+  'projects.read': ['coordinator', 'policy_officer'],
+  'projects.change': ['coordinator'],
   'calendar.change': ['coordinator', 'admin'],
   'code_lists.change': ['coordinator', 'admin'],
   'members.change': ['admin'],

@@ -3,6 +3,7 @@ import { addDays, type LocalDate, monthOf } from '../local-date.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { HalfYearReport, Period } from './half-year-report.ts'
 import { checkPeriod } from './period.ts'
+import type { ReportedProject } from './project.ts'
 import type { MonthCounts } from './suppression/public-cube.ts'
 
 /** A report as it was frozen: its figures, and everything that gave them their meaning that day. */
@@ -14,6 +15,8 @@ export interface SnapshotContent {
   readonly events: readonly { readonly from: LocalDate; readonly to: LocalDate; readonly title: string }[]
   /** What was counted in each month: what may be published depends on it. The first frozen reports have it not. */
   readonly monthCounts?: readonly MonthCounts[]
+  /** The project that it is a part of; most reports are of none. */
+  readonly project?: ReportedProject
 }
 
 /**
