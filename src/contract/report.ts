@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { projectId } from '../domain/id.ts'
 import { staffLanguage } from '../domain/language.ts'
 import { localDate, month } from '../domain/local-date.ts'
 import type { HalfYearReport } from '../domain/report/half-year-report.ts'
@@ -132,7 +133,14 @@ export const readLiveReportPdf = createRoute({
   method: 'get',
   path: '/api/v1/reports/live.pdf',
   summary: 'The same report as a tagged PDF (PDF/UA-1)',
-  request: { query: period.extend({ language: staffLanguage }) },
+  request: {
+    query: period.extend({
+      language: staffLanguage,
+      projectId: projectId
+        .optional()
+        .openapi({ description: 'The project whose partial report over these days this is' }),
+    }),
+  },
   responses: {
     200: {
       description: 'The PDF',

@@ -10,10 +10,12 @@ import { asActor } from '../db/as-actor.ts'
 import { listEvents } from '../db/city/calendar-event-store.ts'
 import { listCodes } from '../db/city/code-list-store.ts'
 import { readReport } from '../db/report/live-report-store.ts'
+import { readReportedProject } from '../db/report/project-store.ts'
 import { reportCharts } from '../documents/chart/report-chart.ts'
 import { figuresDocument } from '../documents/figures-document.ts'
 import { reportComparison } from '../documents/report-comparison.ts'
 import { reportPdf } from '../documents/report-pdf.ts'
+import type { ProjectId } from '../domain/id.ts'
 import { actorOf } from '../domain/people/session.ts'
 import { previousPeriod, yearBefore } from '../domain/report/comparison.ts'
 import type { Period } from '../domain/report/half-year-report.ts'
@@ -21,7 +23,7 @@ import { checkPeriod } from '../domain/report/period.ts'
 import { localDateIn } from '../text/format.ts'
 import { labelReader } from '../text/label.ts'
 import type { RequestEnv } from './context.ts'
-import { answerInvalid, ProblemError } from './problem.ts'
+import { answerInvalid, orProblem, ProblemError } from './problem.ts'
 import { requireRight, signedIn } from './sign-in/signed-in.ts'
 
 export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
@@ -60,14 +62,14 @@ export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
   .openapi(
     { ...readLiveReportPdf, middleware: [signedIn, requireRight('reports.live')] as const },
     async (c) => {
-      const { language, ...period } = c.req.valid('query')
+      const { language, projectId, ...period } = c.req.valid('query')
       const { city } = c.var.signedIn
-      const { report, codes, events } = await read(c, period)
+      const { report, codes, events, project } = await read(c, period, projectId)
       const words = { language, label: labelReader(codes, language) }
       const charts = await reportCharts(report, words, events)
       const generatedOn = localDateIn(c.var.services.now(), city.timeZone)
       const pdf = await reportPdf(
-        figuresDocument({ report, charts, language, demo: city.isDemo, generatedOn }),
+        figuresDocument({ report, charts, language, demo: city.isDemo, generatedOn, project }),
       )
       const name = `brugwijzer-${city.code}-${period.from}-${period.to}-${language}.pdf`
       c.header('content-disposition', `inline; filename="${name}"`)
@@ -75,12 +77,13 @@ export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
     },
   )
 
-function read(c: Context<RequestEnv>, period: Period) {
+function read(c: Context<RequestEnv>, period: Period, projectId?: ProjectId) {
   const refusal = checkPeriod(period)
   if (refusal) throw new ProblemError(400, refusal.code, refusal.details)
   return asActor(c.var.services.db, actorOf(c.var.signedIn), async (tx) => ({
     report: await readReport(tx, c.var.signedIn.city, period),
     codes: await listCodes(tx),
     events: await listEvents(tx, period),
+    project: projectId && orProblem(await readReportedProject(tx, projectId, period)),
   }))
 }
