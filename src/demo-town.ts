@@ -11,13 +11,16 @@ import { importClosures } from './db/import/import-closure-store.ts'
 import { importRequests } from './db/import/import-store.ts'
 import { ensureAccount } from './db/people/account-store.ts'
 import { addMember, addOrganization } from './db/people/member-store.ts'
+import { putProject } from './db/report/project-store.ts'
+import { makeUuid } from './db/uuid.ts'
 import { holidayCodes } from './domain/calendar/holiday.ts'
 import { defaultCodeLists } from './domain/code-list/code-list-default.ts'
-import type { AccountId, CityId, MemberId, OrganizationId } from './domain/id.ts'
-import type { Weekday } from './domain/local-date.ts'
+import { type AccountId, type CityId, type MemberId, type OrganizationId, projectId } from './domain/id.ts'
+import { localDate, type Weekday } from './domain/local-date.ts'
 import type { Role } from './domain/people/member.ts'
 import type { OrganizationKind } from './domain/people/organization.ts'
 import { isRefusal } from './domain/refusal.ts'
+import type { ProjectContent } from './domain/report/project.ts'
 import { languageName } from './text/format.ts'
 import { cldrNames } from './text/world-names.ts'
 
@@ -62,6 +65,38 @@ const desks: readonly { name: string; weekdays: readonly Weekday[]; opens: strin
   { name: 'Stadhuis', weekdays: [3], opens: '08:00', closes: '16:30' },
 ]
 
+/** The first partial report is the published one: eight months, then four, and so again in the second year. */
+const project: ProjectContent = {
+  name: 'Toeleiders in diversiteit',
+  from: localDate.parse('2015-12-01'),
+  to: localDate.parse('2017-11-30'),
+  funders: ['Stad Kortrijk', 'Fonds De Overbrugging'],
+  partners: [
+    { name: organizations.welcome.name, role: 'loket en databank' },
+    { name: organizations.employer.name, role: 'werkgever van de toeleiders' },
+    { name: organizations.school.name, role: 'brugfiguur op school' },
+  ],
+  goals: [
+    {
+      goal: 'Nieuwkomers vinden met hun vraag de weg naar het loket',
+      indicator: 'hulpvragen per openingsdag',
+      target: 'gemiddeld 5 per dag',
+      reached: 'gemiddeld 5,9 per dag',
+      comment: 'Van december 2015 tot en met juli 2016.',
+    },
+    {
+      goal: 'Noden, knelpunten en hiaten komen bij het beleid terecht',
+      indicator: 'deelrapporten aan de stad',
+      target: '4 in twee jaar',
+      reached: '',
+      comment: '',
+    },
+  ],
+  reportingMoments: ['2016-07-31', '2016-11-30', '2017-07-31', '2017-11-30'].map((day) =>
+    localDate.parse(day),
+  ),
+}
+
 /** The demo town Kortrijk with the help requests and closures of demo/, all or nothing. */
 export async function makeDemoTown(db: Database): Promise<void> {
   const accounts = new Map<Role, AccountId>()
@@ -82,6 +117,7 @@ export async function makeDemoTown(db: Database): Promise<void> {
       const welcome = await settlePeople(tx, cityId, accounts)
       await settleDesks(tx, cityId, welcome)
       await importDemoFiles(tx, cityId, welcome)
+      await startProject(tx, cityId)
     },
   )
 }
@@ -129,6 +165,12 @@ async function settleDesks(tx: Tx, cityId: CityId, organizationId: OrganizationI
     const hours = weekdays.map((weekday) => ({ weekday, opens, closes }))
     await addDesk(tx, cityId, { organizationId, name, position, hours })
   }
+}
+
+async function startProject(tx: Tx, cityId: CityId): Promise<void> {
+  const id = projectId.parse(makeUuid())
+  const added = await putProject(tx, { kind: 'cli', cityId }, id, project, undefined)
+  if (isRefusal(added)) throw new Error('the project of the demo is refused')
 }
 
 async function importDemoFiles(tx: Tx, cityId: CityId, organizationId: OrganizationId): Promise<void> {

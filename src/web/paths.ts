@@ -11,6 +11,7 @@ export const paths = {
   request: '/requests/$id',
   reports: '/reports',
   frozenReport: '/reports/frozen/$id',
+  projects: '/reports/projects',
   manage: '/manage',
   imports: '/manage/imports',
   import: '/manage/imports/$id',
@@ -25,8 +26,8 @@ interface Days {
   readonly to: string
 }
 
-export const reportPdfPath = ({ from, to }: Days, language: StaffLanguage): string =>
-  `/api/v1/reports/live.pdf?${new URLSearchParams({ from, to, language })}`
+export const reportPdfPath = ({ from, to }: Days, language: StaffLanguage, projectId?: string): string =>
+  `/api/v1/reports/live.pdf?${new URLSearchParams({ from, to, language, ...(projectId ? { projectId } : {}) })}`
 
 export const importFilePath = (id: string, name: string): string =>
   `/api/v1/imports/files?${new URLSearchParams({ id, name })}`

@@ -16,8 +16,8 @@ import {
   readCodesSearch,
   readImportSearch,
   readMembersSearch,
-  readPeriodSearch,
   readPlacesSearch,
+  readReportSearch,
   readRequestSearch,
 } from './search.ts'
 import { sessionQuery, welcomeQuery } from './session.ts'
@@ -120,8 +120,8 @@ const request = createRoute({
 const reports = createRoute({
   getParentRoute: () => signedIn,
   path: paths.reports,
-  validateSearch: readPeriodSearch,
-  loader: () => openCatalogue('publication'),
+  validateSearch: readReportSearch,
+  loader: () => Promise.all([openCatalogue('publication'), openCatalogue('projects')]),
   beforeLoad: async ({ context: { queries, session }, search }) => {
     if ((search.from && search.to) || !session.rights.includes('reports.live')) return
     const { defaultPeriod } = await import('./pages/period/default-period.ts')
@@ -135,8 +135,15 @@ const frozenReport = createRoute({
   getParentRoute: () => signedIn,
   path: paths.frozenReport,
   validateSearch: readAudienceSearch,
-  loader: () => openCatalogue('publication'),
+  loader: () => Promise.all([openCatalogue('publication'), openCatalogue('projects')]),
   component: lazyRouteComponent(() => import('./pages/reports/frozen-report-page.tsx'), 'FrozenReportPage'),
+})
+
+const projects = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.projects,
+  loader: () => openCatalogue('projects'),
+  component: lazyRouteComponent(() => import('./pages/projects/projects-page.tsx'), 'ProjectsPage'),
 })
 
 const manage = createRoute({ getParentRoute: () => signedIn, path: paths.manage, component: ManageFrame })
@@ -209,6 +216,7 @@ export const createAppRouter = (queries: QueryClient) =>
         request,
         reports,
         frozenReport,
+        projects,
         manage.addChildren([manageStart, places, codes, members, imports, oneImport, privacy]),
       ]),
     ]),

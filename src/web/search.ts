@@ -13,6 +13,11 @@ export interface PeriodSearch {
   readonly to?: LocalDate | undefined
 }
 
+/** The project that a report is a part of; `none` where somebody says that it is of none. */
+export interface ProjectSearch {
+  readonly project?: string | undefined
+}
+
 export type FilterField = (typeof filterFields)[number]
 
 /**
@@ -51,6 +56,14 @@ export const readPeriodSearch = (search: {
   from: readDate(search.from),
   to: readDate(search.to),
 })
+
+export const readReportSearch = (search: Record<string, unknown>): PeriodSearch & ProjectSearch => ({
+  ...readPeriodSearch(search),
+  project: readProject(search.project),
+})
+
+const readProject = (project: unknown): string | undefined =>
+  typeof project === 'string' && (project === 'none' || /^[0-9a-f-]{36}$/.test(project)) ? project : undefined
 
 export const readRequestSearch = (search: Record<string, unknown>): RequestSearch => ({
   ...Object.fromEntries(

@@ -11,6 +11,7 @@ import type member from '../text/nl/member.json'
 import type members from '../text/nl/members.json'
 import type places from '../text/nl/places.json'
 import type privacy from '../text/nl/privacy.json'
+import type projects from '../text/nl/projects.json'
 import type publication from '../text/nl/publication.json'
 import type request from '../text/nl/request.json'
 import type requests from '../text/nl/requests.json'
@@ -27,6 +28,7 @@ interface Catalogues {
   readonly members: typeof members
   readonly places: typeof places
   readonly privacy: typeof privacy
+  readonly projects: typeof projects
   readonly publication: typeof publication
   readonly request: typeof request
   readonly requests: typeof requests

@@ -18,6 +18,7 @@ const pages = [
     path: '/reports?from=2020-01-01&to=2020-06-30',
     ready: /^Geen hulp/,
   },
+  { name: 'projects', role: 'Coördinator', path: '/reports/projects', ready: 'Toeleiders in diversiteit' },
   { name: 'code list', role: 'Coördinator', path: '/manage/codes?list=status', ready: 'Statuut' },
   { name: 'places', role: 'Coördinator', path: '/manage/places?month=2016-03', ready: 'maart 2016' },
   { name: 'desks', role: 'Coördinator', path: '/manage/places?part=desks', ready: 'Stadhuis' },
@@ -88,7 +89,7 @@ test('every control of the screens is at least 44 pixels high', async ({ page })
   await page.setViewportSize({ width: 360, height: 800 })
   await signInAs(page, 'Coördinator')
   const places = ['/manage/places?month=2016-03', '/manage/places?part=desks', '/manage/places?part=closures']
-  const screens = ['/requests', demoReport, '/manage/codes?list=status', ...places]
+  const screens = ['/requests', demoReport, '/reports/projects', '/manage/codes?list=status', ...places]
   for (const path of screens) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 2 }).last()).toBeVisible()

@@ -2,12 +2,18 @@ import { lazy, Suspense, useState } from 'react'
 import type { Period } from '../../../domain/report/half-year-report.ts'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
+import type { ChosenPartial } from './partial-choice.tsx'
 
 const FreezeDialog = lazy(() =>
   import('./freeze-dialog.tsx').then((module) => ({ default: module.FreezeDialog })),
 )
 
-export const FreezeButton = ({ period }: { period: Period }) => {
+interface FreezeButtonProps {
+  readonly period: Period
+  readonly partial: ChosenPartial | undefined
+}
+
+export const FreezeButton = ({ period, partial }: FreezeButtonProps) => {
   const { t } = useText()
   const [isOpen, setOpen] = useState(false)
   return (
@@ -15,7 +21,7 @@ export const FreezeButton = ({ period }: { period: Period }) => {
       <Button onPress={() => setOpen(true)}>{t('reports.freeze')}</Button>
       {isOpen ? (
         <Suspense>
-          <FreezeDialog period={period} onClose={() => setOpen(false)} />
+          <FreezeDialog period={period} partial={partial} onClose={() => setOpen(false)} />
         </Suspense>
       ) : null}
     </>

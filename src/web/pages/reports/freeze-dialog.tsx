@@ -12,17 +12,21 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
+import { projectsQuery } from '../projects/projects-query.ts'
 import { frozenListQuery } from './frozen-query.ts'
+import type { ChosenPartial } from './partial-choice.tsx'
 
 interface FreezeDialogProps {
   readonly period: Period
+  /** The partial report that it will be. */
+  readonly partial: ChosenPartial | undefined
   readonly onClose: () => void
 }
 
 /** Freezes the report of whole months, once: nobody can take it back. */
-export const FreezeDialog = ({ period, onClose }: FreezeDialogProps) => {
-  const { t, language } = useText()
-  const { mutate, isPending, error } = useFreezing(period)
+export const FreezeDialog = ({ period, partial, onClose }: FreezeDialogProps) => {
+  const { t, language } = useText('projects')
+  const { mutate, isPending, error } = useFreezing(period, partial?.projectId)
   const isWhole = period.from.endsWith('-01') && monthOf(addDays(period.to, 1)) !== monthOf(period.to)
   const days = { from: formatDate(language, period.from), to: formatDate(language, period.to) }
   return (
@@ -44,20 +48,26 @@ export const FreezeDialog = ({ period, onClose }: FreezeDialogProps) => {
         </Notice>
       ) : null}
       <p>{isWhole ? t('reports.freezeLead', days) : t('reports.freezeMonths')}</p>
+      {isWhole && partial ? (
+        <p>{t('freezeAs', { number: partial.number, of: partial.of, name: partial.name })}</p>
+      ) : null}
     </Dialog>
   )
 }
 
-function useFreezing({ from, to }: Period) {
+function useFreezing({ from, to }: Period, projectId: ChosenPartial['projectId'] | undefined) {
   const { t } = useText()
   // The same id however often it is tried: one report is frozen.
   const [id] = useState(newId)
   const queries = useQueryClient()
   const navigate = useNavigate()
   return useMutation({
-    mutationFn: () => bodyOf(api.snapshots.$post({ json: { id, from, to } })),
+    mutationFn: () => bodyOf(api.snapshots.$post({ json: { id, from, to, projectId } })),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: frozenListQuery.queryKey })
+      await Promise.all([
+        queries.invalidateQueries({ queryKey: frozenListQuery.queryKey }),
+        queries.invalidateQueries({ queryKey: projectsQuery.queryKey }),
+      ])
       announce({ sentence: t('reports.isFrozen') })
       await navigate({ to: paths.frozenReport, params: { id } })
     },

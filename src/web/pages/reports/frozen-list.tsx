@@ -16,6 +16,7 @@ import { publicationsQuery } from './publication-query.ts'
  */
 export const FrozenList = ({ isSaid }: { isSaid: boolean }) => {
   const { t, language } = useText('publication')
+  const { t: project } = useText('projects')
   const { data: publications } = useQuery(publicationsQuery)
   const stateOf = (id: string) => {
     const publication = publications?.items.find(({ snapshotId }) => snapshotId === id)
@@ -32,12 +33,13 @@ export const FrozenList = ({ isSaid }: { isSaid: boolean }) => {
       <h2 id="frozen">{t('reports.frozenTitle')}</h2>
       {heads.length === 0 ? <p>{t('reports.frozenNone')}</p> : null}
       <ul>
-        {heads.map(({ id, from, to, madeAt, madeBy, checksum }) => (
+        {heads.map(({ id, from, to, madeAt, madeBy, partOf, checksum }) => (
           <li key={id}>
             <Link to={paths.frozenReport} params={{ id }} className="link">
               {t('reports.frozenPeriod', { from: formatDate(language, from), to: formatDate(language, to) })}
             </Link>
             {stateOf(id) ? <span className="frozen-state">{stateOf(id)}</span> : null}
+            {partOf ? <p>{project('partialOf', partOf)}</p> : null}
             <p>
               {t('reports.frozenNote', { moment: moment(madeAt), name: madeBy })} ·{' '}
               {t('reports.checksum', { checksum: checksum.slice(0, 12) })}

@@ -13,6 +13,7 @@ import { LoadingState } from '../../ui/state.tsx'
 import { useMoment } from '../../use-moment.ts'
 import { useText } from '../../use-text.ts'
 import { FrozenChanges } from './frozen-changes.tsx'
+import { FrozenProject } from './frozen-project.tsx'
 import { frozenPageQuery } from './frozen-query.ts'
 import { PublicReport } from './public-report.tsx'
 import { PublicationLine } from './publication-line.tsx'
@@ -40,7 +41,7 @@ export const FrozenReportPage = () => {
         )}
       </Page>
     )
-  const { snapshot, report, charts } = data
+  const { snapshot, report, charts, project } = data
   const [from, to] = [formatDate(language, snapshot.from), formatDate(language, snapshot.to)]
   return (
     <Page
@@ -84,7 +85,10 @@ export const FrozenReportPage = () => {
       {audience === 'everybody' ? (
         <PublicReport id={id} />
       ) : (
-        <ReportContent report={report} charts={charts} isBusy={false} />
+        <>
+          {project ? <FrozenProject project={project} /> : null}
+          <ReportContent report={report} charts={charts} isBusy={false} />
+        </>
       )}
     </Page>
   )

@@ -7,7 +7,7 @@ import type { Period } from '../../../domain/report/half-year-report.ts'
 import { formatDate } from '../../../text/format.ts'
 import { Page } from '../../page.tsx'
 import { paths, reportPdfPath } from '../../paths.ts'
-import { periodOf } from '../../search.ts'
+import { type ProjectSearch, periodOf } from '../../search.ts'
 import { sessionQuery } from '../../session.ts'
 import { Button, DownloadLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -17,14 +17,17 @@ import { PeriodChoice } from '../period/period-choice.tsx'
 import { FreezeButton } from './freeze-button.tsx'
 import { FrozenList } from './frozen-list.tsx'
 import { LiveReport, livePageQuery } from './live-report.tsx'
+import { PartialChoice, usePartial } from './partial-choice.tsx'
+import { ReportParts } from './report-parts.tsx'
 import './reports-page.css'
 
 export const ReportsPage = () => {
   const { t } = useText()
   const { data: session } = useQuery(sessionQuery)
-  const period = periodOf(useSearch({ from: '/signed-in/reports' }))
+  const { project, ...search } = useSearch({ from: '/signed-in/reports' })
+  const period = periodOf(search)
   if (session?.rights.includes('reports.live') && period)
-    return <PeriodReport session={session} period={period} />
+    return <PeriodReport session={session} period={period} project={project} />
   return (
     <Page title={t('reports.title')}>
       <Notice kind="info" word={t('forbidden.word')}>
@@ -34,11 +37,18 @@ export const ReportsPage = () => {
   )
 }
 
-const PeriodReport = ({ session: { city, rights }, period }: { session: Session; period: Period }) => {
+interface PeriodReportProps extends ProjectSearch {
+  readonly session: Session
+  readonly period: Period
+}
+
+const PeriodReport = ({ session: { city, rights }, period, project }: PeriodReportProps) => {
   const { t, language } = useText()
   const navigate = useNavigate()
   const { error } = useQuery(livePageQuery(period, language))
-  const show = ({ from, to }: Period) => void navigate({ to: paths.reports, search: { from, to } })
+  const partial = usePartial(period, project)
+  const show = ({ from, to }: Period, chosen?: ProjectSearch['project']) =>
+    void navigate({ to: paths.reports, search: { from, to, project: chosen } })
   const [from, to] = [formatDate(language, period.from), formatDate(language, period.to)]
   return (
     <Page
@@ -46,17 +56,22 @@ const PeriodReport = ({ session: { city, rights }, period }: { session: Session;
       lead={t('reports.lead', { city: city.name, from, to })}
       actions={
         <>
-          {rights.includes('reports.freeze') ? <FreezeButton period={period} /> : null}
+          {rights.includes('reports.freeze') ? <FreezeButton period={period} partial={partial} /> : null}
           <Button icon={<PrinterIcon aria-hidden size={20} />} onPress={() => window.print()}>
             {t('reports.print')}
           </Button>
-          <DownloadLink href={reportPdfPath(period, language)} icon={<FilePdfIcon aria-hidden size={20} />}>
+          <DownloadLink
+            href={reportPdfPath(period, language, partial?.projectId)}
+            icon={<FilePdfIcon aria-hidden size={20} />}
+          >
             {t('reports.pdf')}
           </DownloadLink>
         </>
       }
     >
+      <ReportParts />
       <div className="filters">
+        <PartialChoice period={period} partial={partial} onChoose={show} />
         <PeriodChoice period={period} around={today()} onPeriod={show} />
       </div>
       <LiveReport period={period} isDemo={city.isDemo} onPeriod={show} />
