@@ -201,6 +201,7 @@ const routes: Record<string, Walked> = {
     ask: `/api/v1/snapshots/${absent}/publication`,
     method: 'PUT',
     right: 'reports.publish',
+    body: {},
     answer: 404,
   },
   '/api/v1/snapshots/{id}/withdrawal': {
