@@ -1,7 +1,9 @@
 import type { StaffLanguage } from '../domain/language.ts'
 import type { LocalDate } from '../domain/local-date.ts'
 import type { ReportedProject } from '../domain/report/project.ts'
+import type { ReportAudience } from '../domain/report/report-format.ts'
 import type { ShownReport } from '../domain/report/shown-report.ts'
+import { nationalityNamedFrom } from '../domain/report/suppression/public-cube.ts'
 import { formatDate, formatDecimal, formatNumber } from '../text/format.ts'
 import { goalsChapter, projectLines, reportKind } from './project-chapter.ts'
 import type { Block, ReportDocument } from './report-document.ts'
@@ -13,9 +15,17 @@ export interface Figures {
   readonly language: StaffLanguage
   /** Says on every page that the figures are not about real people. */
   readonly demo: boolean
-  readonly generatedOn: LocalDate
+  readonly standing: Standing
   /** The project that it is a part of. */
   readonly project?: ReportedProject | undefined
+}
+
+/** Whose eyes figures are for, and since when they stand. */
+export interface Standing {
+  readonly audience: ReportAudience
+  /** Figures that may still change, as they were on a day; or frozen for good, and then how to recognise them. */
+  readonly on: LocalDate
+  readonly checksum: string | null
 }
 
 /** The figures of a period as they stand, as a document: every chart with its sentence and table, and what they mean. */
@@ -24,7 +34,7 @@ export function figuresDocument({
   charts,
   language,
   demo,
-  generatedOn,
+  standing,
   project,
 }: Figures): ReportDocument {
   const words = { language }
@@ -38,19 +48,30 @@ export function figuresDocument({
     period: say(words, 'document.period', { from, to }),
     fileTitle: say(words, 'document.fileTitle', { city, from, to }),
     keyFigures: keyFigures(report, language),
-    notices: [...(demo ? ['document.demo'] : []), 'document.live'].map((key) => say(words, key)),
+    notices: [...(demo ? ['document.demo'] : []), noticeOf(standing)].map((key) =>
+      say(words, key, { named: nationalityNamedFrom }),
+    ),
     pageNotice: demo ? say(words, 'document.demo') : null,
-    colophon: [
-      ...(project ? projectLines(project, language) : []),
-      say(words, 'document.generated', { date: formatDate(language, generatedOn) }),
-    ],
+    colophon: [...(project ? projectLines(project, language) : []), sayStanding(standing, language)],
     chapters: [
       ...(project ? goalsChapter(project, language) : []),
       ...charts.map((figure) => ({ code: figure.chart, title: figure.title, blocks: [figureBlock(figure)] })),
       { code: 'method', title: say(words, 'document.method'), blocks: [termsBlock(report, language)] },
     ],
-    createdAt: Date.parse(`${generatedOn}T12:00:00Z`) / 1000,
+    createdAt: Date.parse(`${standing.on}T12:00:00Z`) / 1000,
   }
+}
+
+function noticeOf({ audience, checksum }: Standing): string {
+  if (audience === 'everybody') return 'document.public'
+  return checksum === null ? 'document.live' : 'document.frozen'
+}
+
+function sayStanding({ audience, on, checksum }: Standing, language: StaffLanguage): string {
+  const date = formatDate(language, on)
+  if (checksum === null) return say({ language }, 'document.generated', { date })
+  const key = audience === 'everybody' ? 'document.publishedOn' : 'document.frozenOn'
+  return say({ language }, key, { date, checksum })
 }
 
 const keyFigures = ({ total, openingDays, perOpeningDay }: ShownReport, language: StaffLanguage) => [

@@ -1,4 +1,6 @@
 import type { StaffLanguage } from '../domain/language.ts'
+import { locales } from '../text/format.ts'
+import { chartInk } from './chart/chart-palette.ts'
 import type { Block, ReportDocument } from './report-document.ts'
 import { type ReportChart, say } from './report-words.ts'
 import { setPdf } from './typst.ts'
@@ -7,8 +9,6 @@ import { setPdf } from './typst.ts'
 export async function reportPdf(document: ReportDocument): Promise<Uint8Array> {
   return setPdf('half-year-report.typ', templateData(document), document.createdAt)
 }
-
-const regions: Record<StaffLanguage, string> = { nl: 'BE', fr: 'BE', en: 'GB' }
 
 function templateData({ chapters, createdAt, ...document }: ReportDocument) {
   const { language } = document
@@ -20,7 +20,7 @@ function templateData({ chapters, createdAt, ...document }: ReportDocument) {
       month: createdOn.getUTCMonth() + 1,
       day: createdOn.getUTCDate(),
     },
-    region: regions[language],
+    region: locales[language].slice(-2),
     // The number of pages is known only once the pages are set.
     page: say({ language }, 'document.page', { page: '{page}', pages: '{pages}' }),
     chapters: chapters.map(({ title, blocks }) => ({
@@ -33,8 +33,6 @@ function templateData({ chapters, createdAt, ...document }: ReportDocument) {
 const blockData = (block: Block, language: StaffLanguage) =>
   block.kind === 'figure' ? { kind: block.kind, ...figureData(block.figure, language) } : block
 
-const ink = '#1c2a2e'
-
 const figureData = (
   { title, sentence, unit, base, svg, table, notes }: ReportChart,
   language: StaffLanguage,
@@ -43,7 +41,7 @@ const figureData = (
   unit: say({ language }, 'document.unit', { unit }),
   base: say({ language }, 'document.base', { base }),
   alt: say({ language }, 'chartName', { title, sentence }),
-  svg: svg.replaceAll('currentColor', ink),
+  svg: svg.replaceAll('currentColor', chartInk),
   headings: table.headings,
   rows: table.rows,
   textColumns: table.textColumns,

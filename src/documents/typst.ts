@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { readNotoSans } from './noto-sans.ts'
 
 /**
  * Sets a template of this folder with data and gives a tagged PDF/UA-1. The data comes in beside the template as JSON
@@ -22,12 +21,5 @@ export function setPdf(template: string, data: unknown, createdAt: number): Uint
 
 let compiler: NodeCompiler | undefined
 
-const weights = ['400Regular', '600SemiBold', '700Bold']
-
-function openCompiler(): NodeCompiler {
-  const require = createRequire(import.meta.url)
-  const fontBlobs = weights.map((weight) =>
-    readFileSync(require.resolve(`@expo-google-fonts/noto-sans/${weight}/NotoSans_${weight}.ttf`)),
-  )
-  return NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs }] })
-}
+const openCompiler = (): NodeCompiler =>
+  NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs: readNotoSans() }] })

@@ -5,7 +5,7 @@ import specialNames from './special-names.json' with { type: 'json' }
 
 // The one module around Intl. Numbers and dates are Belgian; names of languages and countries come from CLDR.
 
-const locales: Record<StaffLanguage, string> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' }
+export const locales: Readonly<Record<StaffLanguage, string>> = { nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' }
 
 const once = <Made>(make: (language: StaffLanguage) => Made) => {
   const made = new Map<StaffLanguage, Made>()

@@ -6,10 +6,13 @@ import { composeReport } from '../../src/domain/report/report-figures.ts'
 import { languageName } from '../../src/text/format.ts'
 import { labelReader } from '../../src/text/label.ts'
 
-const codes = defaultCodeLists((tag, language) => languageName(language, tag))
+export const oostdijkCodes = defaultCodeLists((tag, language) => languageName(language, tag))
 
 /** The words in which Oostdijk reads its report. */
-export const wordsIn = (language: StaffLanguage) => ({ language, label: labelReader(codes, language) })
+export const wordsIn = (language: StaffLanguage) => ({
+  language,
+  label: labelReader(oostdijkCodes, language),
+})
 
 export const firstHalf = { from: localDate.parse('2023-12-01'), to: localDate.parse('2024-05-31') }
 

@@ -8,11 +8,15 @@ import type { StaffLanguage } from '../../src/domain/language.ts'
 import { localDate } from '../../src/domain/local-date.ts'
 import { boldDesk, oostdijkReport, wordsIn } from './oostdijk-report.ts'
 
-const generatedOn = localDate.parse('2024-06-03')
+const standing = {
+  audience: 'coordinator',
+  on: localDate.parse('2024-06-03'),
+  checksum: null,
+} as const
 
 async function make(language: StaffLanguage, demo = false, report = oostdijkReport()) {
   const charts = await reportCharts(report, wordsIn(language))
-  return { charts, bytes: await reportPdf(figuresDocument({ report, charts, language, demo, generatedOn })) }
+  return { charts, bytes: await reportPdf(figuresDocument({ report, charts, language, demo, standing })) }
 }
 
 // pdf.js takes the bytes away from whoever hands them over.
@@ -127,7 +131,7 @@ describe('a report', () => {
     const report = { ...oostdijkReport(), total: 0, openingDays: 0, perOpeningDay: null }
     const charts = (await reportCharts(report, wordsIn('nl'))).slice(0, 1)
     const pdf = await open(
-      await reportPdf(figuresDocument({ report, charts, language: 'nl', demo: false, generatedOn })),
+      await reportPdf(figuresDocument({ report, charts, language: 'nl', demo: false, standing })),
     )
     expect((await textOf(pdf)).join(' ')).toContain('In deze periode was er geen openingsdag.')
     await pdf.loadingTask.destroy()

@@ -1,5 +1,5 @@
-import { type ChartPalette, chartPalette } from './chart-palette.ts'
-import { type ChartPicture, chartFontSize } from './chart-svg.ts'
+import { chartPalette as palette } from './chart-palette.ts'
+import { type ChartPicture, type ChartRoom, chartFontSize } from './chart-svg.ts'
 
 export interface Bar {
   readonly label: string
@@ -10,40 +10,38 @@ export interface Bar {
   readonly quiet?: boolean
 }
 
-const labelWidth = 140
-/** ECharts measures without the font; Noto Sans is wider than its guess. */
-const wrapWidth = 124
-const widthPerCharacter = 6.8
 const gap = 8
-const charactersPerLine = 22
+/** ECharts measures without the font; Noto Sans is wider than its guess. */
+const wrapWidthOf = ({ labelWidth }: ChartRoom) => labelWidth - 2 * gap
+const widthPerCharacter = 6.8
+const charactersPerLineOf = (room: ChartRoom) => Math.floor(wrapWidthOf(room) / 5.6)
 const lineHeight = 13
+const mostRowHeight = 44
 
 /** Lying bars, the first on top: long names keep their words and the eye compares lengths on one line. */
-export function barChart(
-  bars: readonly Bar[],
-  name: string,
-  palette: ChartPalette = chartPalette,
-): ChartPicture {
-  const needsTwoLines = bars.some(({ label }) => label.length > charactersPerLine)
-  const rowHeight = needsTwoLines ? 6 + lineHeight * 2 : 22
+export function barChart(bars: readonly Bar[], name: string, room: ChartRoom): ChartPicture {
+  const needsTwoLines = bars.some(({ label }) => label.length > charactersPerLineOf(room))
+  const leastRowHeight = needsTwoLines ? 6 + lineHeight * 2 : 22
+  const rowHeight = Math.max(leastRowHeight, Math.min(mostRowHeight, room.leastHeight / bars.length))
   const valueWidth = gap + widthPerCharacter * Math.max(0, ...bars.map(({ value }) => value.length))
   return {
     name,
-    height: rowHeight * bars.length + gap,
+    width: room.width,
+    height: Math.ceil(rowHeight * bars.length) + gap,
     option: {
       grid: {
-        left: labelWidth + gap,
+        left: room.labelWidth + gap,
         right: valueWidth,
         top: gap / 2,
         bottom: gap / 2,
         outerBoundsMode: 'none',
       },
       xAxis: { type: 'value', show: false, min: 0, max: Math.max(1, ...bars.map((bar) => bar.requests)) },
-      yAxis: categoryAxis(bars, palette),
+      yAxis: categoryAxis(bars, room),
       series: [
         {
           type: 'bar',
-          barWidth: 14,
+          barWidth: Math.round((14 * rowHeight) / leastRowHeight),
           clip: false,
           data: bars.map(({ requests, quiet }) => ({
             value: requests,
@@ -63,10 +61,10 @@ export function barChart(
   }
 }
 
-const categoryAxis = (bars: readonly Bar[], palette: ChartPalette) => ({
+const categoryAxis = (bars: readonly Bar[], room: ChartRoom) => ({
   type: 'category',
   inverse: true,
-  data: bars.map(({ label }) => shorten(label)),
+  data: bars.map(({ label }) => shorten(label, charactersPerLineOf(room))),
   axisTick: { show: false },
   axisLine: { lineStyle: { color: palette.line } },
   axisLabel: {
@@ -74,15 +72,14 @@ const categoryAxis = (bars: readonly Bar[], palette: ChartPalette) => ({
     color: palette.text,
     fontSize: chartFontSize,
     lineHeight,
-    width: wrapWidth,
+    width: wrapWidthOf(room),
     overflow: 'break',
   },
 })
 
-const charactersOfTwoLines = 38
-
-/** Cut between words; the table beside the chart has the whole name. */
-function shorten(label: string): string {
+/** Cut between words to two lines; the table beside the chart has the whole name. */
+function shorten(label: string, charactersPerLine: number): string {
+  const charactersOfTwoLines = charactersPerLine * 2 - 6
   if (label.length <= charactersOfTwoLines) return label
   const [beforeBrackets = ''] = label.split(' (')
   const cut = beforeBrackets.slice(0, charactersOfTwoLines)

@@ -1,5 +1,5 @@
 import { type ChartPalette, chartPalette } from './chart-palette.ts'
-import { type ChartPicture, chartFontSize, smallFontSize } from './chart-svg.ts'
+import { type ChartPicture, type ChartRoom, chartFontSize, smallFontSize } from './chart-svg.ts'
 
 export interface MonthColumn {
   /** The month, with a line below it for the year where that changes. */
@@ -26,11 +26,13 @@ const mostNumberedMonths = 13
 export function monthChart(
   months: readonly MonthColumn[],
   words: MonthWords,
-  palette: ChartPalette = chartPalette,
+  { width }: ChartRoom,
 ): ChartPicture {
+  const palette = chartPalette
   const isNumbered = months.length <= mostNumberedMonths
   return {
     name: words.name,
+    width,
     height: 298,
     option: {
       grid: [

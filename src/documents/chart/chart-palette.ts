@@ -14,6 +14,9 @@ export interface ChartPalette {
   readonly line: string
 }
 
+/** The colour of text where there is no page around it to give one. */
+export const chartInk = '#1c2a2e'
+
 export const chartPalette: ChartPalette = {
   text: 'currentColor',
   bar: '#2b8191',

@@ -4,7 +4,7 @@ import { formatDate, formatDecimal, formatMonth, formatNumber, formatShortMonth 
 import type { ReportChart } from '../report-words.ts'
 import { type ReportWords, say, sayCount, sayOpeningDays, sayRequests } from '../report-words.ts'
 import { monthChart } from './chart-months.ts'
-import { renderSvg } from './chart-svg.ts'
+import { pageRoom, renderSvg } from './chart-svg.ts'
 
 export interface ReportEvent {
   readonly from: LocalDate
@@ -16,7 +16,8 @@ export interface ReportEvent {
 export function monthReportChart(
   report: ShownReport,
   words: ReportWords,
-  events: readonly ReportEvent[],
+  events: readonly ReportEvent[] = [],
+  room = pageRoom,
 ): ReportChart {
   const title = say(words, 'title.months')
   const sentence = monthSentence(report, words)
@@ -40,6 +41,7 @@ export function monthReportChart(
           requests: say(words, 'heading.requests'),
           perOpeningDay: say(words, 'heading.perOpeningDay'),
         },
+        room,
       ),
     ),
     table: { headings, rows: report.months.map((figures) => monthRow(figures, words)), textColumns: 1 },

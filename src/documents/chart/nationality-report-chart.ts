@@ -3,10 +3,14 @@ import type { ShownNationalities, ShownReport } from '../../domain/report/shown-
 import type { ReportChart } from '../report-words.ts'
 import { type ReportWords, say, sayCount, sayPercent, sayRequests } from '../report-words.ts'
 import { type Bar, barChart } from './chart-bars.ts'
-import { renderSvg } from './chart-svg.ts'
+import { pageRoom, renderSvg } from './chart-svg.ts'
 
 /** The ten nationalities noted most often, with both bases, and what is left added up. */
-export function nationalityReportChart(report: ShownReport, words: ReportWords): ReportChart | undefined {
+export function nationalityReportChart(
+  report: ShownReport,
+  words: ReportWords,
+  room = pageRoom,
+): ReportChart | undefined {
   const { nationalities, total } = report
   const count = nationalities.topTen.length
   if (count === 0) return undefined
@@ -23,7 +27,7 @@ export function nationalityReportChart(report: ShownReport, words: ReportWords):
       all: sayRequests(words, total),
     }),
     svg: renderSvg(
-      barChart(nationalityBars(nationalities, words), say(words, 'chartName', { title, sentence })),
+      barChart(nationalityBars(nationalities, words), say(words, 'chartName', { title, sentence }), room),
     ),
     table: {
       headings: ['nationalities', 'requests', 'percentOfTopTen', 'percentOfAll'].map((heading) =>
@@ -67,26 +71,41 @@ const topTenRows = ({ topTen }: ShownNationalities, words: ReportWords): string[
     sayPercent(words, { requests, percent: percentOfAll }),
   ])
 
+interface RestOfNationalities {
+  readonly code: 'other' | 'no_answer' | 'other_or_no_answer'
+  readonly label: string
+  readonly requests: number
+  /** Of all requests; null where these are too few for a percentage. */
+  readonly percent: number | null
+}
+
 /** What makes the column add up to all requests: the other nationalities and those that were not noted. */
-function restRows({ nationalities, total }: ShownReport, words: ReportWords): string[][] {
-  const { topTenTotal, other } = nationalities
+export function restOfNationalities(
+  { nationalities, total }: ShownReport,
+  words: ReportWords,
+): RestOfNationalities[] {
+  const { topTen, topTenTotal, other } = nationalities
+  const hasPercent = topTen.every(({ percentOfAll }) => percentOfAll !== null)
   const without = total - topTenTotal
-  const rest: [string, number][] =
+  const rest =
     other.requests === null
-      ? [[say(words, 'otherHidden'), without]]
+      ? [{ code: 'other_or_no_answer', label: say(words, 'otherHidden'), requests: without } as const]
       : [
-          [sayOthers(other.countries, words), other.requests],
-          [say(words, 'noAnswer'), without - other.requests],
+          { code: 'other', label: sayOthers(other.countries, words), requests: other.requests } as const,
+          { code: 'no_answer', label: say(words, 'noAnswer'), requests: without - other.requests } as const,
         ]
   return rest
-    .filter(([, requests]) => requests > 0)
-    .map(([name, requests]) => [
-      name,
-      sayCount(words, requests),
-      say(words, 'none'),
-      sayPercent(words, { requests, percent: percentOf(requests, total) }),
-    ])
+    .filter(({ requests }) => requests > 0)
+    .map((part) => ({ ...part, percent: hasPercent ? percentOf(part.requests, total) : null }))
 }
+
+const restRows = (report: ShownReport, words: ReportWords): string[][] =>
+  restOfNationalities(report, words).map(({ label, requests, percent }) => [
+    label,
+    sayCount(words, requests),
+    say(words, 'none'),
+    sayPercent(words, { requests, percent }),
+  ])
 
 function nationalitySentence({ nationalities, total }: ShownReport, words: ReportWords): string {
   const { distinct, topTen } = nationalities

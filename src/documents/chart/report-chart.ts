@@ -1,5 +1,6 @@
 import type { ShownReport } from '../../domain/report/shown-report.ts'
 import type { ReportChart, ReportWords } from '../report-words.ts'
+import { pageRoom } from './chart-svg.ts'
 import { monthReportChart, type ReportEvent } from './month-report-chart.ts'
 import { nationalityReportChart } from './nationality-report-chart.ts'
 import { shareReportChart, themeReportChart } from './share-report-chart.ts'
@@ -13,21 +14,23 @@ export async function reportCharts(
   report: ShownReport,
   words: ReportWords,
   events: readonly ReportEvent[] = [],
+  room = pageRoom,
 ): Promise<ReportChart[]> {
-  const share = (chart: Parameters<typeof shareReportChart>[0]) => shareReportChart(chart, report, words)
+  const share = (chart: Parameters<typeof shareReportChart>[0]) =>
+    shareReportChart(chart, report, words, room)
   return [
-    monthReportChart(report, words, events),
-    themeReportChart(report, words),
+    monthReportChart(report, words, events, room),
+    themeReportChart(report, words, room),
     share('languages'),
     share('desks'),
     share('clientKinds'),
     share('statuses'),
-    nationalityReportChart(report, words),
+    nationalityReportChart(report, words, room),
     share('origins'),
     share('actions'),
     share('whoDidIt'),
     share('outcomes'),
     share('barriers'),
-    report.total === 0 ? undefined : unansweredReportChart(report, words),
+    report.total === 0 ? undefined : unansweredReportChart(report, words, room),
   ].filter((chart) => chart !== undefined)
 }

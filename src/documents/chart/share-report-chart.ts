@@ -4,7 +4,7 @@ import type { LabelReader } from '../../text/label.ts'
 import type { ReportChart } from '../report-words.ts'
 import { isAnswer, type ReportWords, say, sayCount, sayPercent, sayRequests } from '../report-words.ts'
 import { type Bar, barChart } from './chart-bars.ts'
-import { renderSvg } from './chart-svg.ts'
+import { pageRoom, renderSvg } from './chart-svg.ts'
 import { shareSentence } from './share-sentence.ts'
 
 /** The fields that count requests per code, and the code list that names their codes; a desk has only its own name. */
@@ -30,6 +30,7 @@ export function shareReportChart(
   field: ShareField,
   report: ShownReport,
   words: ReportWords,
+  room = pageRoom,
 ): ReportChart | undefined {
   const shares = report[field]
   if (shares.length === 0) return undefined
@@ -46,7 +47,13 @@ export function shareReportChart(
     base: say(words, severalEach.includes(field) ? 'base.severalEach' : 'base.allRequests', {
       all: sayRequests(words, report.total),
     }),
-    svg: renderSvg(barChart(shareBars(field, shares, words), say(words, 'chartName', { title, sentence }))),
+    svg: renderSvg(
+      barChart(
+        shareBars(field, shares, words, room.mostBars),
+        say(words, 'chartName', { title, sentence }),
+        room,
+      ),
+    ),
     table: {
       headings: [field, 'requests', 'percent'].map((heading) => say(words, `heading.${heading}`)),
       rows: shares.map((share) => [shareLabel(field, share.code, words), ...shareCells(share, words)]),
@@ -57,8 +64,12 @@ export function shareReportChart(
 }
 
 /** The themes with their sub-themes below them in the table, where any was noted. */
-export function themeReportChart(report: ShownReport, words: ReportWords): ReportChart | undefined {
-  const chart = shareReportChart('themes', report, words)
+export function themeReportChart(
+  report: ShownReport,
+  words: ReportWords,
+  room = pageRoom,
+): ReportChart | undefined {
+  const chart = shareReportChart('themes', report, words, room)
   if (!chart || report.themes.every(({ subThemes }) => subThemes.length === 0)) return chart
   const [theme = '', ...figures] = chart.table.headings
   const label = (code: string) => shareLabel('themes', code, words)
@@ -82,11 +93,13 @@ const shareCells = (share: ShownShare, words: ReportWords): string[] => [
 
 type KnownShare = Extract<ShownShare, { requests: number }>
 
-/** More would not fit on a page; the table has every row. */
-const mostBars = 18
-
 /** What is hidden has no bar: the table says that it is there. */
-function shareBars(field: ShareField, all: readonly ShownShare[], words: ReportWords): Bar[] {
+function shareBars(
+  field: ShareField,
+  all: readonly ShownShare[],
+  words: ReportWords,
+  mostBars: number,
+): Bar[] {
   const shares = all.filter((share) => share.requests !== null)
   const shown = shares.length > mostBars ? shares.slice(0, mostBars - 1) : shares
   const rest = shares.slice(shown.length)

@@ -11,7 +11,7 @@ import {
   sayRequests,
 } from '../report-words.ts'
 import { barChart } from './chart-bars.ts'
-import { renderSvg } from './chart-svg.ts'
+import { pageRoom, renderSvg } from './chart-svg.ts'
 
 /** What a person is asked; each may stay without an answer, and the report says how often. */
 const asked = ['clientKinds', 'statuses', 'languages', 'origins'] as const
@@ -24,7 +24,7 @@ interface Unanswered {
 }
 
 /** For each field that concerns a person, how many requests have no answer to it. */
-export function unansweredReportChart(report: ShownReport, words: ReportWords): ReportChart {
+export function unansweredReportChart(report: ShownReport, words: ReportWords, room = pageRoom): ReportChart {
   const fields = unansweredOf(report).toSorted((a, b) => (b.requests ?? 0) - (a.requests ?? 0))
   const title = say(words, 'title.unanswered')
   const sentence = sentenceOf(fields, report.total, words)
@@ -50,7 +50,7 @@ export function unansweredReportChart(report: ShownReport, words: ReportWords): 
     sentence,
     unit: say(words, 'unit.requests'),
     base: say(words, 'base.allRequests', { all: sayRequests(words, report.total) }),
-    svg: renderSvg(barChart(bars, say(words, 'chartName', { title, sentence }))),
+    svg: renderSvg(barChart(bars, say(words, 'chartName', { title, sentence }), room)),
     table: {
       headings: ['unanswered', 'without', 'percent'].map((heading) => say(words, `heading.${heading}`)),
       rows: fields.map((field) => [
@@ -64,7 +64,7 @@ export function unansweredReportChart(report: ShownReport, words: ReportWords): 
   }
 }
 
-function unansweredOf(report: ShownReport): Unanswered[] {
+export function unansweredOf(report: ShownReport): Unanswered[] {
   const { total, nationalities } = report
   const ofLists = asked.map((field) => ({ field, requests: unansweredIn(report[field]) }))
   const { topTenTotal, other } = nationalities

@@ -63,7 +63,7 @@ function cellValue(cell: SheetCell): CellValue {
 }
 
 /** Text as XML may hold it: Excel reads `_x0041_` as a letter's number, and takes 32,767 characters a cell. */
-const plainText = (text: string): string =>
+export const plainText = (text: string): string =>
   text
     .slice(0, longestCell)
     .toWellFormed()
@@ -82,7 +82,7 @@ const narrowest = 10
 const widest = 60
 
 /** Excel refuses some characters in a tab's name, an apostrophe at its ends, more than 31 characters and "History". */
-function tabName(name: string): string {
+export function tabName(name: string): string {
   const allowed = name
     .toWellFormed()
     .replace(/[[\]:*?/\\\p{Cc}\ufffe\uffff]/gu, ' ')

@@ -1,0 +1,43 @@
+import type { ReportFormat } from '../../domain/report/report-format.ts'
+import { labelReader } from '../../text/label.ts'
+import { pageRoom, slideRoom } from '../chart/chart-svg.ts'
+import { reportCharts } from '../chart/report-chart.ts'
+import { figuresDocument } from '../figures-document.ts'
+import type { ReportSource } from './report-source.ts'
+
+/** The bytes of a report in a format: the same source gives the same bytes. */
+export const reportFile = (source: ReportSource): Promise<Uint8Array> => makers[source.format](source)
+
+// Each is loaded when it is first asked for: a letter in Word needs no slides.
+const makers: Readonly<Record<ReportFormat, (source: ReportSource) => Promise<Uint8Array>>> = {
+  json: async ({ report }) => Buffer.from(JSON.stringify(report)),
+  csv: async (source) => {
+    const { reportCsv } = await import('./report-csv.ts')
+    return reportCsv(source.report, wordsOf(source))
+  },
+  pdf: async (source) => {
+    const { reportPdf } = await import('../report-pdf.ts')
+    return reportPdf((await worded(source)).document)
+  },
+  docx: async (source) => {
+    const { reportDocx } = await import('./report-docx.ts')
+    return reportDocx((await worded(source)).document)
+  },
+  xlsx: async (source) => {
+    const { reportXlsx } = await import('./report-xlsx.ts')
+    return reportXlsx({ ...(await worded(source)), report: source.report })
+  },
+  pptx: async (source) => {
+    const { reportPptx } = await import('./report-pptx.ts')
+    const { document, charts } = await worded(source, slideRoom)
+    return reportPptx(document, charts)
+  },
+}
+
+const wordsOf = ({ language, codes }: ReportSource) => ({ language, label: labelReader(codes, language) })
+
+async function worded(source: ReportSource, room = pageRoom) {
+  const words = wordsOf(source)
+  const charts = await reportCharts(source.report, words, source.events, room)
+  return { words, charts, document: figuresDocument({ ...source, charts }) }
+}

@@ -1,0 +1,153 @@
+import pptxgen from 'pptxgenjs'
+import { sizeOf } from '../chart/chart-svg.ts'
+import type { ReportDocument } from '../report-document.ts'
+import { type ReportChart, say } from '../report-words.ts'
+import { chartPng } from './chart-png.ts'
+import { sealPackage } from './office-package.ts'
+
+// because: its types are those of its CommonJS half, where the class sits one level deeper
+const Deck = pptxgen as unknown as typeof pptxgen.default
+type Deck = pptxgen.default
+type Slide = pptxgen.default.Slide
+
+/** What a council looks at: how much, about what, who asks, and in which languages. */
+const shown = ['months', 'themes', 'clientKinds', 'statuses', 'nationalities', 'languages']
+
+/**
+ * A report as a presentation: what it is about, then one chart on each slide under what it says. Unit and base stand in
+ * the notes. `charts` are drawn for slides. The same document and charts give the same bytes.
+ */
+export async function reportPptx(
+  document: ReportDocument,
+  charts: readonly ReportChart[],
+): Promise<Uint8Array> {
+  const deck = new Deck()
+  deck.title = document.fileTitle
+  deck.theme = { headFontFace: font, bodyFontFace: font }
+  deck.layout = 'LAYOUT_WIDE'
+  defineMasters(deck, document)
+  openingSlide(deck.addSlide({ masterName: 'opening' }), document)
+  for (const code of shown) {
+    const chart = charts.find((one) => one.chart === code)
+    if (chart) await chartSlide(deck.addSlide({ masterName: 'figure' }), chart, document)
+  }
+  const written = await deck.write({ outputType: 'nodebuffer', compression: true })
+  if (!(written instanceof Uint8Array)) throw new Error('a presentation is no bytes')
+  return sealPackage(written, document)
+}
+
+// In inches, on a slide of 13.33 by 7.5.
+const margin = 0.65
+const width = 13.33 - 2 * margin
+const figureTop = 1.62
+const figureHeight = 5.05
+const footTop = 6.92
+
+const font = 'Arial'
+const ink = '1C2A2E'
+const quiet = '536267'
+const petrol = '0F5261'
+const warmInk = '6B3A0C'
+
+function defineMasters(deck: Deck, { title, period, pageNotice }: ReportDocument): void {
+  const place = (y: number, h: number) => ({ x: margin, y, w: width, h, margin: 0, align: 'left' as const })
+  const foot = { ...place(footTop, 0.3), fontSize: 11, color: quiet }
+  const slideNumber = {
+    x: 12.2,
+    y: footTop,
+    w: 0.5,
+    h: 0.3,
+    fontSize: 11,
+    color: quiet,
+    align: 'right' as const,
+  }
+  const bar = { rect: { x: 0, y: 0, w: 0.18, h: 7.5, fill: { color: petrol } } }
+  deck.defineSlideMaster({
+    title: 'opening',
+    objects: [
+      bar,
+      {
+        placeholder: {
+          options: {
+            ...{ name: 'title', type: 'title', ...place(1.5, 1.1), fontSize: 40, bold: true },
+            ...{ color: petrol, valign: 'bottom' },
+          },
+          text: '',
+        },
+      },
+    ],
+  })
+  deck.defineSlideMaster({
+    title: 'figure',
+    objects: [
+      bar,
+      {
+        placeholder: {
+          options: {
+            ...{ name: 'title', type: 'title', ...place(0.42, 1.1), fontSize: 24, bold: true },
+            ...{ color: petrol, valign: 'top', fit: 'shrink' },
+          },
+          text: '',
+        },
+      },
+      { text: { text: `${title} · ${period}`, options: { ...foot, w: 8 } } },
+      ...(pageNotice === null
+        ? []
+        : [{ text: { text: pageNotice, options: { ...foot, y: footTop - 0.28, color: warmInk } } }]),
+    ],
+    slideNumber,
+  })
+}
+
+function openingSlide(
+  slide: Slide,
+  { kind, title, period, keyFigures, notices, colophon }: ReportDocument,
+): void {
+  const place = { x: margin, w: width, margin: 0, color: ink, align: 'left' as const }
+  slide.addText(kind, { ...place, y: 0.9, h: 0.4, fontSize: 16, bold: true, color: quiet })
+  slide.addText(title, { placeholder: 'title' })
+  slide.addText(period, { ...place, y: 2.7, h: 0.5, fontSize: 20 })
+  const each = width / Math.max(1, keyFigures.length)
+  for (const [at, { name, value }] of keyFigures.entries()) {
+    const x = margin + at * each
+    slide.addText(value, {
+      ...place,
+      x,
+      w: each - 0.3,
+      y: 3.6,
+      h: 0.8,
+      fontSize: 44,
+      bold: true,
+      color: petrol,
+    })
+    slide.addText(name, { ...place, x, w: each - 0.3, y: 4.4, h: 0.4, fontSize: 16, color: quiet })
+  }
+  const lines = notices.join('\n')
+  slide.addText(lines, { ...place, y: 5.35, h: 1, fontSize: 14, color: warmInk, valign: 'top' })
+  slide.addText(colophon.join('\n'), { ...place, y: footTop - 0.35, h: 0.65, fontSize: 11, color: quiet })
+  slide.addNotes([...notices, ...colophon].join('\n'))
+}
+
+/** Sharp on a screen of the newest kind. */
+const dotsPerUnit = 3
+
+async function chartSlide(slide: Slide, chart: ReportChart, { language }: ReportDocument): Promise<void> {
+  const { title, sentence, unit, base, svg, notes } = chart
+  const room = sizeOf(svg)
+  const scale = Math.min(width / room.width, figureHeight / room.height)
+  const png = Buffer.from(await chartPng(svg, room.width * dotsPerUnit)).toString('base64')
+  slide.addText(sentence, { placeholder: 'title' })
+  slide.addImage({
+    data: `image/png;base64,${png}`,
+    altText: say({ language }, 'chartName', { title, sentence }),
+    x: margin,
+    y: figureTop,
+    w: room.width * scale,
+    h: room.height * scale,
+  })
+  const words = {
+    unit: say({ language }, 'document.unit', { unit }),
+    base: say({ language }, 'document.base', { base }),
+  }
+  slide.addNotes([title, words.unit, words.base, ...notes].join('\n'))
+}

@@ -1,0 +1,19 @@
+import type { CodeListItem } from '../../domain/code-list/code-list.ts'
+import type { StaffLanguage } from '../../domain/language.ts'
+import type { ReportFormat } from '../../domain/report/report-format.ts'
+import type { ShownReport } from '../../domain/report/shown-report.ts'
+import type { ReportEvent } from '../chart/month-report-chart.ts'
+import type { Standing } from '../figures-document.ts'
+
+/** Everything that a file of a report is made of, and nothing else: it may go to another process. */
+export interface ReportSource {
+  readonly format: ReportFormat
+  readonly language: StaffLanguage
+  readonly report: ShownReport
+  /** The words of the city, as they were when the figures were. */
+  readonly codes: readonly Pick<CodeListItem, 'list' | 'code' | 'labels'>[]
+  /** What happened at the desks meanwhile. */
+  readonly events: readonly ReportEvent[]
+  readonly demo: boolean
+  readonly standing: Standing
+}
