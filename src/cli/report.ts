@@ -1,21 +1,24 @@
 import { writeFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { asActor } from '../db/as-actor.ts'
+import { listEvents } from '../db/city/calendar-event-store.ts'
 import { listCodes } from '../db/city/code-list-store.ts'
 import { readReport } from '../db/report/live-report-store.ts'
-import { reportCharts } from '../documents/chart/report-chart.ts'
-import { figuresDocument } from '../documents/figures-document.ts'
-import { reportPdf } from '../documents/report-pdf.ts'
+import { readSnapshotContent } from '../db/report/snapshot-store.ts'
+import { reportFile } from '../documents/format/report-file.ts'
+import type { ReportSource } from '../documents/format/report-source.ts'
 import type { City } from '../domain/city.ts'
-import type { CodeListItem } from '../domain/code-list/code-list.ts'
-import type { StaffLanguage } from '../domain/language.ts'
 import { localDate } from '../domain/local-date.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
-import type { HalfYearReport, Period } from '../domain/report/half-year-report.ts'
+import type { Period } from '../domain/report/half-year-report.ts'
 import { checkPeriod } from '../domain/report/period.ts'
+import { askPublication, publishedContent } from '../domain/report/published-report.ts'
+import { type ReportFormat, reportFormat } from '../domain/report/report-format.ts'
+import type { ShownReport } from '../domain/report/shown-report.ts'
+import { checkSnapshotPeriod } from '../domain/report/snapshot.ts'
 import type { Installation } from '../installation.ts'
+import { planInThread } from '../jobs/report/plan-thread.ts'
 import { localDateIn } from '../text/format.ts'
-import { labelReader } from '../text/label.ts'
 import { translator } from '../text/translate.ts'
 import { type AnswerOptions, answer, type CliContext, requireCity, withAnswerOptions } from './frame.ts'
 
@@ -23,17 +26,23 @@ interface ReportOptions extends AnswerOptions {
   readonly city: string
   readonly from: string
   readonly to: string
-  readonly format: 'json' | 'pdf'
+  readonly format: ReportFormat
+  readonly audience: 'coordinator' | 'public'
   readonly out?: string
 }
 
 export const reportCommand = (context: CliContext): Command =>
   withAnswerOptions(new Command('report'))
-    .description("The figures of a period, in the coordinator's view")
+    .description('The figures of a period, for a program or on paper')
     .requiredOption('--city <code>', 'the city')
     .requiredOption('--from <date>', 'first day, YYYY-MM-DD')
     .requiredOption('--to <date>', 'last day, YYYY-MM-DD')
-    .addOption(new Option('--format <format>', 'what to make').choices(['json', 'pdf']).default('json'))
+    .addOption(new Option('--format <format>', 'what to make').choices(reportFormat.options).default('json'))
+    .addOption(
+      new Option('--audience <audience>', 'public: whole months that are over, small numbers hidden')
+        .choices(['coordinator', 'public'])
+        .default('coordinator'),
+    )
     .option('--out <file>', 'write to this file instead of stdout')
     .action((options: ReportOptions) =>
       answer(
@@ -44,7 +53,7 @@ export const reportCommand = (context: CliContext): Command =>
       ),
     )
 
-type Answer = HalfYearReport | Uint8Array | { readonly file: string }
+type Answer = ShownReport | Uint8Array | { readonly file: string }
 
 /** With --out the answer says where the report is; without it the report is the answer. */
 async function report(
@@ -54,15 +63,23 @@ async function report(
 ): Promise<Answer | Refusal> {
   const city = await requireCity(installation, options.city)
   if (isRefusal(city)) return city
-  const period = readPeriod(options)
+  const on = localDateIn(now, city.timeZone)
+  const period = readPeriod(options, on)
   if (isRefusal(period)) return period
-  const { figures, codes } = await asActor(installation.db, { kind: 'cli', cityId: city.id }, async (tx) => ({
-    figures: await readReport(tx, city, period),
-    codes: await listCodes(tx),
-  }))
-  const made = options.format === 'json' ? figures : await makePdf(figures, codes, city, options.lang, now)
-  if (options.out === undefined) return made
-  const { out } = options
+  const { format, lang: language, audience, out } = options
+  const read = audience === 'public' ? readForPublic : readForCoordinator
+  const shown = await read(installation, city, period)
+  if (isRefusal(shown)) return shown
+  const standing = {
+    audience: audience === 'public' ? 'everybody' : 'coordinator',
+    on,
+    checksum: null,
+  } as const
+  const made =
+    format === 'json'
+      ? shown.report
+      : await reportFile({ format, language, ...shown, demo: city.isDemo, standing })
+  if (out === undefined) return made
   const bytes = made instanceof Uint8Array ? made : JSON.stringify(made, null, 2)
   return writeFile(out, bytes).then(
     () => ({ file: out }),
@@ -70,23 +87,33 @@ async function report(
   )
 }
 
-function readPeriod({ from, to }: ReportOptions): Period | Refusal {
+function readPeriod({ from, to, audience }: ReportOptions, today: Period['to']): Period | Refusal {
   const [first, last] = [localDate.safeParse(from), localDate.safeParse(to)]
   if (!first.success || !last.success) return refuse('period_invalid')
   const period = { from: first.data, to: last.data }
-  return checkPeriod(period) ?? period
+  const refusal = audience === 'public' ? checkSnapshotPeriod(period, today) : checkPeriod(period)
+  return refusal ?? period
 }
 
-async function makePdf(
-  report: HalfYearReport,
-  codes: readonly CodeListItem[],
-  city: City,
-  language: StaffLanguage,
-  now: Date,
-): Promise<Uint8Array> {
-  const charts = await reportCharts(report, { language, label: labelReader(codes, language) })
-  const generatedOn = localDateIn(now, city.timeZone)
-  return reportPdf(figuresDocument({ report, charts, language, demo: city.isDemo, generatedOn }))
+type Shown = Pick<ReportSource, 'report' | 'codes' | 'events'>
+
+const readForCoordinator = ({ db }: Installation, city: City, period: Period): Promise<Shown> =>
+  asActor(db, { kind: 'cli', cityId: city.id }, async (tx) => ({
+    report: await readReport(tx, city, period),
+    codes: await listCodes(tx),
+    events: await listEvents(tx, period),
+  }))
+
+/** Hides what would give a small number away, with this report alone in hand. */
+async function readForPublic({ db }: Installation, city: City, period: Period): Promise<Shown | Refusal> {
+  const content = await asActor(db, { kind: 'cli', cityId: city.id }, (tx) =>
+    readSnapshotContent(tx, city, period),
+  )
+  if (isRefusal(content)) return content
+  const question = askPublication(content, [])
+  if (isRefusal(question)) return question
+  const plan = await planInThread(question)
+  return isRefusal(plan) ? plan : publishedContent(content, [], plan)
 }
 
 function say(made: Answer, { lang }: ReportOptions): string | Uint8Array {

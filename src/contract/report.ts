@@ -3,6 +3,7 @@ import { projectId } from '../domain/id.ts'
 import { staffLanguage } from '../domain/language.ts'
 import { localDate, month } from '../domain/local-date.ts'
 import type { HalfYearReport } from '../domain/report/half-year-report.ts'
+import { reportFormat, reportMediaType } from '../domain/report/report-format.ts'
 import { problems } from './problem.ts'
 
 export const share = z.object({ code: z.string(), requests: z.int(), percent: z.int() })
@@ -129,11 +130,30 @@ export const compareLiveReport = createRoute({
   },
 })
 
-export const readLiveReportPdf = createRoute({
+const file = { schema: z.string().openapi({ format: 'binary' }) }
+
+/** A report as a file, in any of the formats that it can be made into. */
+export const reportFileAnswer = {
+  description: 'The file',
+  content: {
+    [reportMediaType.pdf]: file,
+    [reportMediaType.docx]: file,
+    [reportMediaType.xlsx]: file,
+    [reportMediaType.csv]: file,
+    [reportMediaType.pptx]: file,
+    [reportMediaType.json]: file,
+  },
+}
+
+const liveFiles = reportFormat.options.map((format) => `live.${format}` as const)
+
+export const readLiveReportFile = createRoute({
   method: 'get',
-  path: '/api/v1/reports/live.pdf',
-  summary: 'The same report as a tagged PDF (PDF/UA-1)',
+  path: '/api/v1/reports/{file}',
+  summary:
+    'The same report as a file: tagged PDF (PDF/UA-1), document, workbook, one long table, slides or JSON',
   request: {
+    params: z.object({ file: z.enum(liveFiles) }),
     query: period.extend({
       language: staffLanguage,
       projectId: projectId
@@ -141,11 +161,5 @@ export const readLiveReportPdf = createRoute({
         .openapi({ description: 'The project whose partial report over these days this is' }),
     }),
   },
-  responses: {
-    200: {
-      description: 'The PDF',
-      content: { 'application/pdf': { schema: z.string().openapi({ format: 'binary' }) } },
-    },
-    ...problems,
-  },
+  responses: { 200: reportFileAnswer, ...problems },
 })

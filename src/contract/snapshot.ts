@@ -2,12 +2,13 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { projectId, snapshotId } from '../domain/id.ts'
 import { staffLanguage } from '../domain/language.ts'
 import { localDate, month } from '../domain/local-date.ts'
+import { reportAudience, reportFormat } from '../domain/report/report-format.ts'
 import type { MonthCounts } from '../domain/report/suppression/public-cube.ts'
 import { frozenCode } from './code-list.ts'
 import { pageAnswer, pageQuery } from './page.ts'
 import { problems, writeProblems } from './problem.ts'
 import { reportedProject } from './project.ts'
-import { halfYearReport, reportChart, reportTable } from './report.ts'
+import { halfYearReport, reportChart, reportFileAnswer, reportTable } from './report.ts'
 
 export const snapshotHead = z
   .object({
@@ -153,4 +154,16 @@ export const listSnapshotChanges = createRoute({
     },
     ...problems,
   },
+})
+
+export const readSnapshotFile = createRoute({
+  method: 'get',
+  path: '/api/v1/snapshots/{id}/files/{format}',
+  summary:
+    'A frozen report as a file, the same to the byte whenever it is asked for; for everybody only once it is published',
+  request: {
+    params: params.extend({ format: reportFormat }),
+    query: z.object({ language: staffLanguage, audience: reportAudience }),
+  },
+  responses: { 200: reportFileAnswer, ...problems },
 })

@@ -33,6 +33,7 @@ const refusalStatus: Readonly<Record<string, ContentfulStatusCode>> = {
   import_file_too_large: 413,
   import_files_full: 409,
   code_taken: 409,
+  report_unpublished: 409,
   version_stale: 412,
   version_missing: 428,
   version_unreadable: 400,

@@ -3,8 +3,8 @@ import type { Context } from 'hono'
 import {
   compareLiveReport,
   readLiveReport,
+  readLiveReportFile,
   readLiveReportPage,
-  readLiveReportPdf,
 } from '../contract/report.ts'
 import { asActor } from '../db/as-actor.ts'
 import { listEvents } from '../db/city/calendar-event-store.ts'
@@ -12,18 +12,18 @@ import { listCodes } from '../db/city/code-list-store.ts'
 import { readReport } from '../db/report/live-report-store.ts'
 import { readReportedProject } from '../db/report/project-store.ts'
 import { reportCharts } from '../documents/chart/report-chart.ts'
-import { figuresDocument } from '../documents/figures-document.ts'
 import { reportComparison } from '../documents/report-comparison.ts'
-import { reportPdf } from '../documents/report-pdf.ts'
 import type { ProjectId } from '../domain/id.ts'
 import { actorOf } from '../domain/people/session.ts'
 import { previousPeriod, yearBefore } from '../domain/report/comparison.ts'
 import type { Period } from '../domain/report/half-year-report.ts'
 import { checkPeriod } from '../domain/report/period.ts'
+import { reportFormat } from '../domain/report/report-format.ts'
 import { localDateIn } from '../text/format.ts'
 import { labelReader } from '../text/label.ts'
 import type { RequestEnv } from './context.ts'
 import { answerInvalid, orProblem, ProblemError } from './problem.ts'
+import { answerReportFile } from './report-file.ts'
 import { requireRight, signedIn } from './sign-in/signed-in.ts'
 
 export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
@@ -60,20 +60,16 @@ export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
     },
   )
   .openapi(
-    { ...readLiveReportPdf, middleware: [signedIn, requireRight('reports.live')] as const },
+    { ...readLiveReportFile, middleware: [signedIn, requireRight('reports.live')] as const },
     async (c) => {
+      const format = reportFormat.parse(c.req.valid('param').file.slice('live.'.length))
       const { language, projectId, ...period } = c.req.valid('query')
       const { city } = c.var.signedIn
       const { report, codes, events, project } = await read(c, period, projectId)
-      const words = { language, label: labelReader(codes, language) }
-      const charts = await reportCharts(report, words, events)
-      const generatedOn = localDateIn(c.var.services.now(), city.timeZone)
-      const pdf = await reportPdf(
-        figuresDocument({ report, charts, language, demo: city.isDemo, generatedOn, project }),
-      )
-      const name = `brugwijzer-${city.code}-${period.from}-${period.to}-${language}.pdf`
-      c.header('content-disposition', `inline; filename="${name}"`)
-      return c.body(Uint8Array.from(pdf), 200, { 'content-type': 'application/pdf' })
+      const on = localDateIn(c.var.services.now(), city.timeZone)
+      const standing = { audience: 'coordinator', on, checksum: null } as const
+      const demo = city.isDemo
+      return answerReportFile(c, { format, language, report, codes, events, demo, standing, project })
     },
   )
 

@@ -4,21 +4,27 @@ import {
   listSnapshotChanges,
   listSnapshots as listSnapshotsRoute,
   readSnapshot,
+  readSnapshotFile,
   readSnapshotPage,
 } from '../contract/snapshot.ts'
 import { asActor } from '../db/as-actor.ts'
+import type { Tx } from '../db/database.ts'
 import { readReport } from '../db/report/live-report-store.ts'
+import { findPublicationOf, findPublished } from '../db/report/publication-store.ts'
 import { addSnapshot, findSnapshot, listSnapshots, readSnapshotContent } from '../db/report/snapshot-store.ts'
 import { reportCharts } from '../documents/chart/report-chart.ts'
 import { reportChanges } from '../documents/report-changes.ts'
+import type { SnapshotId } from '../domain/id.ts'
 import { actorOf } from '../domain/people/session.ts'
 import { refuse } from '../domain/refusal.ts'
+import type { ReportAudience } from '../domain/report/report-format.ts'
 import { checkSnapshotPeriod } from '../domain/report/snapshot.ts'
 import { localDateIn } from '../text/format.ts'
 import { labelReader } from '../text/label.ts'
 import type { RequestEnv } from './context.ts'
 import { pageOf, readMoment, writeMoment } from './cursor.ts'
 import { answerInvalid, orProblem } from './problem.ts'
+import { answerReportFile } from './report-file.ts'
 import { requireRight, signedIn } from './sign-in/signed-in.ts'
 
 const mayRead = [signedIn, requireRight('reports.live')]
@@ -78,3 +84,26 @@ export const snapshotRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerI
     const words = { language, label: labelReader(source.frozen.codes, language) }
     return c.json(reportChanges(source.frozen.report, source.now, words), 200)
   })
+  .openapi({ ...readSnapshotFile, middleware: mayRead }, async (c) => {
+    const { id, format } = c.req.valid('param')
+    const { language, audience } = c.req.valid('query')
+    const { services, signedIn: who } = c.var
+    const { report, codes, events, at, checksum } = orProblem(
+      await asActor(services.db, actorOf(who), (tx) => findFrozen(tx, id, audience)),
+    )
+    const { timeZone, isDemo } = who.city
+    const standing = { audience, on: localDateIn(new Date(at), timeZone), checksum }
+    return answerReportFile(c, { format, language, report, codes, events, demo: isDemo, standing }, [
+      audience,
+    ])
+  })
+
+/** What an audience sees of a frozen report. Refuses `not_found`, and `report_unpublished` for everybody until it is. */
+async function findFrozen(tx: Tx, id: SnapshotId, audience: ReportAudience) {
+  const snapshot = await findSnapshot(tx, id)
+  if (!snapshot) return refuse('not_found')
+  if (audience === 'coordinator') return { ...snapshot, at: snapshot.madeAt }
+  const publication = await findPublicationOf(tx, id)
+  const published = publication && (await findPublished(tx, publication.id))
+  return published ? { ...published, at: published.publishedAt } : refuse('report_unpublished')
+}

@@ -80,6 +80,42 @@ describe('a city that begins', () => {
     await server.stop()
   })
 
+  test('reads its report in every format', async () => {
+    const nadia = ['--city', 'oostdijk', '--email', 'nadia@oostdijk.example.org', '--name', 'Nadia']
+    expect((await run('users', 'add', ...nadia, '--role', 'guide', '--json')).code).toBe(0)
+    const seeded = ['--rows', '300', '--seed', '7', '--from', '2024-01-01', '--to', '2024-06-30']
+    expect((await run('seed', '--city', 'oostdijk', ...seeded, '--json')).code).toBe(0)
+    const args = ['report', '--city', 'oostdijk', '--from', '2024-01-01', '--to', '2024-06-30']
+    for (const [format, start] of Object.entries({
+      docx: 'PK',
+      xlsx: 'PK',
+      pptx: 'PK',
+      csv: '\ufeffcity;',
+    })) {
+      const file = join(data, `rapport.${format}`)
+      const made = await run(...args, '--format', format, '--out', file, '--json')
+      expect(made.json).toEqual({ file })
+      expect((await readFile(file)).toString().slice(0, start.length)).toBe(start)
+    }
+  }, 60_000)
+
+  test('shows everybody whole months that are over, and no number from 1 to 4', async () => {
+    const args = ['report', '--city', 'oostdijk', '--audience', 'public', '--json']
+    const half = await run(...args, '--from', '2024-01-01', '--to', '2024-06-30')
+    const cells = JSON.stringify(half.json).match(/"requests":(null|\d+)/g) ?? []
+    expect(half.json).toMatchObject({ total: 300 })
+    expect(cells).toContain('"requests":null')
+    expect(cells.filter((cell) => /:[1-4]$/.test(cell))).toEqual([])
+    const hidden = { requests: null, percent: null, hidden: true }
+    expect(half.json).toMatchObject({ languages: expect.arrayContaining([expect.objectContaining(hidden)]) })
+    const cut = await run(...args, '--from', '2024-01-02', '--to', '2024-06-30')
+    expect([cut.code, cut.json]).toMatchObject([1, { code: 'period_not_months' }])
+    const early = await run(...args, '--from', '2024-01-01', '--to', '2099-12-31')
+    expect([early.code, early.json]).toMatchObject([1, { code: 'period_too_long' }])
+    const empty = await run(...args, '--from', '2020-01-01', '--to', '2020-01-31')
+    expect([empty.code, empty.json]).toMatchObject([1, { code: 'report_too_small' }])
+  }, 60_000)
+
   test('refuses a period that is none', async () => {
     const args = ['report', '--city', 'oostdijk', '--from', '2026-06-30', '--to']
     expect((await run(...args, '2026-01-01', '--json')).json).toMatchObject({ code: 'period_invalid' })

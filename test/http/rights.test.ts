@@ -173,8 +173,8 @@ const routes: Record<string, Walked> = {
     ask: `/api/v1/reports/live/comparisons?${period}&language=nl`,
     right: 'reports.live',
   },
-  '/api/v1/reports/live.pdf': {
-    ask: `/api/v1/reports/live.pdf?${period}&language=nl`,
+  '/api/v1/reports/{file}': {
+    ask: `/api/v1/reports/live.csv?${period}&language=nl`,
     right: 'reports.live',
   },
   'GET /api/v1/snapshots': { ask: '/api/v1/snapshots', right: 'reports.live' },
@@ -193,6 +193,11 @@ const routes: Record<string, Walked> = {
   },
   '/api/v1/snapshots/{id}/changes': {
     ask: `/api/v1/snapshots/${absent}/changes?language=nl`,
+    right: 'reports.live',
+    answer: 404,
+  },
+  '/api/v1/snapshots/{id}/files/{format}': {
+    ask: `/api/v1/snapshots/${absent}/files/docx?language=nl&audience=coordinator`,
     right: 'reports.live',
     answer: 404,
   },

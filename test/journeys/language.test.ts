@@ -11,7 +11,8 @@ test('Dutch, French and English are one press away, stay after a reload and reac
   await expect(page.getByRole('radio', { name: 'FR, français' })).toBeChecked()
   await expect(page.getByText('Kortrijk, du 1 décembre 2015 au 31 juillet 2016')).toBeVisible()
   await expect(page.getByRole('heading', { level: 2 }).filter({ hasText: 'Hulpvragen' })).toHaveCount(0)
-  await expect(page.getByRole('link', { name: 'Télécharger le PDF' })).toHaveAttribute('href', /language=fr/)
+  await page.getByRole('button', { name: 'Télécharger en…' }).click()
+  await expect(page.getByRole('link', { name: 'PDF' })).toHaveAttribute('href', /language=fr/)
 
   await page.reload()
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr')

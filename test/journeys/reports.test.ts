@@ -72,14 +72,25 @@ test('an impossible period in the address is answered in words', async ({ page, 
   faults.length = 0
 })
 
-test('the PDF comes in the language of the screen', async ({ page }) => {
+test('the report is saved in each format, in the language of the screen', async ({ page }) => {
   await signInAs(page, 'Coördinator', demoReport)
-  const coming = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'Download als PDF' }).click()
-  const download = await coming
-  expect(download.url()).toContain('language=nl')
-  const bytes = await readFile(await download.path())
-  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  const starts = {
+    PDF: '%PDF-',
+    Word: 'PK',
+    PowerPoint: 'PK',
+    Excel: 'PK',
+    CSV: '\ufeffcity;',
+    JSON: '{"city"',
+  }
+  for (const [format, start] of Object.entries(starts)) {
+    await page.getByRole('button', { name: 'Downloaden als…' }).click()
+    const coming = page.waitForEvent('download')
+    await page.getByRole('link', { name: new RegExp(`^${format}`) }).click()
+    const download = await coming
+    expect(download.url()).toContain('language=nl')
+    expect((await readFile(await download.path())).toString().slice(0, start.length)).toBe(start)
+    await expect(page.getByRole('link', { name: new RegExp(`^${format}`) })).toHaveCount(0)
+  }
 })
 
 test('a day that the calendar does not have is as good as absent', async ({ page }) => {

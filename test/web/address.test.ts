@@ -5,7 +5,7 @@ import { rightsOf } from '../../src/domain/people/right.ts'
 import { filterFields } from '../../src/domain/request/request-filter.ts'
 import { menuFor } from '../../src/web/menu.ts'
 import { readViewSearch, writeViewSearch } from '../../src/web/pages/requests/view-search.ts'
-import { readReturnPath, reportPdfPath } from '../../src/web/paths.ts'
+import { frozenFilePath, liveFilePath, readReturnPath } from '../../src/web/paths.ts'
 import { readDate, readPeriodSearch, readRequestSearch } from '../../src/web/search.ts'
 
 test('an address of the list in Oostdijk keeps its days and theme, and what is no filter at all is dropped', () => {
@@ -130,9 +130,12 @@ test('after signing in nobody is led away from Brugwijzer', () => {
   )
 })
 
-test('the PDF of a report is asked for in the language of the screen', () => {
-  expect(reportPdfPath({ from: '2015-12-01', to: '2016-07-31' }, 'fr')).toBe(
+test('a file of a report is asked for in the language of the screen', () => {
+  expect(liveFilePath({ from: '2015-12-01', to: '2016-07-31' }, 'fr')('pdf')).toBe(
     '/api/v1/reports/live.pdf?from=2015-12-01&to=2016-07-31&language=fr',
+  )
+  expect(frozenFilePath('019a', 'everybody', 'nl')('docx')).toBe(
+    '/api/v1/snapshots/019a/files/docx?audience=everybody&language=nl',
   )
 })
 

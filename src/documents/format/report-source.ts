@@ -1,5 +1,6 @@
 import type { CodeListItem } from '../../domain/code-list/code-list.ts'
 import type { StaffLanguage } from '../../domain/language.ts'
+import type { ReportedProject } from '../../domain/report/project.ts'
 import type { ReportFormat } from '../../domain/report/report-format.ts'
 import type { ShownReport } from '../../domain/report/shown-report.ts'
 import type { ReportEvent } from '../chart/month-report-chart.ts'
@@ -16,4 +17,6 @@ export interface ReportSource {
   readonly events: readonly ReportEvent[]
   readonly demo: boolean
   readonly standing: Standing
+  /** The project that it is a part of. */
+  readonly project?: ReportedProject | undefined
 }

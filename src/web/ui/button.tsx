@@ -34,19 +34,3 @@ export const Button = ({
     {children}
   </button>
 )
-
-/** A file that the browser saves or opens: an address, so a link, that looks like the buttons beside it. */
-export const DownloadLink = ({
-  href,
-  icon,
-  children,
-}: {
-  href: string
-  icon: ReactNode
-  children: ReactNode
-}) => (
-  <a href={href} download className="button button-primary">
-    {icon}
-    {children}
-  </a>
-)

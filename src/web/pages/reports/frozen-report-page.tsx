@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { formatDate } from '../../../text/format.ts'
 import { Page } from '../../page.tsx'
-import { paths } from '../../paths.ts'
+import { frozenFilePath, paths } from '../../paths.ts'
 import { sessionQuery } from '../../session.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -12,11 +12,13 @@ import { Disclosure } from '../../ui/disclosure.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useMoment } from '../../use-moment.ts'
 import { useText } from '../../use-text.ts'
+import { DownloadMenu } from './download-menu.tsx'
 import { FrozenChanges } from './frozen-changes.tsx'
 import { FrozenProject } from './frozen-project.tsx'
 import { frozenPageQuery } from './frozen-query.ts'
 import { PublicReport } from './public-report.tsx'
 import { PublicationLine } from './publication-line.tsx'
+import { publicationsQuery } from './publication-query.ts'
 import { ReportContent } from './report-content.tsx'
 import './reports-page.css'
 
@@ -31,6 +33,8 @@ export const FrozenReportPage = () => {
   const navigate = useNavigate({ from: paths.frozenReport })
   const { data: session } = useQuery(sessionQuery)
   const { data, error, refetch } = useQuery(frozenPageQuery(id, language))
+  const { data: publications } = useQuery(publicationsQuery)
+  const publication = publications?.items.find(({ snapshotId }) => snapshotId === id)
   if (error || !data)
     return (
       <Page title={t('reports.frozenReport')}>
@@ -48,9 +52,14 @@ export const FrozenReportPage = () => {
       title={t('reports.frozenReport')}
       lead={t('reports.lead', { city: session?.city.name ?? report.city.name, from, to })}
       actions={
-        <Button icon={<PrinterIcon aria-hidden size={20} />} onPress={() => window.print()}>
-          {t('reports.print')}
-        </Button>
+        <>
+          <Button icon={<PrinterIcon aria-hidden size={20} />} onPress={() => window.print()}>
+            {t('reports.print')}
+          </Button>
+          {audience === 'coordinator' || publication ? (
+            <DownloadMenu pathOf={frozenFilePath(id, audience, language)} />
+          ) : null}
+        </>
       }
     >
       <p className="frozen-note">
@@ -82,6 +91,9 @@ export const FrozenReportPage = () => {
           }
         />
       </div>
+      {audience === 'everybody' && publications && !publication ? (
+        <p className="no-print">{t('reports.downloadLater')}</p>
+      ) : null}
       {audience === 'everybody' ? (
         <PublicReport id={id} />
       ) : (

@@ -1,4 +1,3 @@
-import { FilePdfIcon } from '@phosphor-icons/react/dist/csr/FilePdf'
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -6,14 +5,15 @@ import type { Session } from '../../../contract/session.ts'
 import type { Period } from '../../../domain/report/half-year-report.ts'
 import { formatDate } from '../../../text/format.ts'
 import { Page } from '../../page.tsx'
-import { paths, reportPdfPath } from '../../paths.ts'
+import { liveFilePath, paths } from '../../paths.ts'
 import { type ProjectSearch, periodOf } from '../../search.ts'
 import { sessionQuery } from '../../session.ts'
-import { Button, DownloadLink } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 import { today } from '../period/default-period.ts'
 import { PeriodChoice } from '../period/period-choice.tsx'
+import { DownloadMenu } from './download-menu.tsx'
 import { FreezeButton } from './freeze-button.tsx'
 import { FrozenList } from './frozen-list.tsx'
 import { LiveReport, livePageQuery } from './live-report.tsx'
@@ -60,12 +60,7 @@ const PeriodReport = ({ session: { city, rights }, period, project }: PeriodRepo
           <Button icon={<PrinterIcon aria-hidden size={20} />} onPress={() => window.print()}>
             {t('reports.print')}
           </Button>
-          <DownloadLink
-            href={reportPdfPath(period, language, partial?.projectId)}
-            icon={<FilePdfIcon aria-hidden size={20} />}
-          >
-            {t('reports.pdf')}
-          </DownloadLink>
+          <DownloadMenu pathOf={liveFilePath(period, language, partial?.projectId)} />
         </>
       }
     >
