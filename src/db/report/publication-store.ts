@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Actor } from '../../domain/actor.ts'
 import type { MemberId, PublicationId, SnapshotId } from '../../domain/id.ts'
-import type { LocalDate } from '../../domain/local-date.ts'
+import type { LocalDate, Month } from '../../domain/local-date.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { daysOfMonth } from '../../domain/report/period.ts'
 import type { EarlierPublication, PublishedContent } from '../../domain/report/published-report.ts'
 import { canonicalJson, type SnapshotContent } from '../../domain/report/snapshot.ts'
 import type { Publication } from '../../domain/report/suppression/publication.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import type { Tx } from '../database.ts'
+import { prepareQuery } from '../prepared-query.ts'
 import { makeUuid } from '../uuid.ts'
 
 /** A published report as it is listed. */
@@ -106,7 +108,26 @@ export async function withdrawPublication(
 
 /** Every report that was published, newest first. */
 export const listPublications = async (tx: Tx): Promise<PublicationHead[]> =>
-  (await selectHeads(tx).orderBy('p.published_at', 'desc').orderBy('p.id', 'desc').execute()).map(headOf)
+  headsIn((await tx.executeQuery(askHeads(tx, {}))).rows)
+
+/** The same as a question that may travel with its actor. */
+export const askHeads = prepareQuery<object, HeadRow>((tx) =>
+  selectHeads(tx).orderBy('p.published_at', 'desc').orderBy('p.id', 'desc'),
+)
+
+export const askHead = prepareQuery<{ id: PublicationId }, HeadRow>((tx, gap) =>
+  selectHeads(tx).where('p.id', '=', gap('id')),
+)
+
+export const headsIn = (rows: readonly HeadRow[]): PublicationHead[] => rows.map(headOf)
+
+/** What everybody may read of a report, to the byte over which its checksum goes. */
+export const askPublishedText = prepareQuery<{ id: PublicationId }, { content: string }>((tx, gap) =>
+  tx.selectFrom('report_publication').select('content').where('id', '=', gap('id')),
+)
+
+// because: only addPublication writes that column, from this type, and nobody may change it
+export const publishedIn = (content: string) => JSON.parse(content) as PublishedContent
 
 export async function findPublicationOf(
   tx: Tx,
@@ -122,8 +143,7 @@ export async function findPublished(
   id: PublicationId,
 ): Promise<(PublicationHead & PublishedContent) | undefined> {
   const row = await selectHeads(tx).select('p.content').where('p.id', '=', id).executeTakeFirst()
-  // because: only addPublication writes this column, from this type, and nobody may change it
-  return row && { ...headOf(row), ...(JSON.parse(row.content) as PublishedContent) }
+  return row && { ...headOf(row), ...publishedIn(row.content) }
 }
 
 const selectHeads = (tx: Tx) =>
@@ -133,9 +153,10 @@ const selectHeads = (tx: Tx) =>
       join.onRef('w.city_id', '=', 'p.city_id').onRef('w.publication_id', '=', 'p.id'),
     )
     .select(['p.id', 'p.snapshot_id', 'p.published_at', 'p.checksum', 'w.withdrawn_at', 'w.reason'])
+    // Whole months, from the plan: to read them from what was published would take it all apart for every row.
     .select([
-      sql<LocalDate>`p.content::jsonb #>> '{report,period,from}'`.as('from'),
-      sql<LocalDate>`p.content::jsonb #>> '{report,period,to}'`.as('to'),
+      sql<Month>`p.plan #>> '{months,0}'`.as('firstMonth'),
+      sql<Month>`p.plan #>> '{months,-1}'`.as('lastMonth'),
     ])
 
 interface HeadRow {
@@ -145,15 +166,15 @@ interface HeadRow {
   readonly checksum: string
   readonly withdrawn_at: Date | null
   readonly reason: string | null
-  readonly from: LocalDate
-  readonly to: LocalDate
+  readonly firstMonth: Month
+  readonly lastMonth: Month
 }
 
 const headOf = (row: HeadRow): PublicationHead => ({
   id: row.id,
   snapshotId: row.snapshot_id,
-  from: row.from,
-  to: row.to,
+  from: daysOfMonth(row.firstMonth).from,
+  to: daysOfMonth(row.lastMonth).to,
   publishedAt: row.published_at.toISOString(),
   checksum: row.checksum,
   withdrawn:

@@ -30,19 +30,18 @@ export type ShownNationalities = Omit<NationalityFigures, 'topTen' | 'other'> & 
   readonly other: { readonly countries: number; readonly requests: number | null }
 }
 
-type ShareLists = Pick<
-  HalfYearReport,
-  | 'clientKinds'
-  | 'statuses'
-  | 'languages'
-  | 'actions'
-  | 'whoDidIt'
-  | 'outcomes'
-  | 'barriers'
-  | 'origins'
-  | 'desks'
->
-export type ShareList = keyof ShareLists
+const shareLists = [
+  'clientKinds',
+  'statuses',
+  'languages',
+  'actions',
+  'whoDidIt',
+  'outcomes',
+  'barriers',
+  'origins',
+  'desks',
+] as const satisfies readonly (keyof HalfYearReport)[]
+export type ShareList = (typeof shareLists)[number]
 
 /** The half-year report as an audience sees it. What the coordinator sees hides nothing: a HalfYearReport is one. */
 export type ShownReport = Pick<
@@ -53,3 +52,16 @@ export type ShownReport = Pick<
   readonly themes: readonly (ShownShare & { readonly subThemes: readonly ShownShare[] })[]
   readonly nationalities: ShownNationalities
 } & { readonly [List in ShareList]: readonly ShownShare[] }
+
+/** How many numbers of the report its readers may not see. */
+export function countHidden(report: ShownReport): number {
+  const { months, themes, nationalities } = report
+  const parts = [
+    ...months,
+    ...themes,
+    ...themes.flatMap(({ subThemes }) => subThemes),
+    ...shareLists.flatMap((list) => report[list]),
+    nationalities.other,
+  ]
+  return parts.filter(({ requests }) => requests === null).length
+}
