@@ -38,6 +38,10 @@ export const sayPercent = (
     ? say(words, 'none')
     : formatPercent(words.language, { requests, percent })
 
+/** What is added up below the top of a list of countries. */
+export const sayOthers = (countries: number, words: Pick<ReportWords, 'language'>): string =>
+  countries === 1 ? say(words, 'otherCountry') : say(words, 'otherCountries', { count: countries })
+
 // because: includes() of a list of three words does not take just any string
 export const isAnswer = (code: string): boolean => !(unanswered as readonly string[]).includes(code)
 

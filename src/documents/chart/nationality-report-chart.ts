@@ -1,7 +1,7 @@
 import { percentOf } from '../../domain/report/rounding.ts'
 import type { ShownNationalities, ShownReport } from '../../domain/report/shown-report.ts'
 import type { ReportChart } from '../report-words.ts'
-import { type ReportWords, say, sayCount, sayPercent, sayRequests } from '../report-words.ts'
+import { type ReportWords, say, sayCount, sayOthers, sayPercent, sayRequests } from '../report-words.ts'
 import { type Bar, barChart } from './chart-bars.ts'
 import { pageRoom, renderSvg } from './chart-svg.ts'
 
@@ -59,9 +59,6 @@ function nationalityBars({ topTen, other }: ShownNationalities, words: ReportWor
     { label: sayOthers(countries, words), requests, value: sayCount(words, requests), quiet: true },
   ]
 }
-
-const sayOthers = (countries: number, words: ReportWords): string =>
-  countries === 1 ? say(words, 'otherCountry') : say(words, 'otherCountries', { count: countries })
 
 const topTenRows = ({ topTen }: ShownNationalities, words: ReportWords): string[][] =>
   topTen.map(({ country, requests, percentOfTopTen, percentOfAll }) => [

@@ -8,7 +8,7 @@ import { pageRoom, renderSvg } from './chart-svg.ts'
 import { shareSentence } from './share-sentence.ts'
 
 /** The fields that count requests per code, and the code list that names their codes; a desk has only its own name. */
-const shareFields = {
+export const shareFields = {
   themes: 'theme',
   languages: 'contact_language',
   desks: undefined,
