@@ -28,6 +28,7 @@ import { webFiles } from './server/web-files.ts'
 import { joiningRoutes } from './sign-in/joining-routes.ts'
 import { sessionRoutes } from './sign-in/session-routes.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
+import { siteRoutes } from './site/site-routes.ts'
 import { snapshotRoutes } from './snapshot-routes.ts'
 
 /** Everything that this server answers, on one screen. */
@@ -65,6 +66,7 @@ export const createApp = (services: Services) =>
     .all('/api/*', () => {
       throw new ProblemError(404, 'not_found')
     })
+    .route('/', siteRoutes)
     .route('/', webFiles)
 
 /** The routes' types, for the web app's client. */

@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { contrast, linearSrgb, luminance, type Oklch } from './colour.ts'
 
-const web = join(import.meta.dirname, '../../src/web')
-const sheets = globSync('**/*.css', { cwd: web }).map((file) => ({
+// The staff screens and the public pages: one look.
+const root = join(import.meta.dirname, '../../src')
+const sheets = globSync('{web,site}/**/*.css', { cwd: root }).map((file) => ({
   file,
-  css: readFileSync(join(web, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, ''),
+  css: readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, ''),
 }))
-const tokens = sheets.find(({ file }) => file === 'ui/tokens.css')?.css ?? ''
+const tokens = sheets.find(({ file }) => file === 'web/ui/tokens.css')?.css ?? ''
 
 const oklch = String.raw`oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)`
 const declared = [
@@ -100,7 +101,7 @@ describe('the colours of Oostdijk’s screens', () => {
 
   test('no colour is written outside the tokens', () => {
     const written = /#[\da-f]{3,8}\b|\b(?:rgb|hsl|oklch|oklab|lab|lch|color|color-mix)\(/i
-    expect(sheets.filter(({ file, css }) => file !== 'ui/tokens.css' && written.test(css))).toEqual([])
+    expect(sheets.filter(({ file, css }) => file !== 'web/ui/tokens.css' && written.test(css))).toEqual([])
   })
 
   test('every token that a sheet asks for exists', () => {
@@ -129,7 +130,11 @@ describe('the sheets', () => {
         .map((size) => `${file}: ${size}`),
     )
     // The root alone sets the base, on screen and on paper.
-    expect(other).toEqual(['ui/base.css: 106.25%', 'ui/base.css: 10pt', 'ui/data-table.css: 8.5pt'])
+    expect(other).toEqual([
+      'web/ui/base.css: 106.25%',
+      'web/ui/base.css: 10pt',
+      'web/ui/data-table.css: 8.5pt',
+    ])
   })
 
   test('nothing moves longer than 150 ms, and nothing at all for who asks so', () => {
