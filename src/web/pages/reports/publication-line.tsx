@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
+import { publicReportPath } from '../../../domain/public-address.ts'
+import { sessionQuery } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { useMoment } from '../../use-moment.ts'
 import { useText } from '../../use-text.ts'
@@ -14,8 +16,9 @@ const WithdrawDialog = lazy(() =>
 
 /** Whether the world may read this report, and the step from here. */
 export const PublicationLine = ({ id }: { readonly id: string }) => {
-  const { t } = useText('publication')
+  const { t, language } = useText('publication')
   const moment = useMoment()
+  const { data: session } = useQuery(sessionQuery)
   const [task, setTask] = useState<'publish' | 'withdraw'>()
   const { data } = useQuery(publicationsQuery)
   if (!data) return null
@@ -33,6 +36,11 @@ export const PublicationLine = ({ id }: { readonly id: string }) => {
               })
             : t('publishedOn', { moment: moment(publication.publishedAt) })}
       </p>
+      {publication && session ? (
+        <a className="link" href={publicReportPath({ city: session.city.code, language }, publication)}>
+          {t('publicPage')}
+        </a>
+      ) : null}
       {publication ? null : <Button onPress={() => setTask('publish')}>{t('publish')}</Button>}
       {publication && !publication.withdrawn ? (
         <Button onPress={() => setTask('withdraw')}>{t('withdraw')}</Button>
