@@ -22,7 +22,8 @@ export interface Published {
 export function publishedDocument({ content, publishedOn, checksum, ...figures }: Published): ReportDocument {
   const { report } = content
   const { language, demo } = figures
-  const document = figuresDocument({ ...figures, report, generatedOn: publishedOn })
+  const standing = { audience: 'everybody', on: publishedOn, checksum } as const
+  const document = figuresDocument({ ...figures, report, standing })
   const date = formatDate(language, publishedOn)
   return {
     ...document,
