@@ -57,6 +57,10 @@ test('a view keeps the filter on whoever took over', async ({ page }) => {
   await page.getByRole('button', { name: 'Van Koen nu', exact: true }).click()
   await expect(page).toHaveURL(/caretaker=/)
   await expect(page.getByRole('button', { name: 'Wis filter Opgevolgd door: Koen' })).toBeVisible()
+  // The next journey finds the demo as it was.
+  await page.getByRole('button', { name: 'Weergave: Van Koen nu' }).click()
+  await page.getByRole('button', { name: 'Vergeet Van Koen nu' }).click()
+  await expect(page.getByText('Weergave Van Koen nu is vergeten.')).toBeVisible()
 })
 
 test('a long name without a blank stays within the width of a phone', async ({ page }) => {
