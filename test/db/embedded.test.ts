@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { chownSync, existsSync, statSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -86,6 +86,18 @@ describe('the database of Oostdijk', () => {
     two.child.kill('SIGKILL')
     expect(await readWritten(folder)).toEqual(expect.arrayContaining(rows))
     expect((await readdir(home)).filter((name) => name.includes('.new-'))).toEqual([])
+  })
+
+  test('starts beside a lock that a power cut left empty, and waits for one that is being written', async () => {
+    const first = await open()
+    await first.release()
+    const lock = join(folder, 'postmaster.pid')
+    await writeFile(lock, '')
+    const wait = open()
+    await utimes(lock, new Date(0), new Date(0))
+    const next = await wait
+    expect(await ask(next, 'select 1 as one')).toEqual([{ one: 1 }])
+    await next.release()
   })
 
   test('is found alive after kill -9 of the app, with every row', async () => {

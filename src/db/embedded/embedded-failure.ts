@@ -5,7 +5,11 @@ import { type Refusal, refuse } from '../../domain/refusal.ts'
 /** What PostgreSQL and the system say when it cannot start, and what that means for whoever runs us; first match wins. */
 const meanings = [
   { says: /No space left on device|Disk quota exceeded/i, code: 'database_disk_full' },
-  { says: /lock file .* already exists|another server|pre-existing shared memory/i, code: 'database_busy' },
+  // Empty: another start has made its lock this very moment, and not yet written it.
+  {
+    says: /lock file .* (already exists|is empty)|another server|pre-existing shared memory/i,
+    code: 'database_busy',
+  },
   {
     says: /ENOTDIR|EEXIST|Read-only file system|Permission denied|Operation not permitted|has wrong ownership/i,
     code: 'database_folder_unwritable',

@@ -49,6 +49,15 @@ export async function clearTraces(folder: string, left: RunningServer): Promise<
   await rm(join(left.host, `.s.PGSQL.${left.port}.lock`), { force: true })
 }
 
+const writingLockMs = 5000
+
+/** A lock that stays empty was left by a machine that lost its power: PostgreSQL itself would not start beside it. */
+export async function clearEmptyLock(folder: string, now: Date): Promise<void> {
+  const file = join(folder, 'postmaster.pid')
+  const found = await lstat(file).catch(() => undefined)
+  if (found?.size === 0 && now.getTime() - found.mtimeMs > writingLockMs) await rm(file, { force: true })
+}
+
 /** The settings of an address that only this machine's own users reach. */
 export interface Address {
   readonly listen_addresses: string

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { type Binaries, findBinaries } from './embedded-binaries.ts'
-import { clearTraces, isServing, type RunningServer, readServer } from './embedded-folder.ts'
+import { clearEmptyLock, clearTraces, isServing, type RunningServer, readServer } from './embedded-folder.ts'
 import { prepareFolder } from './embedded-making.ts'
 import { type Start, startServer } from './embedded-server.ts'
 import { joinUsers, leaveUsers, urlOf } from './embedded-users.ts'
@@ -93,6 +93,7 @@ async function startWhereNobodyServes(
   const failure = await start?.explain()
   if (failure && failure.code !== 'database_busy') return failure
   if (left) await clearTraces(folder, left)
+  else await clearEmptyLock(folder, new Date())
   return startServer(binaries, folder)
 }
 
