@@ -13,7 +13,7 @@ import {
 
 // What somebody works out who holds every published report: all that follows by adding and subtracting, and the least
 // and the most that each number can be, knowing that requests are whole, never negative, and not zero where hidden.
-// Written apart from the plan that it attacks: month by month, by a solver, from the reports as they are printed.
+// Written apart from the plan that it attacks: span by span, by a solver, from the reports as they are printed.
 
 // because: its types are those of its CommonJS half, where the function sits one level deeper
 const highs = await (highsModule as unknown as typeof highsModule.default)()
@@ -37,11 +37,11 @@ export const attack = (cube: PublicCube, reports: readonly ShownReport[]): Found
 
 function attackTable(table: PublicTable, reports: readonly ShownReport[], field: string) {
   const lines = linesOf(table)
-  const months = [...new Set(reports.flatMap(({ period }) => monthsOf(period)))].toSorted()
-  const sum = (line: Pick<Line, 'leaves'>, over: readonly Month[]) => sumOf(table, months, line, over)
+  const spans = spansOf(reports)
+  const sum = (line: Pick<Line, 'leaves'>, over: readonly Month[]) => sumOf(table, spans, line, over)
   const known = reports.flatMap((report) => rowsOf(table, lines, report, field, sum))
   return lines.flatMap((line) =>
-    runsOf(months).flatMap((run) => {
+    runsOf(spans).flatMap((run) => {
       const requests = requestsOf(line, run)
       if (requests === 0 || requests >= line.shownFrom) return []
       const target = sum(line, run)
@@ -101,22 +101,31 @@ function printedIn(report: ShownReport, field: string): Map<string, number | nul
   }
 }
 
+/** Months that stand in the same reports cannot be told apart: what is known of one is known of all of them together. */
+function spansOf(reports: readonly ShownReport[]): Month[][] {
+  const within = reports.map(({ period }) => monthsOf(period))
+  const months = [...new Set(within.flat())].toSorted()
+  return [...Map.groupBy(months, (month) => within.map((each) => each.includes(month)).join()).values()]
+}
+
 function sumOf(
   { leaves }: PublicTable,
-  months: readonly Month[],
+  spans: readonly Month[][],
   line: Pick<Line, 'leaves'>,
   over: readonly Month[],
 ): string {
   const parts = line.leaves.flatMap((leaf) =>
-    over
-      .filter((month) => leaf.months?.includes(month) ?? true)
-      .map((month) => `x${leaves.indexOf(leaf)}_${months.indexOf(month)}`),
+    spans.flatMap((span, place) =>
+      span.some((month) => over.includes(month) && (leaf.months?.includes(month) ?? true))
+        ? [`x${leaves.indexOf(leaf)}_${place}`]
+        : [],
+    ),
   )
   return parts.join(' + ')
 }
 
-const runsOf = (months: readonly Month[]): Month[][] =>
-  months.flatMap((_, from) => months.slice(from).map((__, more) => months.slice(from, from + more + 1)))
+const runsOf = (spans: readonly Month[][]): Month[][] =>
+  spans.flatMap((_, from) => spans.slice(from).map((__, more) => spans.slice(from, from + more + 1).flat()))
 
 function solve(goal: 'Minimize' | 'Maximize', target: string, rows: readonly string[]): number {
   const text = `${goal}\n${target}\nSubject To\n${rows.join('\n')}\nEnd`
