@@ -41,6 +41,12 @@ test('what a guide left behind is found by whoever took it over, in the list and
     await rowsOf(page).nth(1).getByRole('link').click()
     const history = page.getByRole('region', { name: 'Geschiedenis' })
     await expect(history).toContainText(/Opgevolgd door Koen sinds .+, omdat Toeleider A vertrok/)
+    // The next journey finds the usual columns.
+    await page.goto('/requests')
+    await page.getByRole('button', { name: 'Kolommen' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Zoals eerst' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Bewaren' }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
   }
 })
 

@@ -23,7 +23,8 @@ export const PublicationLine = ({ id }: { readonly id: string }) => {
   const { data } = useQuery(publicationsQuery)
   if (!data) return null
   const publication = data.items.find(({ snapshotId }) => snapshotId === id)
-  const close = () => setTask(undefined)
+  // Who pressed twice closes twice, and by then another task may be open.
+  const close = (done: typeof task) => () => setTask((open) => (open === done ? undefined : open))
   return (
     <div className="publication-line no-print">
       <p>
@@ -46,8 +47,8 @@ export const PublicationLine = ({ id }: { readonly id: string }) => {
         <Button onPress={() => setTask('withdraw')}>{t('withdraw')}</Button>
       ) : null}
       <Suspense>
-        {task === 'publish' ? <PublishDialog id={id} onClose={close} /> : null}
-        {task === 'withdraw' ? <WithdrawDialog id={id} onClose={close} /> : null}
+        {task === 'publish' ? <PublishDialog id={id} onClose={close('publish')} /> : null}
+        {task === 'withdraw' ? <WithdrawDialog id={id} onClose={close('withdraw')} /> : null}
       </Suspense>
     </div>
   )
