@@ -4,6 +4,7 @@ import { asActor } from '../db/as-actor.ts'
 import { listEvents } from '../db/city/calendar-event-store.ts'
 import { listCodes } from '../db/city/code-list-store.ts'
 import { readReport } from '../db/report/live-report-store.ts'
+import { listEarlier } from '../db/report/publication-store.ts'
 import { readSnapshotContent } from '../db/report/snapshot-store.ts'
 import { reportFile } from '../documents/format/report-file.ts'
 import type { ReportSource } from '../documents/format/report-source.ts'
@@ -104,16 +105,17 @@ const readForCoordinator = ({ db }: Installation, city: City, period: Period): P
     events: await listEvents(tx, period),
   }))
 
-/** Hides what would give a small number away, with this report alone in hand. */
+/** Hides what would give a small number away, with this report and all that the city has published in hand. */
 async function readForPublic({ db }: Installation, city: City, period: Period): Promise<Shown | Refusal> {
-  const content = await asActor(db, { kind: 'cli', cityId: city.id }, (tx) =>
-    readSnapshotContent(tx, city, period),
-  )
+  const { content, earlier } = await asActor(db, { kind: 'cli', cityId: city.id }, async (tx) => ({
+    content: await readSnapshotContent(tx, city, period),
+    earlier: await listEarlier(tx),
+  }))
   if (isRefusal(content)) return content
-  const question = askPublication(content, [])
+  const question = askPublication(content, earlier)
   if (isRefusal(question)) return question
   const plan = await planInThread(question)
-  return isRefusal(plan) ? plan : publishedContent(content, [], plan)
+  return isRefusal(plan) ? plan : publishedContent(content, earlier, plan)
 }
 
 function say(made: Answer, { lang }: ReportOptions): string | Uint8Array {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { boundsFinder } from '../../src/documents/find-bounds.ts'
 import { localDate } from '../../src/domain/local-date.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
 import { monthsOf } from '../../src/domain/report/period.ts'
@@ -7,6 +6,7 @@ import { publicCubeOf } from '../../src/domain/report/suppression/public-cube.ts
 import { hideSmall } from '../../src/domain/report/suppression/public-report.ts'
 import type { Publication } from '../../src/domain/report/suppression/publication.ts'
 import { planPublication } from '../../src/domain/report/suppression/publication-plan.ts'
+import { boundsFinder } from '../../src/jobs/report/find-bounds.ts'
 import { publishAndAttack } from '../torture/publish-reports.ts'
 import { randomFrom } from '../torture/random.ts'
 import { randomCity, reportOf } from '../torture/random-city.ts'

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { boundsFinder } from '../../src/documents/find-bounds.ts'
+import { boundsFinder } from '../../src/jobs/report/find-bounds.ts'
 import { killWhileWriting } from './embedded-kill.ts'
 import { publishAndAttack } from './publish-reports.ts'
 import { randomFrom } from './random.ts'

@@ -39,7 +39,7 @@ export async function listEarlier(tx: Tx): Promise<(EarlierPublication & { reado
   return rows.map(({ id, plan, content }) => ({
     id,
     // because: only addPublication and addSnapshot write these, from these types, and nobody may change them
-    plan: plan as unknown as Publication,
+    plan: plan as Publication,
     monthCounts: (JSON.parse(content) as SnapshotContent).monthCounts ?? [],
   }))
 }

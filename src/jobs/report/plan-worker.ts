@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { boundsFinder } from '../../documents/find-bounds.ts'
 import type { PublicationQuestion } from '../../domain/report/published-report.ts'
 import { planPublication } from '../../domain/report/suppression/publication-plan.ts'
+import { boundsFinder } from './find-bounds.ts'
 
 // because: plan-thread.ts starts this file with exactly this
 const { cube, months, earlier } = workerData as PublicationQuestion

@@ -1,6 +1,6 @@
 import highsModule from 'highs'
-import type { FindBounds } from '../domain/report/suppression/exposure.ts'
-import type { KnownSum } from '../domain/report/suppression/known-sums.ts'
+import type { FindBounds } from '../../domain/report/suppression/exposure.ts'
+import type { KnownSum } from '../../domain/report/suppression/known-sums.ts'
 
 // because: its types are those of its CommonJS half, where the function sits one level deeper
 const loadHighs = highsModule as unknown as typeof highsModule.default
