@@ -48,13 +48,18 @@ export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
     { ...compareLiveReport, middleware: [signedIn, requireRight('reports.live')] as const },
     async (c) => {
       const { language, ...period } = c.req.valid('query')
-      const { report, codes } = await read(c, period)
+      refusePeriod(period)
+      const { services, signedIn: who } = c.var
+      const { report, previous, year, codes } = await asActor(services.db, actorOf(who), async (tx) => ({
+        report: await readReport(tx, who.city, period),
+        previous: await readReport(tx, who.city, previousPeriod(period)),
+        year: await readReport(tx, who.city, yearBefore(period)),
+        codes: await listCodes(tx),
+      }))
       const words = { language, label: labelReader(codes, language) }
-      const previous = await read(c, previousPeriod(period))
-      const year = await read(c, yearBefore(period))
       const items = [
-        reportComparison('previous', report, previous.report, words),
-        reportComparison('yearBefore', report, year.report, words),
+        reportComparison('previous', report, previous, words),
+        reportComparison('yearBefore', report, year, words),
       ]
       return c.json({ items }, 200)
     },
@@ -74,12 +79,16 @@ export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
   )
 
 function read(c: Context<RequestEnv>, period: Period, projectId?: ProjectId) {
-  const refusal = checkPeriod(period)
-  if (refusal) throw new ProblemError(400, refusal.code, refusal.details)
+  refusePeriod(period)
   return asActor(c.var.services.db, actorOf(c.var.signedIn), async (tx) => ({
     report: await readReport(tx, c.var.signedIn.city, period),
     codes: await listCodes(tx),
     events: await listEvents(tx, period),
     project: projectId && orProblem(await readReportedProject(tx, projectId, period)),
   }))
+}
+
+function refusePeriod(period: Period): void {
+  const refusal = checkPeriod(period)
+  if (refusal) throw new ProblemError(400, refusal.code, refusal.details)
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, bodyOf } from '../../api.ts'
 import { QueryError } from '../../shell/query-error.tsx'
-import { DataTable } from '../../ui/data-table.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
+import { ReportTable } from './report-table.tsx'
 
 /** What the figures say now beside what was frozen. */
 export const FrozenChanges = ({ id }: { readonly id: string }) => {
@@ -18,19 +18,7 @@ export const FrozenChanges = ({ id }: { readonly id: string }) => {
   return (
     <>
       <p>{sentence}</p>
-      {table.rows.length === 0 ? null : (
-        <DataTable
-          caption={t('changes')}
-          columns={table.headings.map((heading, position) => ({
-            id: heading,
-            heading,
-            cell: (row: string[]) => row[position],
-            look: position >= table.textColumns ? ('number' as const) : undefined,
-          }))}
-          rows={table.rows}
-          keyOf={(_, position) => String(position)}
-        />
-      )}
+      {table.rows.length === 0 ? null : <ReportTable caption={t('changes')} table={table} />}
     </>
   )
 }

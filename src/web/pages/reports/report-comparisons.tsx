@@ -3,9 +3,9 @@ import type { StaffLanguage } from '../../../domain/language.ts'
 import type { Period } from '../../../domain/report/half-year-report.ts'
 import { api, bodyOf } from '../../api.ts'
 import { QueryError } from '../../shell/query-error.tsx'
-import { DataTable } from '../../ui/data-table.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { useText } from '../../use-text.ts'
+import { ReportTable } from './report-table.tsx'
 
 const comparisonsQuery = ({ from, to }: Period, language: StaffLanguage) =>
   queryOptions({
@@ -28,17 +28,7 @@ export const ReportComparisons = ({ period }: { readonly period: Period }) => {
           ))}
           {table.rows.length === 0 ? null : (
             <Disclosure label={t('reports.showTable')}>
-              <DataTable
-                caption={t('reports.tableOf', { title })}
-                columns={table.headings.map((heading, position) => ({
-                  id: heading,
-                  heading,
-                  cell: (row: string[]) => row[position],
-                  look: position === 2 || position === 3 ? ('number' as const) : undefined,
-                }))}
-                rows={table.rows}
-                keyOf={(_, position) => String(position)}
-              />
+              <ReportTable caption={t('reports.tableOf', { title })} table={table} />
             </Disclosure>
           )}
         </section>

@@ -1,7 +1,7 @@
 import type { ReportChart } from '../../../contract/report.ts'
-import { DataTable } from '../../ui/data-table.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { useText } from '../../use-text.ts'
+import { ReportTable } from './report-table.tsx'
 
 /** A chart says what it shows before it shows it; its table is one press away, its unit and base under it. */
 export const ReportFigure = ({ figure }: { figure: ReportChart }) => {
@@ -27,17 +27,7 @@ export const ReportFigure = ({ figure }: { figure: ReportChart }) => {
         </ul>
       )}
       <Disclosure label={t('reports.showTable')}>
-        <DataTable
-          caption={t('reports.tableOf', { title })}
-          columns={table.headings.map((heading, position) => ({
-            id: heading,
-            heading,
-            cell: (row: string[]) => row[position],
-            look: position >= table.textColumns ? ('number' as const) : undefined,
-          }))}
-          rows={table.rows}
-          keyOf={(_, position) => String(position)}
-        />
+        <ReportTable caption={t('reports.tableOf', { title })} table={table} />
       </Disclosure>
     </section>
   )
