@@ -8,11 +8,16 @@ interface Watch {
   readonly faults: string[]
 }
 
-/** A journey through the demo town. It fails on every fault, whatever else it looks at. */
-export const test = base.extend<Watch, { town: DemoTown }>({
+/**
+ * A journey through the demo town. It fails on every fault, whatever else it looks at.
+ *
+ * Journeys share a town and leave it as they found it. A file whose journeys cannot, because somebody leaves for good
+ * or a report is frozen, has a town of its own by `test.use({ townOf: 'what it is about' })`.
+ */
+export const test = base.extend<Watch, { town: DemoTown; townOf: string }>({
+  townOf: ['everybody', { scope: 'worker', option: true }],
   town: [
-    // biome-ignore lint/correctness/noEmptyPattern: because Playwright reads the names of fixtures from this pattern
-    async ({}, use) => {
+    async ({ townOf: _ }, use) => {
       const town = await openDemoTown()
       await use(town)
       await town.close()

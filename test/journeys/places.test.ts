@@ -12,6 +12,8 @@ const dialog = (page: Page) => page.getByRole('dialog')
 const save = (page: Page) => dialog(page).getByRole('button', { name: 'Bewaren' }).click()
 const day = (page: Page, name: string | RegExp) => page.getByRole('table').getByRole('button', { name })
 
+test.use({ townOf: 'places' })
+
 test('each day of March says that it is open or why not, as a table by week', async ({ page }) => {
   await openMarch(page)
   await expect(page.getByRole('table', { name: 'Openingsdagen in maart 2016' })).toBeVisible()

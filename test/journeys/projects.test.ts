@@ -8,6 +8,8 @@ const openProjects = async (page: Page) => {
 }
 const undo = (page: Page) => page.getByRole('button', { name: 'Ongedaan maken' }).click()
 
+test.use({ townOf: 'projects' })
+
 test('the coordinator finds the project of the demo under the reports, with its four partial reports', async ({
   page,
 }) => {

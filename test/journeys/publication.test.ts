@@ -4,6 +4,8 @@ import { expect, signInAs, test } from './journey.ts'
 
 const dialog = (page: Page) => page.getByRole('dialog')
 
+test.use({ townOf: 'publication' })
+
 test('a frozen report is looked at as everybody will see it, published, and withdrawn with a reason', async ({
   page,
 }) => {

@@ -2,6 +2,8 @@ import { overflowOf } from './everybody.ts'
 import { enterAs, expect, type Page, signInAs, test } from './journey.ts'
 import { filterOn, rowsOf, totalOf } from './request-list.ts'
 
+test.use({ townOf: 'who leaves' })
+
 /** Toeleider A leaves; Koen, the coach, takes over what was open. Answers how many that were. */
 async function leaveToKoen(page: Page): Promise<number> {
   // A list that is still open would be asked anew, by somebody who may not see it.
