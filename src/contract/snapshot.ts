@@ -15,6 +15,7 @@ export const snapshotHead = z
     id: snapshotId,
     from: localDate,
     to: localDate,
+    version: z.int().openapi({ description: '1 for the first frozen report of this period and project, 2 for the next' }),
     madeAt: z.iso.datetime(),
     madeBy: z.string(),
     partOf: z
@@ -75,8 +76,8 @@ const params = z.object({ id: snapshotId })
 export const listSnapshots = createRoute({
   method: 'get',
   path: '/api/v1/snapshots',
-  summary: 'The frozen reports, newest first (coordinator)',
-  request: { query: pageQuery() },
+  summary: 'The frozen reports, newest first; those of one period when asked so (coordinator)',
+  request: { query: pageQuery().extend({ from: localDate.optional(), to: localDate.optional() }) },
   responses: {
     200: pageAnswer(snapshotHead),
     ...problems,
@@ -145,11 +146,12 @@ export const readSnapshotPage = createRoute({
 export const listSnapshotChanges = createRoute({
   method: 'get',
   path: '/api/v1/snapshots/{id}/changes',
-  summary: 'Every number that is another now than when the report was frozen, in words (coordinator)',
-  request: { params, query: z.object({ language: staffLanguage }) },
+  summary:
+    'Every number that is another now, or in another frozen report of the same period, in words (coordinator)',
+  request: { params, query: z.strictObject({ language: staffLanguage, against: snapshotId.optional() }) },
   responses: {
     200: {
-      description: 'A sentence and a table, without rows where nothing changed',
+      description: 'A sentence and a table, without rows where nothing differs',
       content: { 'application/json': { schema: z.object({ sentence: z.string(), table: reportTable }) } },
     },
     ...problems,

@@ -14,6 +14,7 @@ import { findPublicationOf, findPublished } from '../db/report/publication-store
 import { addSnapshot, findSnapshot, listSnapshots, readSnapshotContent } from '../db/report/snapshot-store.ts'
 import { reportCharts } from '../documents/chart/report-chart.ts'
 import { reportChanges } from '../documents/report-changes.ts'
+import type { City } from '../domain/city.ts'
 import type { SnapshotId } from '../domain/id.ts'
 import { actorOf } from '../domain/people/session.ts'
 import { refuse } from '../domain/refusal.ts'
@@ -31,8 +32,8 @@ const mayRead = [signedIn, requireRight('reports.live')]
 
 export const snapshotRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
   .openapi({ ...listSnapshotsRoute, middleware: mayRead }, async (c) => {
-    const { cursor, limit } = c.req.valid('query')
-    const page = { after: readMoment(cursor), limit: limit + 1 }
+    const { cursor, limit, from, to } = c.req.valid('query')
+    const page = { after: readMoment(cursor), limit: limit + 1, from, to }
     const heads = await asActor(c.var.services.db, actorOf(c.var.signedIn), (tx) => listSnapshots(tx, page))
     return c.json(
       pageOf(heads, limit, ({ madeAt, id }) => writeMoment({ at: new Date(madeAt), id })),
@@ -74,15 +75,14 @@ export const snapshotRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerI
   })
   .openapi({ ...listSnapshotChanges, middleware: mayRead }, async (c) => {
     const { id } = c.req.valid('param')
-    const { language } = c.req.valid('query')
+    const { language, against } = c.req.valid('query')
     const { services, signedIn: who } = c.var
-    const { frozen, now } = await asActor(services.db, actorOf(who), async (tx) => {
-      const found = await findSnapshot(tx, id)
-      return { frozen: found, now: found && (await readReport(tx, who.city, found)) }
-    })
-    const source = orProblem(frozen && now ? { frozen, now } : refuse('not_found'))
-    const words = { language, label: labelReader(source.frozen.codes, language) }
-    return c.json(reportChanges(source.frozen.report, source.now, words), 200)
+    const { frozen, other } = orProblem(
+      await asActor(services.db, actorOf(who), (tx) => findVersions(tx, who.city, id, against)),
+    )
+    const words = { language, label: labelReader(frozen.codes, language) }
+    const isLater = other.version === null || other.version > frozen.version
+    return c.json(isLater ? reportChanges(frozen, other, words) : reportChanges(other, frozen, words), 200)
   })
   .openapi({ ...readSnapshotFile, middleware: mayRead }, async (c) => {
     const { id, format } = c.req.valid('param')
@@ -97,6 +97,15 @@ export const snapshotRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerI
       audience,
     ])
   })
+
+/** A frozen report and what it is laid beside: another of the same period, or its figures as they are now. */
+async function findVersions(tx: Tx, city: City, id: SnapshotId, against: SnapshotId | undefined) {
+  const frozen = await findSnapshot(tx, id)
+  if (!frozen) return refuse('not_found')
+  if (!against) return { frozen, other: { report: await readReport(tx, city, frozen), version: null } }
+  const other = await findSnapshot(tx, against)
+  return other?.from === frozen.from && other.to === frozen.to ? { frozen, other } : refuse('not_found')
+}
 
 /** What an audience sees of a frozen report. Refuses `not_found`, and `report_unpublished` for everybody until it is. */
 async function findFrozen(tx: Tx, id: SnapshotId, audience: ReportAudience) {

@@ -109,12 +109,12 @@ test('hours, closures, words and voided rows change the live report and not one 
 test('what the live report says beside the frozen one is listed, in the words of that day, and only that', async () => {
   const answer = listSnapshotChanges.responses[200].content['application/json'].schema
   const { sentence, table } = await read(answer, lies.ask(`/api/v1/snapshots/${id}/changes?language=nl`))
-  expect(table.headings).toEqual(['Wat', 'Antwoord', 'Vastgelegd', 'Nu'])
+  expect(table.headings).toEqual(['Wat', 'Antwoord', 'Versie 1', 'Nu'])
   expect(table.rows).toContainEqual(['Alle hulpvragen', '', '4', '2'])
   expect(table.rows).toContainEqual(['Maand', 'maart 2026', '4', '2'])
   expect(table.rows).toContainEqual(['Thema', 'Werk', '1', '0'])
   expect(table.rows.every(([, , frozenNumber, now]) => frozenNumber !== now)).toBe(true)
-  expect(sentence).toBe(`${table.rows.length} aantallen zijn sindsdien veranderd.`)
+  expect(sentence).toBe(`${table.rows.length} aantallen zijn anders.`)
 })
 
 test('a preview names the frozen reports that stay as they are', async () => {
@@ -147,4 +147,27 @@ test('nobody changes or deletes a frozen report, and the database itself holds i
     admin.query(`update report_snapshot set content = replace(content, '"total":4', '"total":5')`),
   )
   await expect(forged).rejects.toThrow(/report_snapshot_check|violates check constraint/)
+})
+
+test('another version of the same report is laid beside it, whichever of the two is asked', async () => {
+  const second = makeUuid()
+  const made = await freeze(lies, { id: second, ...days })
+  expect((await made.json()).version).toBe(2)
+  const ask = (one: string, other: string) =>
+    lies.ask(`/api/v1/snapshots/${one}/changes?language=nl&against=${other}`)
+  const changes = listSnapshotChanges.responses[200].content['application/json'].schema
+  const { table } = await read(changes, ask(id, second))
+  expect(table.headings).toEqual(['Wat', 'Antwoord', 'Versie 1', 'Versie 2'])
+  expect(table.rows).toContainEqual(['Alle hulpvragen', '', '4', '2'])
+  expect(await read(changes, ask(second, id))).toEqual(await read(changes, ask(id, second)))
+  expect((await read(changes, ask(second, second))).table.rows).toEqual([])
+  const elsewhere = makeUuid()
+  expect((await freeze(lies, { id: elsewhere, from: '2026-04-01', to: '2026-04-30' })).status).toBe(201)
+  expect((await ask(id, elsewhere)).status).toBe(404)
+  const list = z.object({ items: z.array(snapshotHead) })
+  const { items } = await read(list, lies.ask(`/api/v1/snapshots?from=${days.from}&to=${days.to}`))
+  expect(items.map((head) => [head.id, head.version])).toEqual([
+    [second, 2],
+    [id, 1],
+  ])
 })

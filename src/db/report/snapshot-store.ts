@@ -24,6 +24,8 @@ export interface SnapshotHead {
   readonly id: SnapshotId
   readonly from: LocalDate
   readonly to: LocalDate
+  /** 1 for the first frozen report of this period and project, 2 for the next. */
+  readonly version: number
   readonly madeAt: string
   readonly madeBy: string
   /** Which partial report of which project, by the name that this had then; null = of none. */
@@ -97,10 +99,15 @@ export async function addSnapshot(
   return { snapshot, isNew: added !== undefined }
 }
 
-/** The frozen reports that the actor may see, newest first; all of them, or a page. */
-export async function listSnapshots(tx: Tx, page?: ListPage<MomentPosition>): Promise<SnapshotHead[]> {
+/** The frozen reports that the actor may see, newest first; all of them, or a page, or a page of those of one period. */
+export async function listSnapshots(
+  tx: Tx,
+  page?: ListPage<MomentPosition> & { readonly [Day in keyof Period]?: LocalDate | undefined },
+): Promise<SnapshotHead[]> {
   const rows = await selectHeads(tx)
     .$if(page?.after !== undefined, (query) => query.where(isBefore('s.made_at', 's.id', page?.after)))
+    .$if(page?.from !== undefined, (query) => query.where('s.period_from', '=', page?.from ?? null))
+    .$if(page?.to !== undefined, (query) => query.where('s.period_to', '=', page?.to ?? null))
     .orderBy('s.made_at', 'desc')
     .orderBy('s.id', 'desc')
     .$if(page !== undefined, (query) => query.limit(page?.limit ?? 0))
@@ -129,6 +136,11 @@ const selectHeads = (tx: Tx) =>
       's.made_at',
       's.part_of',
       'm.name as madeBy',
+      sql<number>`(
+        select count(*)::int from report_snapshot as e
+        where e.city_id = s.city_id and e.period_from = s.period_from and e.period_to = s.period_to
+          and e.project_id is not distinct from s.project_id and (e.made_at, e.id) <= (s.made_at, s.id)
+      )`.as('version'),
     ])
 
 interface HeadRow {
@@ -139,6 +151,7 @@ interface HeadRow {
   readonly made_at: Date
   readonly part_of: unknown
   readonly madeBy: string
+  readonly version: number
 }
 
 const headOf = ({
@@ -149,10 +162,12 @@ const headOf = ({
   made_at,
   part_of,
   madeBy,
+  version,
 }: HeadRow): SnapshotHead => ({
   id,
   from: period_from,
   to: period_to,
+  version,
   madeAt: made_at.toISOString(),
   madeBy,
   // because: only addSnapshot writes this column, from this type

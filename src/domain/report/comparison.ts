@@ -58,26 +58,26 @@ export function compareReports(now: HalfYearReport, before: HalfYearReport): Com
 export interface ChangedLine {
   readonly field: ComparedField | 'total' | 'openingDays' | 'months'
   readonly code: string
-  readonly frozen: number
-  readonly now: number
+  readonly before: number
+  readonly after: number
 }
 
-/** Every number that is another now than when the report was frozen. */
-export function changesSince(frozen: HalfYearReport, now: HalfYearReport): ChangedLine[] {
-  const days = { field: 'openingDays' as const, code: '', frozen: frozen.openingDays, now: now.openingDays }
-  const lines = compareReports(now, frozen).map(({ field, code, requests, before }) => ({
+/** Every number of a period's report that is another in a later report of the same period. */
+export function changesBetween(before: HalfYearReport, after: HalfYearReport): ChangedLine[] {
+  const days = { field: 'openingDays' as const, code: '', before: before.openingDays, after: after.openingDays }
+  const lines = compareReports(after, before).map(({ field, code, requests, before: earlier }) => ({
     field,
     code,
-    frozen: before,
-    now: requests,
+    before: earlier,
+    after: requests,
   }))
-  const months = now.months.map(({ month, requests }) => ({
+  const months = after.months.map(({ month, requests }) => ({
     field: 'months' as const,
     code: month,
-    frozen: frozen.months.find((each) => each.month === month)?.requests ?? 0,
-    now: requests,
+    before: before.months.find((each) => each.month === month)?.requests ?? 0,
+    after: requests,
   }))
-  return [days, ...lines, ...months].filter((line) => line.frozen !== line.now)
+  return [days, ...lines, ...months].filter((line) => line.before !== line.after)
 }
 
 /** Whole months compare with as many months before; any other period with as many days before. */

@@ -8,9 +8,7 @@ import { announce } from '../../announcement.ts'
 import { api, bodyOf, ProblemAnswer } from '../../api.ts'
 import { newId } from '../../new-id.ts'
 import { paths } from '../../paths.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { TaskDialog } from '../../shell/task-dialog.tsx'
 import { useText } from '../../use-text.ts'
 import { projectsQuery } from '../projects/projects-query.ts'
 import { frozenListQuery } from './frozen-query.ts'
@@ -30,28 +28,20 @@ export const FreezeDialog = ({ period, partial, onClose }: FreezeDialogProps) =>
   const isWhole = period.from.endsWith('-01') && monthOf(addDays(period.to, 1)) !== monthOf(period.to)
   const days = { from: formatDate(language, period.from), to: formatDate(language, period.to) }
   return (
-    <Dialog
+    <TaskDialog
       title={t('reports.freezeTitle')}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('action.cancel')}</Button>
-          <Button look="primary" isDisabled={isPending || !isWhole} onPress={() => mutate()}>
-            {isPending ? t('action.saving') : t('reports.freeze')}
-          </Button>
-        </>
-      }
+      saveLabel={t('reports.freeze')}
+      onSave={() => mutate()}
+      canSave={isWhole}
+      isBusy={isPending}
+      failure={error ? (error instanceof ProblemAnswer ? error.message : t('state.offline')) : undefined}
     >
-      {error ? (
-        <Notice kind="error" word={t('state.errorWord')}>
-          <p>{error instanceof ProblemAnswer ? error.message : t('state.offline')}</p>
-        </Notice>
-      ) : null}
       <p>{isWhole ? t('reports.freezeLead', days) : t('reports.freezeMonths')}</p>
       {isWhole && partial ? (
         <p>{t('freezeAs', { number: partial.number, of: partial.of, name: partial.name })}</p>
       ) : null}
-    </Dialog>
+    </TaskDialog>
   )
 }
 

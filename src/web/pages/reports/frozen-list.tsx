@@ -33,7 +33,7 @@ export const FrozenList = ({ isSaid }: { isSaid: boolean }) => {
       <h2 id="frozen">{t('reports.frozenTitle')}</h2>
       {heads.length === 0 ? <p>{t('reports.frozenNone')}</p> : null}
       <ul>
-        {heads.map(({ id, from, to, madeAt, madeBy, partOf, checksum }) => (
+        {heads.map(({ id, from, to, version, madeAt, madeBy, partOf, checksum }) => (
           <li key={id}>
             <Link to={paths.frozenReport} params={{ id }} className="link">
               {t('reports.frozenPeriod', { from: formatDate(language, from), to: formatDate(language, to) })}
@@ -42,6 +42,7 @@ export const FrozenList = ({ isSaid }: { isSaid: boolean }) => {
             {partOf ? <p>{project('partialOf', partOf)}</p> : null}
             <p>
               {t('reports.frozenNote', { moment: moment(madeAt), name: madeBy })} ·{' '}
+              {t('version', { version })} ·{' '}
               {t('reports.checksum', { checksum: checksum.slice(0, 12) })}
             </p>
           </li>

@@ -16,3 +16,10 @@ export const frozenPageQuery = (id: string, language: StaffLanguage) =>
     queryFn: () => bodyOf(api.snapshots[':id'].page.$get({ param: { id }, query: { language } })),
     staleTime: Number.POSITIVE_INFINITY,
   })
+
+/** Every frozen report of one period. */
+export const versionsQuery = (from: string, to: string) =>
+  queryOptions({
+    queryKey: ['snapshots', 'versions', from, to],
+    queryFn: () => bodyOf(api.snapshots.$get({ query: { from, to, limit: '200' } })),
+  })

@@ -63,7 +63,8 @@ export const FrozenReportPage = () => {
       }
     >
       <p className="frozen-note">
-        {t('reports.frozenNote', { moment: moment(snapshot.madeAt), name: snapshot.madeBy })}
+        {t('reports.frozenNote', { moment: moment(snapshot.madeAt), name: snapshot.madeBy })} ·{' '}
+        {t('version', { version: snapshot.version })}
         <br />
         <span className="frozen-checksum">{t('reports.checksum', { checksum: snapshot.checksum })}</span>
       </p>
@@ -74,9 +75,7 @@ export const FrozenReportPage = () => {
       </p>
       <PublicationLine id={id} />
       <div className="no-print">
-        <Disclosure label={t('changes')}>
-          <FrozenChanges id={id} />
-        </Disclosure>
+        <Disclosure label={t('changes')}>{() => <FrozenChanges snapshot={snapshot} />}</Disclosure>
       </div>
       <div className="filters no-print">
         <Choice

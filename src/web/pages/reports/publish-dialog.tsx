@@ -1,9 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { announce } from '../../announcement.ts'
 import { api, bodyOf, ProblemAnswer } from '../../api.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { TaskDialog } from '../../shell/task-dialog.tsx'
 import { useText } from '../../use-text.ts'
 import { publicationsQuery } from './publication-query.ts'
 
@@ -20,25 +18,17 @@ export const PublishDialog = ({ id, onClose }: { readonly id: string; readonly o
     },
   })
   return (
-    <Dialog
+    <TaskDialog
       title={t('publishTitle')}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('action.cancel')}</Button>
-          <Button look="primary" isDisabled={isPending} onPress={() => mutate()}>
-            {isPending ? t('action.saving') : t('publish')}
-          </Button>
-        </>
-      }
+      saveLabel={t('publish')}
+      onSave={() => mutate()}
+      canSave
+      isBusy={isPending}
+      failure={error ? (error instanceof ProblemAnswer ? error.message : t('state.offline')) : undefined}
     >
-      {error ? (
-        <Notice kind="error" word={t('state.errorWord')}>
-          <p>{error instanceof ProblemAnswer ? error.message : t('state.offline')}</p>
-        </Notice>
-      ) : null}
       <p>{t('publishLead')}</p>
       {isPending ? <p role="status">{t('planning')}</p> : null}
-    </Dialog>
+    </TaskDialog>
   )
 }

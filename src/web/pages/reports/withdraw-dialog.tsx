@@ -2,9 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { announce } from '../../announcement.ts'
 import { api, bodyOf, ProblemAnswer } from '../../api.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { TaskDialog } from '../../shell/task-dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
 import { publicationsQuery } from './publication-query.ts'
@@ -31,17 +29,14 @@ export const WithdrawDialog = ({ id, onClose }: { readonly id: string; readonly 
     if (!isShort && !isPending) mutate()
   }
   return (
-    <Dialog
+    <TaskDialog
       title={t('withdrawTitle')}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('action.cancel')}</Button>
-          <Button look="primary" isDisabled={isPending} onPress={confirm}>
-            {isPending ? t('action.saving') : t('withdraw')}
-          </Button>
-        </>
-      }
+      saveLabel={t('withdraw')}
+      onSave={confirm}
+      canSave
+      isBusy={isPending}
+      failure={error ? (error instanceof ProblemAnswer ? error.message : t('state.offline')) : undefined}
     >
       <p>{t('withdrawLead')}</p>
       <TextField
@@ -52,11 +47,6 @@ export const WithdrawDialog = ({ id, onClose }: { readonly id: string; readonly 
         onChange={setReason}
         error={isAsked && isShort ? t('reasonShort') : undefined}
       />
-      {error ? (
-        <Notice kind="error" word={t('state.errorWord')}>
-          <p>{error instanceof ProblemAnswer ? error.message : t('state.offline')}</p>
-        </Notice>
-      ) : null}
-    </Dialog>
+    </TaskDialog>
   )
 }
