@@ -4,6 +4,7 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { measure } from './load.ts'
 import type { Started } from './process.ts'
+import { commandLine } from './start-times.ts'
 import { watchMemory } from './transfer.ts'
 
 interface ImportBench {
@@ -21,13 +22,13 @@ export async function importByCommand({ home, count, app, raw, cookie }: ImportB
   const began = performance.now()
   const child = spawn(
     process.execPath,
-    ['src/cli/main.ts', 'import', 'requests', file, '--city', 'oostdijk', '--json'],
+    [...commandLine, 'import', 'requests', file, '--city', 'oostdijk', '--json'],
     {
       env: { ...process.env, BRUGWIJZER_DATA: home },
       stdio: ['ignore', 'pipe', 'ignore'],
     },
   )
-  const memory = watchMemory([child.pid ?? 0])
+  const memory = watchMemory(() => [child.pid ?? 0])
   let answer = ''
   child.stdout.on('data', (data) => {
     answer += data
@@ -39,7 +40,7 @@ export async function importByCommand({ home, count, app, raw, cookie }: ImportB
   })
   await ended
   const seconds = (performance.now() - began) / 1000
-  const extraMemory = memory.stop()
+  const extraMemory = memory.stop().most
   if (JSON.parse(answer).imported !== count) throw new Error(`imported ${answer.slice(0, 400)}`)
   const rawBegan = performance.now()
   const rawAnswer = await fetch(`${raw.url}/import?file=${encodeURIComponent(file)}`)

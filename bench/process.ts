@@ -46,9 +46,14 @@ export function memoryOf(pids: readonly number[]): number {
 /** The database processes that serve a folder: its main process and that one's children. */
 export function databaseProcesses(folder: string): number[] {
   const main = Number(readFileSync(`${folder}/postmaster.pid`, 'utf8').split('\n')[0])
-  const below = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === main)
-  return [main, ...below.map(Number)]
+  return [main, ...childrenOf(main)]
 }
+
+/** The processes that a process started itself. */
+export const childrenOf = (pid: number): number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && parentOf(name) === pid)
+    .map(Number)
 
 function parentOf(pid: string): number | undefined {
   try {

@@ -4,12 +4,15 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { startNode } from './process.ts'
 
-/** As npm start does it, flags and all. */
-export const startCommand = z
-  .object({ scripts: z.object({ start: z.string() }) })
+const { scripts } = z
+  .object({ scripts: z.object({ start: z.string(), brugwijzer: z.string() }) })
   .parse(JSON.parse(await readFile('package.json', 'utf8')))
-  .scripts.start.split(' ')
-  .slice(1)
+const argumentsOf = (script: string) => script.split(' ').slice(1)
+
+/** As npm start does it, flags and all. */
+export const startCommand = argumentsOf(scripts.start)
+/** As npm run brugwijzer does it. */
+export const commandLine = argumentsOf(scripts.brugwijzer)
 
 /** As a new user: no data, no built web app; then once more with both. Milliseconds. */
 export async function measureStarts() {
