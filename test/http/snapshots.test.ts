@@ -152,7 +152,7 @@ test('nobody changes or deletes a frozen report, and the database itself holds i
 test('another version of the same report is laid beside it, whichever of the two is asked', async () => {
   const second = makeUuid()
   const made = await freeze(lies, { id: second, ...days })
-  expect((await made.json()).version).toBe(2)
+  expect((await read(snapshot, made)).version).toBe(2)
   const ask = (one: string, other: string) =>
     lies.ask(`/api/v1/snapshots/${one}/changes?language=nl&against=${other}`)
   const changes = listSnapshotChanges.responses[200].content['application/json'].schema
