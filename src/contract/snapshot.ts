@@ -15,7 +15,9 @@ export const snapshotHead = z
     id: snapshotId,
     from: localDate,
     to: localDate,
-    version: z.int().openapi({ description: '1 for the first frozen report of this period and project, 2 for the next' }),
+    version: z
+      .int()
+      .openapi({ description: '1 for the first frozen report of this period and project, 2 for the next' }),
     madeAt: z.iso.datetime(),
     madeBy: z.string(),
     partOf: z

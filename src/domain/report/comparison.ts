@@ -64,7 +64,12 @@ export interface ChangedLine {
 
 /** Every number of a period's report that is another in a later report of the same period. */
 export function changesBetween(before: HalfYearReport, after: HalfYearReport): ChangedLine[] {
-  const days = { field: 'openingDays' as const, code: '', before: before.openingDays, after: after.openingDays }
+  const days = {
+    field: 'openingDays' as const,
+    code: '',
+    before: before.openingDays,
+    after: after.openingDays,
+  }
   const lines = compareReports(after, before).map(({ field, code, requests, before: earlier }) => ({
     field,
     code,

@@ -42,8 +42,7 @@ export const FrozenList = ({ isSaid }: { isSaid: boolean }) => {
             {partOf ? <p>{project('partialOf', partOf)}</p> : null}
             <p>
               {t('reports.frozenNote', { moment: moment(madeAt), name: madeBy })} ·{' '}
-              {t('version', { version })} ·{' '}
-              {t('reports.checksum', { checksum: checksum.slice(0, 12) })}
+              {t('version', { version })} · {t('reports.checksum', { checksum: checksum.slice(0, 12) })}
             </p>
           </li>
         ))}
