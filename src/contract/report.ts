@@ -4,6 +4,8 @@ import { staffLanguage } from '../domain/language.ts'
 import { localDate, month } from '../domain/local-date.ts'
 import type { HalfYearReport } from '../domain/report/half-year-report.ts'
 import { reportFormat, reportMediaType } from '../domain/report/report-format.ts'
+import type { RowFilters } from '../domain/report/row-filter.ts'
+import { filterFields } from '../domain/request/request-filter.ts'
 import { problems } from './problem.ts'
 
 export const share = z.object({ code: z.string(), requests: z.int(), percent: z.int() })
@@ -89,6 +91,13 @@ export const readLiveReport = createRoute({
   },
 })
 
+const rowFilter = z.partialRecord(z.enum(['from', 'to', ...filterFields]), z.string())
+
+const rowFilterLists: z.ZodType<RowFilters> = z.record(z.string(), z.array(rowFilter.nullable())).openapi({
+  description:
+    'By chart, in the order of its table: how the list of requests finds what a row counts; null where it cannot',
+})
+
 export const readLiveReportPage = createRoute({
   method: 'get',
   path: '/api/v1/reports/live/page',
@@ -99,7 +108,11 @@ export const readLiveReportPage = createRoute({
       description: 'The report and its charts',
       content: {
         'application/json': {
-          schema: z.object({ report: halfYearReport, charts: z.array(reportChart) }),
+          schema: z.object({
+            report: halfYearReport,
+            charts: z.array(reportChart),
+            filters: rowFilterLists,
+          }),
         },
       },
     },
@@ -145,6 +158,14 @@ export const reportFileAnswer = {
   },
 }
 
+/** Which report of the figures as they stand now. */
+export const liveReportQuery = period.extend({
+  language: staffLanguage,
+  projectId: projectId
+    .optional()
+    .openapi({ description: 'The project whose partial report over these days this is' }),
+})
+
 const liveFiles = reportFormat.options.map((format) => `live.${format}` as const)
 
 export const readLiveReportFile = createRoute({
@@ -154,12 +175,7 @@ export const readLiveReportFile = createRoute({
     'The same report as a file: tagged PDF (PDF/UA-1), document, workbook, one long table, slides or JSON',
   request: {
     params: z.object({ file: z.enum(liveFiles) }),
-    query: period.extend({
-      language: staffLanguage,
-      projectId: projectId
-        .optional()
-        .openapi({ description: 'The project whose partial report over these days this is' }),
-    }),
+    query: liveReportQuery,
   },
   responses: { 200: reportFileAnswer, ...problems },
 })

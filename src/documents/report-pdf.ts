@@ -5,12 +5,15 @@ import type { Block, ReportDocument } from './report-document.ts'
 import { type ReportChart, say } from './report-words.ts'
 import { setPdf } from './typst.ts'
 
+export const reportTemplate = 'half-year-report.typ'
+
 /** The report as a tagged PDF (PDF/UA-1) on A4. The same document gives the same bytes. */
 export async function reportPdf(document: ReportDocument): Promise<Uint8Array> {
-  return setPdf('half-year-report.typ', templateData(document), document.createdAt)
+  return setPdf(reportTemplate, templateData(document), document.createdAt)
 }
 
-function templateData({ chapters, createdAt, ...document }: ReportDocument) {
+/** What the template of the report is filled with. */
+export function templateData({ chapters, createdAt, ...document }: ReportDocument) {
   const { language } = document
   const createdOn = new Date(createdAt * 1000)
   return {
@@ -23,7 +26,8 @@ function templateData({ chapters, createdAt, ...document }: ReportDocument) {
     region: locales[language].slice(-2),
     // The number of pages is known only once the pages are set.
     page: say({ language }, 'document.page', { page: '{page}', pages: '{pages}' }),
-    chapters: chapters.map(({ title, blocks }) => ({
+    chapters: chapters.map(({ code, title, blocks }) => ({
+      code,
       title,
       blocks: blocks.map((block) => blockData(block, language)),
     })),

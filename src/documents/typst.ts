@@ -10,14 +10,30 @@ import { readNotoSans } from './noto-sans.ts'
 export function setPdf(template: string, data: unknown, createdAt: number): Uint8Array {
   compiler ??= openCompiler()
   // In one call: a document handed to JavaScript in between is freed only when the collector comes by, megabytes each.
-  const pdf = compiler.pdf(
-    { mainFilePath: join(import.meta.dirname, template), inputs: { data: JSON.stringify(data) } },
-    { pdfStandard: 'ua-1', creationTimestamp: createdAt },
-  )
+  const pdf = compiler.pdf(filled(template, data), { pdfStandard: 'ua-1', creationTimestamp: createdAt })
   // No two reports are alike, so what was worked out for one would only pile up.
   compiler.evictCache(0)
   return pdf
 }
+
+/**
+ * The same pages as pictures: one SVG with every page below the other (page-svg.ts takes them apart), and what the
+ * template notes of them under its label `<marks>`.
+ */
+export function setSvg(template: string, data: unknown): { readonly svg: string; readonly marks: unknown } {
+  compiler ??= openCompiler()
+  const document = filled(template, data)
+  const svg = compiler.plainSvg(document)
+  // Set a moment ago, so this is only looked up.
+  const [marks] = compiler.query(document, { selector: '<marks>', field: 'value' })
+  compiler.evictCache(0)
+  return { svg, marks }
+}
+
+const filled = (template: string, data: unknown) => ({
+  mainFilePath: join(import.meta.dirname, template),
+  inputs: { data: JSON.stringify(data) },
+})
 
 let compiler: NodeCompiler | undefined
 

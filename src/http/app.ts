@@ -15,6 +15,7 @@ import { deskRoutes } from './places/desk-routes.ts'
 import { answerError, ProblemError } from './problem.ts'
 import { projectRoutes } from './project-routes.ts'
 import { publicationRoutes } from './publication-routes.ts'
+import { reportPageRoutes } from './report-page-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { helpRequestRoutes } from './request/help-request-routes.ts'
 import { requestChoiceRoutes } from './request/request-choice-routes.ts'
@@ -48,6 +49,7 @@ export const createApp = (services: Services) =>
     .route('/', requestExportRoutes)
     .route('/', requestChoiceRoutes)
     .route('/', reportRoutes)
+    .route('/', reportPageRoutes)
     .route('/', snapshotRoutes)
     .route('/', publicationRoutes)
     .route('/', projectRoutes)

@@ -14,6 +14,7 @@ import { closureRoutes } from './places/closure-routes.ts'
 import { deskRoutes } from './places/desk-routes.ts'
 import { projectRoutes } from './project-routes.ts'
 import { publicationRoutes } from './publication-routes.ts'
+import { reportPageRoutes } from './report-page-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { helpRequestRoutes } from './request/help-request-routes.ts'
 import { requestChoiceRoutes } from './request/request-choice-routes.ts'
@@ -43,6 +44,7 @@ const contract = () =>
     .route('/', requestExportRoutes)
     .route('/', requestChoiceRoutes)
     .route('/', reportRoutes)
+    .route('/', reportPageRoutes)
     .route('/', snapshotRoutes)
     .route('/', publicationRoutes)
     .route('/', projectRoutes)

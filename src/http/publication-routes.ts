@@ -65,7 +65,7 @@ export const publicationRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answ
   })
 
 /** What everybody sees of a published report, or would see of this one. */
-async function seen(c: Context<RequestEnv>, snapshotId: SnapshotId) {
+export async function seen(c: Context<RequestEnv>, snapshotId: SnapshotId) {
   const actor = actorOf(c.var.signedIn)
   const published = await asActor(c.var.services.db, actor, async (tx) => {
     const publication = await findPublicationOf(tx, snapshotId)

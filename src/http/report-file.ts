@@ -1,14 +1,14 @@
 import type { Context } from 'hono'
 import type { ReportSource } from '../documents/format/report-source.ts'
 import { reportMediaType } from '../domain/report/report-format.ts'
-import { fileInProcess } from '../jobs/report/file-process.ts'
+import { makeInProcess } from '../jobs/report/file-process.ts'
 import type { RequestEnv } from './context.ts'
 
 /** A report as a file that a browser saves; a PDF it may show. `of`: what the name says beside city, period and language. */
 export async function answerReportFile(c: Context<RequestEnv>, source: ReportSource, of: string[] = []) {
   const { format, language, report } = source
   const { from, to } = report.period
-  const bytes = await fileInProcess(source)
+  const bytes = await makeInProcess('file', source)
   const name = ['brugwijzer', report.city.code, from, to, ...of, language].join('-')
   const way = format === 'pdf' ? 'inline' : 'attachment'
   c.header('content-disposition', `${way}; filename="${name}.${format}"`)

@@ -19,6 +19,7 @@ import { previousPeriod, yearBefore } from '../domain/report/comparison.ts'
 import type { Period } from '../domain/report/half-year-report.ts'
 import { checkPeriod } from '../domain/report/period.ts'
 import { reportFormat } from '../domain/report/report-format.ts'
+import { rowFilters } from '../domain/report/row-filter.ts'
 import { localDateIn } from '../text/format.ts'
 import { labelReader } from '../text/label.ts'
 import type { RequestEnv } from './context.ts'
@@ -41,7 +42,9 @@ export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
       const { report, codes, events } = await read(c, period)
       const words = { language, label: labelReader(codes, language) }
       const charts = await reportCharts(report, words, events)
-      return c.json({ report, charts }, 200)
+      const sensitive = new Set(codes.filter((item) => item.sensitive).map(({ code }) => code))
+      const filters = rowFilters(report, (code) => sensitive.has(code))
+      return c.json({ report, charts, filters }, 200)
     },
   )
   .openapi(

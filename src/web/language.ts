@@ -10,7 +10,7 @@ const isLanguage = (value: unknown): value is StaffLanguage =>
 
 // One file per language and part of the app; only what is shown travels.
 const catalogues = import.meta.glob<Record<string, unknown>>(
-  '../text/*/{app,code,codes,imports,joining,member,members,places,privacy,projects,publication,request,requests}.json',
+  '../text/*/{app,code,codes,imports,joining,making,member,members,places,privacy,projects,publication,request,requests}.json',
   { import: 'default' },
 )
 
@@ -20,6 +20,7 @@ export type CatalogueName =
   | 'codes'
   | 'imports'
   | 'joining'
+  | 'making'
   | 'member'
   | 'members'
   | 'places'

@@ -12,6 +12,7 @@ export const paths = {
   request: '/requests/$id',
   reports: '/reports',
   frozenReport: '/reports/frozen/$id',
+  making: '/reports/making',
   projects: '/reports/projects',
   manage: '/manage',
   imports: '/manage/imports',

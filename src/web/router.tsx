@@ -15,6 +15,7 @@ import {
   readAudienceSearch,
   readCodesSearch,
   readImportSearch,
+  readMakingSearch,
   readMembersSearch,
   readPlacesSearch,
   readReportSearch,
@@ -23,6 +24,7 @@ import {
 import { sessionQuery, welcomeQuery } from './session.ts'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { Frame } from './shell/frame.tsx'
+import { goToPeriod } from './shell/go-to-period.ts'
 import { ManageFrame } from './shell/manage-frame.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { PendingPage } from './shell/pending-page.tsx'
@@ -120,15 +122,19 @@ const request = createRoute({
 const reports = createRoute({
   getParentRoute: () => signedIn,
   path: paths.reports,
+  beforeLoad: goToPeriod(paths.reports),
   validateSearch: readReportSearch,
   loader: () => Promise.all([openCatalogue('publication'), openCatalogue('projects')]),
-  beforeLoad: async ({ context: { queries, session }, search }) => {
-    if ((search.from && search.to) || !session.rights.includes('reports.live')) return
-    const { defaultPeriod } = await import('./pages/period/default-period.ts')
-    const period = await defaultPeriod(queries, session.city.isDemo)
-    throw redirect({ to: paths.reports, search: period, replace: true })
-  },
   component: lazyRouteComponent(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage'),
+})
+
+const making = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.making,
+  beforeLoad: goToPeriod(paths.making),
+  validateSearch: readMakingSearch,
+  loader: () => Promise.all([openCatalogue('making'), openCatalogue('projects')]),
+  component: lazyRouteComponent(() => import('./pages/report-making/making-page.tsx'), 'MakingPage'),
 })
 
 const frozenReport = createRoute({
@@ -215,6 +221,7 @@ export const createAppRouter = (queries: QueryClient) =>
         requests,
         request,
         reports,
+        making,
         frozenReport,
         projects,
         manage.addChildren([manageStart, places, codes, members, imports, oneImport, privacy]),

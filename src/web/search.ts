@@ -2,7 +2,7 @@ import type { LocalDate, Month } from '../domain/local-date.ts'
 import type { Role } from '../domain/people/member.ts'
 import { everyRole } from '../domain/people/role.ts'
 import type { Period } from '../domain/report/half-year-report.ts'
-import { filterFields } from '../domain/request/request-filter.ts'
+import { type FilterField, filterFields } from '../domain/request/request-filter.ts'
 
 /**
  * What the address of a page holds. Whatever is not well formed is as good as absent, and says so by an explicit
@@ -17,8 +17,6 @@ export interface PeriodSearch {
 export interface ProjectSearch {
   readonly project?: string | undefined
 }
-
-export type FilterField = (typeof filterFields)[number]
 
 /**
  * Several values of a field stand with commas between them, in the address and in the question to the server. What the
@@ -40,7 +38,7 @@ export const readImportSearch = ({ step }: Record<string, unknown>): ImportSearc
   step: step === 'columns' || step === 'values' || step === 'trial' ? step : undefined,
 })
 
-/** Whose eyes look at a frozen report: the coordinator's, or everybody's. */
+/** Whose eyes look at a report: the coordinator's, or everybody's. */
 export interface AudienceSearch {
   readonly audience?: 'everybody' | undefined
 }
@@ -60,6 +58,14 @@ export const readPeriodSearch = (search: {
 export const readReportSearch = (search: Record<string, unknown>): PeriodSearch & ProjectSearch => ({
   ...readPeriodSearch(search),
   project: readProject(search.project),
+})
+
+/** The report that is being made, and through whose eyes it is seen. */
+export type MakingSearch = PeriodSearch & ProjectSearch & AudienceSearch
+
+export const readMakingSearch = (search: Record<string, unknown>): MakingSearch => ({
+  ...readReportSearch(search),
+  ...readAudienceSearch(search),
 })
 
 const readProject = (project: unknown): string | undefined =>

@@ -177,6 +177,20 @@ const routes: Record<string, Walked> = {
     ask: `/api/v1/reports/live.csv?${period}&language=nl`,
     right: 'reports.live',
   },
+  '/api/v1/reports/live/pages': {
+    ask: `/api/v1/reports/live/pages?${period}&language=nl&audience=coordinator`,
+    right: 'reports.live',
+  },
+  '/api/v1/reports/pages/{digest}': {
+    ask: `/api/v1/reports/pages/${'0'.repeat(64)}`,
+    right: 'reports.live',
+    answer: 404,
+  },
+  '/api/v1/snapshots/{id}/pages': {
+    ask: `/api/v1/snapshots/${absent}/pages?language=nl&audience=coordinator`,
+    right: 'reports.live',
+    answer: 404,
+  },
   'GET /api/v1/snapshots': { ask: '/api/v1/snapshots', right: 'reports.live' },
   'POST /api/v1/snapshots': {
     ask: '/api/v1/snapshots',

@@ -16,6 +16,7 @@ const pages = [
   { role: 'Beheerder', path: '/manage/members', ready: /leden$/ },
   { role: undefined, path: '/forgotten-password', ready: 'Wachtwoord vergeten' },
   { role: 'Coördinator', path: demoReport, ready: 'Wie stelde de vraag' },
+  { role: 'Coördinator', path: demoReport.replace('?', '/making?'), ready: 'Rapport maken' },
   { role: 'Coördinator', path: '/reports/projects', ready: 'Toeleiders in diversiteit' },
   { role: 'Coördinator', path: '/manage/codes', ready: 'Thema' },
   { role: 'Coördinator', path: '/manage/places?month=2016-03', ready: 'maart 2016' },

@@ -45,6 +45,17 @@ test('the months and the nationalities are those of the published report', async
   ).toBeVisible()
 })
 
+test('a number of a table leads to the requests behind it', async ({ page }) => {
+  await signInAs(page, 'Coördinator', demoReport)
+  const themes = page.getByRole('region', { name: 'Hulpvragen per thema' })
+  await themes.getByRole('button', { name: 'Toon de tabel' }).click()
+  const number = themes.getByRole('link', { name: /^Toon deze \d+ hulpvragen: / }).first()
+  const requests = await number.textContent()
+  await number.click()
+  await expect(page).toHaveURL(/\/requests\?from=2015-12-01&to=2016-07-31&theme=/)
+  await expect(page.getByRole('heading', { name: `${requests} hulpvragen` })).toBeVisible()
+})
+
 test('a period without requests says so and points to the one that has them', async ({ page }) => {
   await signInAs(page, 'Coördinator', '/reports?from=2020-01-01&to=2020-06-30')
   await expect(page.getByRole('heading', { name: 'Geen hulpvragen in deze periode' })).toBeVisible()

@@ -17,26 +17,30 @@ const makers: Readonly<Record<ReportFormat, (source: ReportSource) => Promise<Ui
   },
   pdf: async (source) => {
     const { reportPdf } = await import('../report-pdf.ts')
-    return reportPdf((await worded(source)).document)
+    return reportPdf((await wordedReport(source)).document)
   },
   docx: async (source) => {
     const { reportDocx } = await import('./report-docx.ts')
-    return reportDocx((await worded(source)).document)
+    return reportDocx((await wordedReport(source)).document)
   },
   xlsx: async (source) => {
     const { reportXlsx } = await import('./report-xlsx.ts')
-    return reportXlsx({ ...(await worded(source)), report: source.report })
+    return reportXlsx({ ...(await wordedReport(source)), report: source.report })
   },
   pptx: async (source) => {
     const { reportPptx } = await import('./report-pptx.ts')
-    const { document, charts } = await worded(source, slideRoom)
+    const { document, charts } = await wordedReport(source, slideRoom)
     return reportPptx(document, charts)
   },
 }
 
-const wordsOf = ({ language, codes }: ReportSource) => ({ language, label: labelReader(codes, language) })
+const wordsOf = ({ language, codes }: Pick<ReportSource, 'language' | 'codes'>) => ({
+  language,
+  label: labelReader(codes, language),
+})
 
-async function worded(source: ReportSource, room = pageRoom) {
+/** The report with its charts, in words, before it is any file. */
+export async function wordedReport(source: Omit<ReportSource, 'format'>, room = pageRoom) {
   const words = wordsOf(source)
   const charts = await reportCharts(source.report, words, source.events, room)
   return { words, charts, document: figuresDocument({ ...source, charts }) }

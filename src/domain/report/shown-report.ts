@@ -53,15 +53,25 @@ export type ShownReport = Pick<
   readonly nationalities: ShownNationalities
 } & { readonly [List in ShareList]: readonly ShownShare[] }
 
-/** How many numbers of the report its readers may not see. */
-export function countHidden(report: ShownReport): number {
+export type ReportField = ShareList | 'months' | 'themes' | 'nationalities'
+
+/** For each field of the report with numbers that its readers may not see, how many; in no order. */
+export function hiddenNumbers(report: ShownReport): ReadonlyMap<ReportField, number> {
   const { months, themes, nationalities } = report
-  const parts = [
-    ...months,
-    ...themes,
-    ...themes.flatMap(({ subThemes }) => subThemes),
-    ...shareLists.flatMap((list) => report[list]),
-    nationalities.other,
+  const parts: (readonly [ReportField, readonly { readonly requests: number | null }[]])[] = [
+    ['months', months],
+    ['themes', [...themes, ...themes.flatMap(({ subThemes }) => subThemes)]],
+    ['nationalities', [nationalities.other]],
+    ...shareLists.map((list) => [list, report[list]] as const),
   ]
-  return parts.filter(({ requests }) => requests === null).length
+  const counted = parts.map(
+    ([field, numbers]) => [field, numbers.filter(({ requests }) => requests === null).length] as const,
+  )
+  return new Map(counted.filter(([, count]) => count > 0))
 }
+
+/** How many numbers of the report its readers may not see. */
+export const countHidden = (report: ShownReport): number =>
+  hiddenNumbers(report)
+    .values()
+    .reduce((sum, count) => sum + count, 0)

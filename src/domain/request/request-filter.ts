@@ -42,6 +42,7 @@ export const filterFields = [
   'barrier',
   'origin',
 ] as const satisfies (keyof RequestFilter)[]
+export type FilterField = (typeof filterFields)[number]
 
 /** What a request holds: `theme:housing`, `word:sleutel` (request_lexemes in migrations/0004-finding.sql). */
 export type SearchTerm = string

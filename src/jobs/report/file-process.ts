@@ -1,27 +1,22 @@
 import { fork } from 'node:child_process'
-import type { ReportSource } from '../../documents/format/report-source.ts'
-
-export interface FileTask {
-  readonly id: number
-  readonly source: ReportSource
-}
-
-export type FileAnswer =
-  | { readonly id: number; readonly bytes: Uint8Array }
-  | { readonly id: number; readonly error: Error }
+import type { ReportWorks, Task, TaskAnswer, WorkKind } from './report-works.ts'
 
 /**
- * The bytes of a report, made in a process of its own, so that the server answers everybody else meanwhile. It stays for
- * the next report, which then need not load everything again, and ends when nobody asks. Not a thread: when one ends,
- * a hundred megabytes of typesetter, pictures and compiled code stay with the server (measured).
+ * A file or the pages of a report, made in a process of its own, so that the server answers everybody else meanwhile. It
+ * stays for the next report, which then need not load everything again, and ends when nobody asks. Not a thread: when one
+ * ends, a hundred megabytes of typesetter, pictures and compiled code stay with the server (measured).
  */
-export function fileInProcess(source: ReportSource): Promise<Uint8Array> {
+export async function makeInProcess<Kind extends WorkKind>(
+  kind: Kind,
+  asked: ReportWorks[Kind]['asked'],
+): Promise<ReportWorks[Kind]['made']> {
   maker ??= openMaker()
-  return maker.make(source)
+  // because: file-maker.ts answers each kind of task with what ReportWorks says
+  return maker.make(kind, asked) as Promise<ReportWorks[Kind]['made']>
 }
 
 interface FileMaker {
-  readonly make: (source: ReportSource) => Promise<Uint8Array>
+  readonly make: (kind: WorkKind, asked: Task['asked']) => Promise<unknown>
 }
 
 let maker: FileMaker | undefined
@@ -34,16 +29,16 @@ function openMaker(): FileMaker {
     // Uint8Arrays and errors arrive as what they are.
     ...{ serialization: 'advanced', execArgv: limits },
   })
-  const waiting = new Map<number, PromiseWithResolvers<Uint8Array>>()
+  const waiting = new Map<number, PromiseWithResolvers<unknown>>()
   let lastId = 0
   let timer: NodeJS.Timeout | undefined
   const opened: FileMaker = {
-    make: (source) => {
+    make: (kind, asked) => {
       clearTimeout(timer)
       child.ref()
       child.channel?.ref()
-      const task: FileTask = { id: ++lastId, source }
-      const answer = Promise.withResolvers<Uint8Array>()
+      const task: Task = { id: ++lastId, kind, asked }
+      const answer = Promise.withResolvers<unknown>()
       waiting.set(task.id, answer)
       child.send(task)
       return answer.promise
@@ -52,11 +47,11 @@ function openMaker(): FileMaker {
   const forget = () => {
     if (maker === opened) maker = undefined
   }
-  child.on('message', (answer: FileAnswer) => {
+  child.on('message', (answer: TaskAnswer) => {
     const asked = waiting.get(answer.id)
     waiting.delete(answer.id)
     if ('error' in answer) asked?.reject(answer.error)
-    else asked?.resolve(answer.bytes)
+    else asked?.resolve(answer.made)
     if (waiting.size > 0) return
     // Nobody waits for it: it keeps no server alive, and ends with it.
     child.unref()

@@ -10,13 +10,21 @@ interface ChoiceProps<Id extends string> {
   /** The group's name is then read out but not shown. */
   readonly hasHiddenLabel?: true
   readonly isCompact?: true
+  /** Somebody comes near: time to fetch what a press will ask for. */
+  readonly onApproach?: () => void
 }
 
 /** One of a few, all in sight. An option shown as an abbreviation carries its whole `name` for who listens. */
 export const Choice = <Id extends string>(props: ChoiceProps<Id>) => {
   const group = useId()
   return (
-    <div className="field" role="radiogroup" aria-labelledby={group}>
+    <div
+      className="field"
+      role="radiogroup"
+      aria-labelledby={group}
+      onPointerEnter={props.onApproach}
+      onFocus={props.onApproach}
+    >
       <span id={group} className={props.hasHiddenLabel ? 'visually-hidden' : 'field-label'}>
         {props.label}
       </span>

@@ -1,8 +1,8 @@
-import { filterFields } from '../../../domain/request/request-filter.ts'
+import { type FilterField, filterFields } from '../../../domain/request/request-filter.ts'
 import { formatDate, formatOr } from '../../../text/format.ts'
 import type { LabelledList } from '../../../text/label.ts'
 import { useLabels } from '../../code-labels.ts'
-import { type FilterField, readDate } from '../../search.ts'
+import { readDate } from '../../search.ts'
 import { useText } from '../../use-text.ts'
 import { filterLabels } from '../requests/filter-label.ts'
 

@@ -11,14 +11,17 @@ const FreezeDialog = lazy(() =>
 interface FreezeButtonProps {
   readonly period: Period
   readonly partial: ChosenPartial | undefined
+  readonly look?: 'primary'
 }
 
-export const FreezeButton = ({ period, partial }: FreezeButtonProps) => {
+export const FreezeButton = ({ period, partial, look }: FreezeButtonProps) => {
   const { t } = useText()
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button onPress={() => setOpen(true)}>{t('reports.freeze')}</Button>
+      <Button look={look ?? 'plain'} onPress={() => setOpen(true)}>
+        {t('reports.freeze')}
+      </Button>
       {isOpen ? (
         <Suspense>
           <FreezeDialog period={period} partial={partial} onClose={() => setOpen(false)} />

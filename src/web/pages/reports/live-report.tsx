@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanst
 import type { StaffLanguage } from '../../../domain/language.ts'
 import type { Period } from '../../../domain/report/half-year-report.ts'
 import { api, bodyOf } from '../../api.ts'
+import { sessionQuery } from '../../session.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
@@ -25,6 +26,7 @@ interface LiveReportProps {
 /** The figures of a period as they stand now. */
 export const LiveReport = ({ period, isDemo, onPeriod }: LiveReportProps) => {
   const { t, language } = useText()
+  const { data: session } = useQuery(sessionQuery)
   const queries = useQueryClient()
   const { data, error, isPlaceholderData } = useQuery(livePageQuery(period, language))
   // One sentence for the whole page, so one press for all of it.
@@ -35,7 +37,12 @@ export const LiveReport = ({ period, isDemo, onPeriod }: LiveReportProps) => {
   if (data.report.total === 0) return <EmptyReport isDemo={isDemo} onPeriod={onPeriod} />
   return (
     <>
-      <ReportContent report={data.report} charts={data.charts} isBusy={isPlaceholderData} />
+      <ReportContent
+        report={data.report}
+        charts={data.charts}
+        filters={session?.rights.includes('requests.read') ? data.filters : undefined}
+        isBusy={isPlaceholderData}
+      />
       <ReportComparisons period={period} />
     </>
   )

@@ -1,10 +1,16 @@
 import type { ReportChart } from '../../../contract/report.ts'
+import type { RowFilters } from '../../../domain/report/row-filter.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { useText } from '../../use-text.ts'
 import { ReportTable } from './report-table.tsx'
 
+interface ReportFigureProps {
+  readonly figure: ReportChart
+  readonly filters?: RowFilters[string] | undefined
+}
+
 /** A chart says what it shows before it shows it; its table is one press away, its unit and base under it. */
-export const ReportFigure = ({ figure }: { figure: ReportChart }) => {
+export const ReportFigure = ({ figure, filters }: ReportFigureProps) => {
   const { t } = useText()
   const { chart, title, sentence, svg, unit, base, table, notes } = figure
   const id = `figure-${chart}`
@@ -27,7 +33,7 @@ export const ReportFigure = ({ figure }: { figure: ReportChart }) => {
         </ul>
       )}
       <Disclosure label={t('reports.showTable')}>
-        <ReportTable caption={t('reports.tableOf', { title })} table={table} />
+        <ReportTable caption={t('reports.tableOf', { title })} table={table} filters={filters} />
       </Disclosure>
     </section>
   )

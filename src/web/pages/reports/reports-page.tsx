@@ -1,6 +1,6 @@
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { Session } from '../../../contract/session.ts'
 import type { Period } from '../../../domain/report/half-year-report.ts'
 import { formatDate } from '../../../text/format.ts'
@@ -56,6 +56,13 @@ const PeriodReport = ({ session: { city, rights }, period, project }: PeriodRepo
       lead={t('reports.lead', { city: city.name, from, to })}
       actions={
         <>
+          <Link
+            to={paths.making}
+            search={{ from: period.from, to: period.to, project }}
+            className="button button-primary"
+          >
+            {t('reports.make')}
+          </Link>
           {rights.includes('reports.freeze') ? <FreezeButton period={period} partial={partial} /> : null}
           <Button icon={<PrinterIcon aria-hidden size={20} />} onPress={() => window.print()}>
             {t('reports.print')}

@@ -1,4 +1,4 @@
-import type { FilterField } from '../../search.ts'
+import type { FilterField } from '../../../domain/request/request-filter.ts'
 import type { TextKey } from '../../use-text.ts'
 
 /** What a filter is called: as its column is. */

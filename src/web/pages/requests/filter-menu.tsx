@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { type FilterField, mostValues, type RequestSearch, valuesOf } from '../../search.ts'
+import type { FilterField } from '../../../domain/request/request-filter.ts'
+import { mostValues, type RequestSearch, valuesOf } from '../../search.ts'
 import { Button } from '../../ui/button.tsx'
 import { PanelButton } from '../../ui/panel-button.tsx'
 import { LoadingState } from '../../ui/state.tsx'

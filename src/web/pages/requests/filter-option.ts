@@ -1,8 +1,8 @@
 import type { CodeListItem, CodeListName } from '../../../domain/code-list/code-list.ts'
 import type { StaffLanguage } from '../../../domain/language.ts'
-import { filterFields } from '../../../domain/request/request-filter.ts'
+import { type FilterField, filterFields } from '../../../domain/request/request-filter.ts'
 import { compareNames, countryName, languageName, unansweredName } from '../../../text/format.ts'
-import { type FilterField, mostValues, periodOf, type RequestSearch, valuesOf } from '../../search.ts'
+import { mostValues, periodOf, type RequestSearch, valuesOf } from '../../search.ts'
 
 export interface FilterOption {
   readonly id: string
