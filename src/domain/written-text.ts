@@ -32,3 +32,14 @@ const visibleLength = (text: string): number => [...text].filter((each) => !unse
 const blank = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]$/u
 const unseen = /^[\p{Default_Ignorable_Code_Point}\p{M}\u2800]$/u
 const readable = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u
+
+/**
+ * A text of several lines in a person's own words: the same rules as a line, but line breaks stay. Empty where there is
+ * nothing to see.
+ */
+export const writtenLines = ({ most }: { readonly most: number }) =>
+  z
+    .string()
+    .overwrite((text) => tidyText(text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replaceAll('\t', ' ')))
+    .max(most)
+    .refine((text) => readable.test(text.replaceAll('\n', ' ')), { params: { refusal: 'text_unreadable' } })

@@ -42,6 +42,23 @@ export function openingDays(calendar: Calendar, period: Period): LocalDate[] {
   return daysFromTo(period.from, period.to).filter((date) => desksOn(date).open.length > 0)
 }
 
+/** A day on which a desk has hours and none was open: for a holiday that the city keeps, or in the words of whoever closed. */
+export interface ClosedDay {
+  readonly day: LocalDate
+  readonly because: { readonly holiday: HolidayCode } | { readonly reason: string }
+}
+
+/** The days of the period on which every desk was closed that would have been open, in order. */
+export function closedDaysIn(calendar: Calendar, period: Period): ClosedDay[] {
+  const desksOn = readDesks(calendar)
+  return daysFromTo(period.from, period.to).flatMap((day) => {
+    const state = stateOf(desksOn(day))
+    if (state.open || state.because === 'no_hours') return []
+    const { because } = state
+    return [{ day, because: because === 'holiday' ? { holiday: state.holiday } : { reason: state.reason } }]
+  })
+}
+
 /**
  * Answers for one day whether any desk is open, or why not: no desk has hours that day, a holiday that the city keeps,
  * or a closure of each desk that would be open. Local dates have no hour, so no clock change can move one.

@@ -14,6 +14,8 @@ export const rights = {
   'exports.read': ['dpo'],
   'imports.run': ['coordinator'],
   'reports.live': ['coordinator'],
+  // The texts of a report that is being made.
+  'reports.write': ['coordinator'],
   'reports.freeze': ['coordinator'],
   // For everybody and for ever: nobody takes back what people have read.
   'reports.publish': ['coordinator'],

@@ -4,6 +4,9 @@ import type { HalfYearReport, Period } from './half-year-report.ts'
 /** What may be said of two numbers: only a difference that is large and lasts in words is called one. */
 export type Difference = 'more' | 'fewer' | 'about_as_many'
 
+/** Which earlier period a report is laid beside. */
+export type Earlier = 'previous' | 'yearBefore'
+
 export interface ComparedLine {
   /** The field of the report, `total` for all requests. */
   readonly field: ComparedField | 'total'

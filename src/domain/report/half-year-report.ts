@@ -6,6 +6,11 @@ export interface Period {
   readonly to: LocalDate
 }
 
+/** What happened at the desks and may explain a figure; never a person's name. */
+export interface ReportEvent extends Period {
+  readonly title: string
+}
+
 export interface Count {
   readonly code: string
   readonly requests: number

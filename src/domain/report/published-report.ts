@@ -1,5 +1,6 @@
 import type { LocalDate, Month } from '../local-date.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import type { FrozenText } from './chapter/passage.ts'
 import { monthsOf } from './period.ts'
 import { composeReport } from './report-figures.ts'
 import type { ShownReport } from './shown-report.ts'
@@ -15,6 +16,8 @@ export interface PublishedContent {
   readonly codes: SnapshotContent['codes']
   readonly openingDays: readonly LocalDate[]
   readonly events: SnapshotContent['events']
+  /** What somebody called ready and everybody may read, in every language; none in the first published reports. */
+  readonly texts?: readonly FrozenText[]
   /** Months whose figures are those of an earlier publication: what is published stays what it was. */
   readonly keptMonths: readonly Month[]
 }

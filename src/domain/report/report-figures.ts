@@ -76,7 +76,8 @@ const bases: ReportDefinitions['bases'] = {
 
 const byCountThenCode = (a: Count, b: Count): number => b.requests - a.requests || (a.code < b.code ? -1 : 1)
 
-const sharesOf = (counts: readonly Count[], base: number): Share[] =>
+/** Every code with its requests and its part of `base`, by descending count, then by code. */
+export const sharesOf = (counts: readonly Count[], base: number): Share[] =>
   counts
     .filter(({ requests }) => requests > 0)
     .toSorted(byCountThenCode)

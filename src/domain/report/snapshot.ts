@@ -1,7 +1,9 @@
+import type { ClosedDay } from '../calendar/opening-day.ts'
 import type { CodeListItem } from '../code-list/code-list.ts'
 import { addDays, type LocalDate, monthOf } from '../local-date.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import type { HalfYearReport, Period } from './half-year-report.ts'
+import type { FrozenText } from './chapter/passage.ts'
+import type { HalfYearReport, Period, ReportEvent, Share } from './half-year-report.ts'
 import { checkPeriod } from './period.ts'
 import type { ReportedProject } from './project.ts'
 import type { MonthCounts } from './suppression/public-cube.ts'
@@ -12,11 +14,16 @@ export interface SnapshotContent {
   /** The city's words for its codes on that day. */
   readonly codes: readonly Omit<CodeListItem, 'synonyms'>[]
   readonly openingDays: readonly LocalDate[]
-  readonly events: readonly { readonly from: LocalDate; readonly to: LocalDate; readonly title: string }[]
+  readonly events: readonly ReportEvent[]
   /** What was counted in each month: what may be published depends on it. The first frozen reports have it not. */
   readonly monthCounts?: readonly MonthCounts[]
   /** The project that it is a part of; most reports are of none. */
   readonly project?: ReportedProject
+  /** The texts that somebody called ready, in every language. The first frozen reports have no texts. */
+  readonly texts?: readonly FrozenText[]
+  readonly closedDays?: readonly ClosedDay[]
+  /** Themes of whoever has had the integration programme, or came before it: only for whoever sees every figure. */
+  readonly afterThemes?: readonly Share[]
 }
 
 /**
