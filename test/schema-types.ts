@@ -54,6 +54,7 @@ const idTypes: Record<string, string> = {
   'project.id': 'ProjectId',
   'report_snapshot.id': 'SnapshotId',
   'report_snapshot.project_id': 'ProjectId',
+  'report_text.project_id': 'ProjectId',
   'report_publication.id': 'PublicationId',
   'report_publication.snapshot_id': 'SnapshotId',
   'report_withdrawal.publication_id': 'PublicationId',

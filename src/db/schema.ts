@@ -426,6 +426,33 @@ interface ReportSnapshot {
   project_id: ProjectId | null
 }
 
+interface ReportText {
+  body: string
+  city_id: CityId
+  id: string
+  language: string
+  member_id: MemberId
+  passage: string
+  period_from: LocalDate
+  period_to: LocalDate
+  project_id: ProjectId | null
+  saved_at: Timestamp
+  state: string
+  version: Generated<number>
+}
+
+interface ReportTextVersion {
+  began_at: Timestamp
+  body: string
+  city_id: CityId
+  id: string
+  member_id: MemberId
+  saved_at: Timestamp
+  state: string
+  text_id: string
+  version: number
+}
+
 interface ReportWithdrawal {
   city_id: CityId
   id: string
@@ -529,6 +556,8 @@ export interface DB {
   project: Project
   report_publication: ReportPublication
   report_snapshot: ReportSnapshot
+  report_text: ReportText
+  report_text_version: ReportTextVersion
   report_withdrawal: ReportWithdrawal
   request_columns: RequestColumns
   request_export: RequestExport

@@ -16,6 +16,7 @@ import { projectRoutes } from './project-routes.ts'
 import { publicationRoutes } from './publication-routes.ts'
 import { reportPageRoutes } from './report-page-routes.ts'
 import { reportRoutes } from './report-routes.ts'
+import { reportTextRoutes } from './report-text-routes.ts'
 import { helpRequestRoutes } from './request/help-request-routes.ts'
 import { requestChoiceRoutes } from './request/request-choice-routes.ts'
 import { requestExportRoutes } from './request/request-export-routes.ts'
@@ -43,6 +44,7 @@ const contract = () =>
     .route('/', requestViewRoutes)
     .route('/', requestExportRoutes)
     .route('/', requestChoiceRoutes)
+    .route('/', reportTextRoutes)
     .route('/', reportRoutes)
     .route('/', reportPageRoutes)
     .route('/', snapshotRoutes)

@@ -66,10 +66,22 @@ export function answerProblem(
 ) {
   // A body that is too large is not read to its end: what follows on this connection would be its rest.
   if (status === 413) c.header('connection', 'close')
+  return c.json(problemBody(c, status, refusal, fields), status, {
+    'content-type': 'application/problem+json',
+  })
+}
+
+/** The problem in the reader's language. */
+export function problemBody(
+  c: Context<RequestEnv>,
+  status: number,
+  refusal: Refusal,
+  fields?: Problem['fields'],
+): Problem {
   const title = refusalMessage(c.var.language, refusal)
   const { field } = refusal.details
   const named = typeof field === 'string' ? [{ path: field, message: title }] : undefined
-  const body: Problem = {
+  return {
     type: 'about:blank',
     status,
     code: refusal.code,
@@ -77,7 +89,6 @@ export function answerProblem(
     requestId: c.var.requestId,
     ...(fields || named ? { fields: fields ?? named } : {}),
   }
-  return c.json(body, status, { 'content-type': 'application/problem+json' })
 }
 
 /** For zod-openapi: what was asked does not have the form that the contract declares. */

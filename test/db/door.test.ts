@@ -204,6 +204,8 @@ const cityTables = [
   'calendar_event',
   'report_snapshot',
   'project',
+  'report_text',
+  'report_text_version',
   'code_list',
   'code_list_item',
   'code_list_item_version',

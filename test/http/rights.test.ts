@@ -235,6 +235,18 @@ const routes: Record<string, Walked> = {
     right: 'reports.publish',
     answer: 404,
   },
+  '/api/v1/reports/texts': { ask: `/api/v1/reports/texts?${period}&language=nl`, right: 'reports.write' },
+  '/api/v1/reports/texts/{passage}': {
+    ask: `/api/v1/reports/texts/requests?${period}&language=nl`,
+    method: 'PUT',
+    right: 'reports.write',
+    body: { body: 'Druk.', state: 'proposed' },
+    answer: 428,
+  },
+  '/api/v1/reports/texts/{passage}/versions': {
+    ask: `/api/v1/reports/texts/requests/versions?${period}&language=nl`,
+    right: 'reports.write',
+  },
   '/api/v1/projects': { ask: '/api/v1/projects', right: 'projects.read' },
   'GET /api/v1/projects/{id}': { ask: `/api/v1/projects/${absent}`, right: 'projects.read', answer: 404 },
   'PUT /api/v1/projects/{id}': {

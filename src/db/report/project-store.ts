@@ -19,7 +19,7 @@ export interface ProjectRecord extends ProjectContent {
   readonly id: ProjectId
   readonly version: number
   readonly isRetired: boolean
-  /** Whether a frozen report names it; only who may see those gets this right. */
+  /** Whether a frozen report names it or somebody wrote a text for one; only who may see those gets this right. */
   readonly isReported: boolean
 }
 
@@ -93,7 +93,7 @@ export async function putProject(
   return savedProject(tx, id, decision === 'add')
 }
 
-/** Refuses `not_found`, `version_stale`, and to remove what a frozen report names (`project_in_report`). */
+/** Refuses `not_found`, `version_stale`, and to remove what belongs to a report (`project_in_report`). */
 export async function removeProject(
   tx: Tx,
   actor: Actor,
@@ -184,13 +184,21 @@ const selectProjects = (tx: Tx) =>
     .selectFrom('project')
     .select(['id', 'name', 'begins_on as from', 'ends_on as to', 'funders', 'partners', 'goals'])
     .select(['reporting_moments', 'retired_at', 'version'])
-    .select(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('report_snapshot as s')
-          .select('s.id')
-          .whereRef('s.city_id', '=', 'project.city_id')
-          .whereRef('s.project_id', '=', 'project.id'),
-      ).as('isReported'),
+    .select(({ exists, or, selectFrom }) =>
+      or([
+        exists(
+          selectFrom('report_snapshot as s')
+            .select('s.id')
+            .whereRef('s.city_id', '=', 'project.city_id')
+            .whereRef('s.project_id', '=', 'project.id'),
+        ),
+        exists(
+          selectFrom('report_text as t')
+            .select('t.id')
+            .whereRef('t.city_id', '=', 'project.city_id')
+            .whereRef('t.project_id', '=', 'project.id'),
+        ),
+      ]).as('isReported'),
     )
 
 type ProjectRow = Awaited<ReturnType<ReturnType<typeof selectProjects>['executeTakeFirstOrThrow']>>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Actor } from '../../domain/actor.ts'
 import type { City } from '../../domain/city.ts'
-import type { MemberId, ProjectId, SnapshotId } from '../../domain/id.ts'
+import type { MemberId, SnapshotId } from '../../domain/id.ts'
 import type { LocalDate } from '../../domain/local-date.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Period } from '../../domain/report/half-year-report.ts'
@@ -10,14 +10,12 @@ import { daysOfMonth, monthsOf } from '../../domain/report/period.ts'
 import { canonicalJson, type SnapshotContent } from '../../domain/report/snapshot.ts'
 import type { MonthCounts } from '../../domain/report/suppression/public-cube.ts'
 import { writeAuditEvent } from '../audit-store.ts'
-import { listEvents } from '../city/calendar-event-store.ts'
-import { listOpeningDays } from '../city/calendar-store.ts'
-import { listCodes } from '../city/code-list-store.ts'
 import type { Tx } from '../database.ts'
 import { isBefore, type ListPage, type MomentPosition } from '../list-page.ts'
-import { readReport } from './live-report-store.ts'
-import { holdProject, readReportedProject } from './project-store.ts'
+import { holdProject } from './project-store.ts'
+import { readReportDraft } from './report-draft-store.ts'
 import { countForReport } from './report-store.ts'
+import { listReadyTexts, type TextPlace } from './report-text-store.ts'
 
 /** Which report was frozen, when and by whom. */
 export interface SnapshotHead {
@@ -38,22 +36,24 @@ export type Snapshot = SnapshotHead & SnapshotContent
 
 /**
  * Everything that a frozen report keeps, as it stands at one moment: an import that ends meanwhile is in all of it or
- * in none. First in its transaction. Refuses what readReportedProject refuses.
+ * in none. First in its transaction. Refuses what readReportDraft refuses.
  */
 export async function readSnapshotContent(
   tx: Tx,
   city: City,
-  { projectId, ...period }: Period & { readonly projectId?: ProjectId | undefined },
+  place: TextPlace,
 ): Promise<SnapshotContent | Refusal> {
   await sql`set transaction isolation level repeatable read`.execute(tx)
-  const project = projectId && (await readReportedProject(tx, projectId, period))
-  if (isRefusal(project)) return project
-  const report = await readReport(tx, city, period)
-  const codes = (await listCodes(tx)).map(({ id, version, synonyms, ...item }) => item)
-  const openingDays = await listOpeningDays(tx, period)
-  const events = (await listEvents(tx, period)).map(({ from, to, title }) => ({ from, to, title }))
-  const monthCounts = await countMonths(tx, period)
-  return { report, codes, openingDays, events, monthCounts, ...(project ? { project } : {}) }
+  const draft = await readReportDraft(tx, city, place)
+  if (isRefusal(draft)) return draft
+  const { isSensitive, earlier, project, codes, ...kept } = draft
+  return {
+    ...kept,
+    codes: codes.map(({ id, version, synonyms, ...item }) => item),
+    monthCounts: await countMonths(tx, place),
+    texts: await listReadyTexts(tx, place),
+    ...(project ? { project } : {}),
+  }
 }
 
 async function countMonths(tx: Tx, period: Period): Promise<MonthCounts[]> {
