@@ -1,14 +1,17 @@
 import { writeFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { asActor } from '../db/as-actor.ts'
-import { listEvents } from '../db/city/calendar-event-store.ts'
-import { listCodes } from '../db/city/code-list-store.ts'
-import { readReport } from '../db/report/live-report-store.ts'
 import { listEarlier } from '../db/report/publication-store.ts'
+import { readReportDraft } from '../db/report/report-draft-store.ts'
+import { listTexts } from '../db/report/report-text-store.ts'
 import { readSnapshotContent } from '../db/report/snapshot-store.ts'
+import { frozenTexts } from '../documents/chapter/draft-passage.ts'
+import { draftReport } from '../documents/chapter/draft-report.ts'
+import { textsFor } from '../documents/chapter/revealing-text.ts'
 import { reportFile } from '../documents/format/report-file.ts'
 import type { ReportSource } from '../documents/format/report-source.ts'
 import type { City } from '../domain/city.ts'
+import type { StaffLanguage } from '../domain/language.ts'
 import { localDate } from '../domain/local-date.ts'
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import type { Period } from '../domain/report/half-year-report.ts'
@@ -69,7 +72,7 @@ async function report(
   if (isRefusal(period)) return period
   const { format, lang: language, audience, out } = options
   const read = audience === 'public' ? readForPublic : readForCoordinator
-  const shown = await read(installation, city, period)
+  const shown = await read(installation, city, period, language)
   if (isRefusal(shown)) return shown
   const standing = {
     audience: audience === 'public' ? 'everybody' : 'coordinator',
@@ -79,7 +82,7 @@ async function report(
   const made =
     format === 'json'
       ? shown.report
-      : await reportFile({ format, language, ...shown, demo: city.isDemo, standing })
+      : await reportFile({ ...shown, format, language, demo: city.isDemo, standing })
   if (out === undefined) return made
   const bytes = made instanceof Uint8Array ? made : JSON.stringify(made, null, 2)
   return writeFile(out, bytes).then(
@@ -96,17 +99,27 @@ function readPeriod({ from, to, audience }: ReportOptions, today: Period['to']):
   return refusal ?? period
 }
 
-type Shown = Pick<ReportSource, 'report' | 'codes' | 'events'>
+type Shown = Omit<ReportSource, 'format' | 'language' | 'demo' | 'standing'>
 
-const readForCoordinator = ({ db }: Installation, city: City, period: Period): Promise<Shown> =>
-  asActor(db, { kind: 'cli', cityId: city.id }, async (tx) => ({
-    report: await readReport(tx, city, period),
-    codes: await listCodes(tx),
-    events: await listEvents(tx, period),
-  }))
+const readForCoordinator = (
+  { db }: Installation,
+  city: City,
+  period: Period,
+  language: StaffLanguage,
+): Promise<Shown | Refusal> =>
+  asActor(db, { kind: 'cli', cityId: city.id }, async (tx) => {
+    const draft = await readReportDraft(tx, city, period)
+    if (isRefusal(draft)) return draft
+    return draftReport(draft, await listTexts(tx, period, language), language)
+  })
 
 /** Hides what would give a small number away, with this report and all that the city has published in hand. */
-async function readForPublic({ db }: Installation, city: City, period: Period): Promise<Shown | Refusal> {
+async function readForPublic(
+  { db }: Installation,
+  city: City,
+  period: Period,
+  language: StaffLanguage,
+): Promise<Shown | Refusal> {
   const { content, earlier } = await asActor(db, { kind: 'cli', cityId: city.id }, async (tx) => ({
     content: await readSnapshotContent(tx, city, period),
     earlier: await listEarlier(tx),
@@ -115,7 +128,10 @@ async function readForPublic({ db }: Installation, city: City, period: Period): 
   const question = askPublication(content, earlier)
   if (isRefusal(question)) return question
   const plan = await planInThread(question)
-  return isRefusal(plan) ? plan : publishedContent(content, earlier, plan)
+  if (isRefusal(plan)) return plan
+  const shown = publishedContent(content, earlier, plan)
+  const { texts } = textsFor('everybody', content, shown.report)
+  return { ...shown, texts: frozenTexts(texts, language, 'everybody') }
 }
 
 function say(made: Answer, { lang }: ReportOptions): string | Uint8Array {

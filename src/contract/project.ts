@@ -51,7 +51,8 @@ export const project = projectContent
     version: z.int(),
     isRetired: z.boolean(),
     isRemovable: z.boolean().openapi({
-      description: 'Whether you may remove it: nobody may once a frozen report names it, then it is retired',
+      description:
+        'Whether you may remove it: nobody may once a frozen report or a text belongs to it, then it is retired',
     }),
     partialReports: z.array(partialReport),
   })

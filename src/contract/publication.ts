@@ -7,6 +7,7 @@ import { writtenText } from '../domain/written-text.ts'
 import { frozenCode } from './code-list.ts'
 import { personOnly, problems, writeProblems } from './problem.ts'
 import { reportChart, reportFields, share } from './report.ts'
+import { frozenText } from './report-text.ts'
 
 const hidden = { requests: z.null(), percent: z.null(), hidden: z.literal(true) }
 const shownShare = z.union([share.extend({ percent: z.int().nullable() }), share.extend(hidden)])
@@ -52,7 +53,7 @@ export const publicationHead = z
     publishedAt: z.iso.datetime(),
     checksum: z.string().openapi({
       description:
-        'SHA-256 over the canonical JSON (RFC 8785) of report, codes, openingDays, events and keptMonths',
+        'SHA-256 over the canonical JSON (RFC 8785) of report, codes, openingDays, events, texts and keptMonths',
     }),
     withdrawn: z
       .object({ at: z.iso.datetime(), reason: z.string() })
@@ -66,6 +67,11 @@ export const publishedContent = z.object({
   codes: z.array(frozenCode).readonly(),
   openingDays: z.array(localDate).readonly(),
   events: z.array(z.object({ from: localDate, to: localDate, title: z.string() })).readonly(),
+  texts: z
+    .array(frozenText)
+    .readonly()
+    .optional()
+    .openapi({ description: 'Texts for everybody, in every language' }),
   keptMonths: z.array(month).readonly().openapi({
     description: 'Months that were published before: their figures are those of that publication',
   }),
@@ -134,6 +140,15 @@ export const previewPublication = createRoute({
           schema: publishedContent.pick({ report: true, keptMonths: true }).extend({
             charts: z.array(reportChart),
             publication: publicationHead.nullable(),
+            withheld: z
+              .array(
+                frozenText
+                  .omit({ body: true })
+                  .extend({ number: z.int(), title: z.string(), sentence: z.string() }),
+              )
+              .openapi({
+                description: 'Texts that stay out: the sentence tells a number that everybody may not know',
+              }),
           }),
         },
       },

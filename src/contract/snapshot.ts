@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { holidayCodes } from '../domain/calendar/holiday.ts'
 import { projectId, snapshotId } from '../domain/id.ts'
 import { staffLanguage } from '../domain/language.ts'
 import { localDate, month } from '../domain/local-date.ts'
@@ -8,7 +9,8 @@ import { frozenCode } from './code-list.ts'
 import { pageAnswer, pageQuery } from './page.ts'
 import { problems, writeProblems } from './problem.ts'
 import { reportedProject } from './project.ts'
-import { halfYearReport, reportChart, reportFileAnswer, reportTable } from './report.ts'
+import { halfYearReport, reportChart, reportFileAnswer, reportTable, share } from './report.ts'
+import { frozenText } from './report-text.ts'
 
 export const snapshotHead = z
   .object({
@@ -26,7 +28,7 @@ export const snapshotHead = z
       .openapi({ description: 'Which partial report of which project it is; null = of none' }),
     checksum: z.string().openapi({
       description:
-        'SHA-256 over the canonical JSON (RFC 8785) of report, codes, openingDays, events, monthCounts and project',
+        'SHA-256 over the canonical JSON (RFC 8785) of everything below that is no part of this head',
     }),
   })
   .openapi('SnapshotHead')
@@ -66,6 +68,25 @@ export const snapshot = snapshotHead
       .optional()
       .openapi({ description: 'What was counted in each month; the first frozen reports have it not' }),
     project: reportedProject.optional(),
+    texts: z
+      .array(frozenText)
+      .readonly()
+      .optional()
+      .openapi({ description: 'What somebody called ready; the first frozen reports have no texts' }),
+    closedDays: z
+      .array(
+        z.object({
+          day: localDate,
+          because: z.union([z.object({ holiday: z.enum(holidayCodes) }), z.object({ reason: z.string() })]),
+        }),
+      )
+      .readonly()
+      .optional(),
+    afterThemes: z
+      .array(share)
+      .readonly()
+      .optional()
+      .openapi({ description: 'Requests of oudkomers and former participants by theme' }),
   })
   .openapi('Snapshot')
 

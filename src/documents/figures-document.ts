@@ -5,13 +5,18 @@ import type { ReportAudience } from '../domain/report/report-format.ts'
 import type { ShownReport } from '../domain/report/shown-report.ts'
 import { nationalityNamedFrom } from '../domain/report/suppression/public-cube.ts'
 import { formatDate, formatDecimal, formatNumber } from '../text/format.ts'
-import { goalsChapter, projectLines, reportKind } from './project-chapter.ts'
-import type { Block, ReportDocument } from './report-document.ts'
+import { type AnnexSource, annexBlocks } from './chapter/annex-blocks.ts'
+import type { ReportText } from './chapter/draft-passage.ts'
+import { projectLines, reportKind } from './chapter/project-chapter.ts'
+import { reportChapters } from './chapter/report-chapters.ts'
+import type { ReportDocument } from './report-document.ts'
 import { type ReportChart, say } from './report-words.ts'
 
-export interface Figures {
+export interface Figures extends Pick<AnnexSource, 'openingDays' | 'closedDays' | 'meanings'> {
   readonly report: ShownReport
   readonly charts: readonly ReportChart[]
+  /** In this language, for these readers. */
+  readonly texts?: readonly ReportText[]
   readonly language: StaffLanguage
   /** Says on every page that the figures are not about real people. */
   readonly demo: boolean
@@ -28,15 +33,9 @@ export interface Standing {
   readonly checksum: string | null
 }
 
-/** The figures of a period as they stand, as a document: every chart with its sentence and table, and what they mean. */
-export function figuresDocument({
-  report,
-  charts,
-  language,
-  demo,
-  standing,
-  project,
-}: Figures): ReportDocument {
+/** A report as it is sent: title page, the chapters with their texts and figures, and the annexes. */
+export function figuresDocument(figures: Figures): ReportDocument {
+  const { report, charts, texts = [], language, demo, standing, project } = figures
   const words = { language }
   const from = formatDate(language, report.period.from)
   const to = formatDate(language, report.period.to)
@@ -48,16 +47,14 @@ export function figuresDocument({
     period: say(words, 'document.period', { from, to }),
     fileTitle: say(words, 'document.fileTitle', { city, from, to }),
     keyFigures: keyFigures(report, language),
-    notices: [...(demo ? ['document.demo'] : []), noticeOf(standing)].map((key) =>
-      say(words, key, { named: nationalityNamedFrom }),
-    ),
+    notices: [
+      ...(demo ? ['document.demo'] : []),
+      noticeOf(standing),
+      ...(texts.some(({ isUnread }) => isUnread) ? ['document.hasUnread'] : []),
+    ].map((key) => say(words, key, { named: nationalityNamedFrom })),
     pageNotice: demo ? say(words, 'document.demo') : null,
     colophon: [...(project ? projectLines(project, language) : []), sayStanding(standing, language)],
-    chapters: [
-      ...(project ? goalsChapter(project, language) : []),
-      ...charts.map((figure) => ({ code: figure.chart, title: figure.title, blocks: [figureBlock(figure)] })),
-      { code: 'method', title: say(words, 'document.method'), blocks: [termsBlock(report, language)] },
-    ],
+    chapters: reportChapters({ charts, texts, project, language }, annexBlocks(figures)),
     createdAt: Date.parse(`${standing.on}T12:00:00Z`) / 1000,
   }
 }
@@ -79,15 +76,3 @@ const keyFigures = ({ total, openingDays, perOpeningDay }: ShownReport, language
   { name: say({ language }, 'heading.openingDays'), value: formatNumber(language, openingDays) },
   { name: say({ language }, 'heading.perOpeningDay'), value: formatDecimal(language, perOpeningDay) },
 ]
-
-const figureBlock = (figure: ReportChart): Block => ({ kind: 'figure', figure })
-
-const termKeys = ['request', 'openingDay', 'average', 'share', 'nationality', 'lists'] as const
-
-const termsBlock = ({ definitions }: ShownReport, language: StaffLanguage): Block => ({
-  kind: 'terms',
-  terms: termKeys.map((key) => [
-    say({ language }, `document.term.${key}`),
-    say({ language }, `document.meaning.${key}`, { version: definitions.version }),
-  ]),
-})

@@ -1,6 +1,7 @@
+import { type ShareField, shareFields } from '../domain/report/share-field.ts'
 import type { ShownReport, ShownShare } from '../domain/report/shown-report.ts'
 import { formatMonth } from '../text/format.ts'
-import { type ShareField, shareFields, shareLabel } from './chart/share-report-chart.ts'
+import { shareLabel } from './chart/share-report-chart.ts'
 import { type ReportWords, sayOthers } from './report-words.ts'
 import { csvFile } from './sheet/csv-file.ts'
 import type { SheetCell } from './sheet/sheet-cell.ts'

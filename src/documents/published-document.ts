@@ -1,12 +1,13 @@
 import type { StaffLanguage } from '../domain/language.ts'
-import { type LocalDate, monthOf } from '../domain/local-date.ts'
+import type { LocalDate } from '../domain/local-date.ts'
 import type { PublishedContent } from '../domain/report/published-report.ts'
 import { countHidden } from '../domain/report/shown-report.ts'
 import { nationalityNamedFrom } from '../domain/report/suppression/public-cube.ts'
 import { percentBase } from '../domain/report/suppression/public-report.ts'
-import { formatDate, formatMonth, formatNumber } from '../text/format.ts'
+import { formatDate, formatMonth } from '../text/format.ts'
+import { frozenTexts } from './chapter/draft-passage.ts'
 import { figuresDocument } from './figures-document.ts'
-import type { Block, Chapter, ReportDocument } from './report-document.ts'
+import type { ReportDocument } from './report-document.ts'
 import { type ReportChart, say } from './report-words.ts'
 
 export interface Published {
@@ -20,10 +21,13 @@ export interface Published {
 
 /** A report as everybody reads it: it says what is hidden and why, and on which days somebody could come in. */
 export function publishedDocument({ content, publishedOn, checksum, ...figures }: Published): ReportDocument {
-  const { report } = content
+  const { report, openingDays, texts = [] } = content
   const { language, demo } = figures
   const standing = { audience: 'everybody', on: publishedOn, checksum } as const
-  const document = figuresDocument({ ...figures, report, standing })
+  const document = figuresDocument({
+    ...{ ...figures, report, standing, openingDays, meanings: [hidingMeaning(language)] },
+    texts: frozenTexts(texts, language, 'everybody'),
+  })
   const date = formatDate(language, publishedOn)
   return {
     ...document,
@@ -32,7 +36,6 @@ export function publishedDocument({ content, publishedOn, checksum, ...figures }
       say({ language }, 'document.published', { date }),
       say({ language }, 'document.checksum', { checksum }),
     ],
-    chapters: document.chapters.flatMap((chapter) => withMeaning(chapter, content, language)),
   }
 }
 
@@ -47,39 +50,7 @@ function hidingNotices({ report, keptMonths }: PublishedContent, language: Staff
   ]
 }
 
-/** The opening days and why a number is hidden stand at the end. */
-function withMeaning(chapter: Chapter, content: PublishedContent, language: StaffLanguage): Chapter[] {
-  if (chapter.code !== 'method') return [chapter]
-  const openingDays: Chapter = {
-    code: 'openingDays',
-    title: say({ language }, 'heading.openingDays'),
-    blocks: [openingDaysBlock(content, language)],
-  }
-  return [openingDays, { ...chapter, blocks: [...chapter.blocks, hidingBlock(language)] }]
-}
-
-function openingDaysBlock({ report, openingDays }: PublishedContent, language: StaffLanguage): Block {
-  return {
-    kind: 'table',
-    headings: ['heading.months', 'heading.openingDays', 'document.days'].map((key) => say({ language }, key)),
-    rows: report.months.map(({ month, openingDays: count }) => [
-      formatMonth(language, month),
-      formatNumber(language, count),
-      openingDays
-        .filter((day) => monthOf(day) === month)
-        .map((day) => String(Number(day.slice(-2))))
-        .join(' '),
-    ]),
-    textColumns: 3,
-  }
-}
-
-const hidingBlock = (language: StaffLanguage): Block => ({
-  kind: 'terms',
-  terms: [
-    [
-      say({ language }, 'document.term.hidden'),
-      say({ language }, 'document.meaning.hidden', { named: nationalityNamedFrom, base: percentBase }),
-    ],
-  ],
-})
+const hidingMeaning = (language: StaffLanguage): readonly [term: string, meaning: string] => [
+  say({ language }, 'document.term.hidden'),
+  say({ language }, 'document.meaning.hidden', { named: nationalityNamedFrom, base: percentBase }),
+]

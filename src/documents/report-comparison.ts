@@ -1,11 +1,13 @@
-import { type ComparedLine, compareReports, type Difference } from '../domain/report/comparison.ts'
+import {
+  type ComparedLine,
+  compareReports,
+  type Difference,
+  type Earlier,
+} from '../domain/report/comparison.ts'
 import type { HalfYearReport } from '../domain/report/half-year-report.ts'
 import { formatDate, formatNumber } from '../text/format.ts'
 import { shareLabel } from './chart/share-report-chart.ts'
 import { type ReportWords, say, sayOpeningDays, sayRequests } from './report-words.ts'
-
-/** Which earlier period a report is laid beside. */
-export type Earlier = 'previous' | 'yearBefore'
 
 /** A report beside an earlier one, in words. */
 export interface ReportComparison {

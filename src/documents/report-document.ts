@@ -1,17 +1,6 @@
 import type { StaffLanguage } from '../domain/language.ts'
+import type { Paragraph } from '../domain/report/chapter/plain-format.ts'
 import type { ReportChart } from './report-words.ts'
-
-/** A few words in one style. */
-export interface Run {
-  readonly text: string
-  readonly bold: boolean
-  readonly italic: boolean
-}
-
-export interface Paragraph {
-  readonly isItem: boolean
-  readonly runs: readonly Run[]
-}
 
 /** A part of a chapter, worded in one language. */
 export type Block =

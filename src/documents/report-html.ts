@@ -1,7 +1,8 @@
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { StaffLanguage } from '../domain/language.ts'
-import type { Block, Chapter, Paragraph, ReportDocument, Run } from './report-document.ts'
+import type { Paragraph, Run } from '../domain/report/chapter/plain-format.ts'
+import type { Block, Chapter, ReportDocument } from './report-document.ts'
 import { type ReportChart, say } from './report-words.ts'
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>
@@ -20,10 +21,14 @@ ${chapters.map((chapter) => chapterHtml(chapter, language))}`
 const chapterHtml = ({ code, title, blocks }: Chapter, language: StaffLanguage): Html => html`
 <section class="chapter" aria-labelledby="${code}">
   <h2 id="${code}">${title}</h2>
-  ${blocks.map((block) => blockHtml(block, title, language))}
+  ${blocks.map((block, at) => blockHtml(block, nameOf(blocks.slice(0, at), title), language))}
 </section>`
 
-function blockHtml(block: Block, chapter: string, language: StaffLanguage): Html {
+/** What a table is called: by the heading above it, else by its chapter. */
+const nameOf = (before: readonly Block[], chapter: string): string =>
+  before.findLast((block) => block.kind === 'heading')?.text ?? chapter
+
+function blockHtml(block: Block, name: string, language: StaffLanguage): Html {
   switch (block.kind) {
     case 'heading':
       return html`<h3>${block.text}</h3>`
@@ -32,7 +37,7 @@ function blockHtml(block: Block, chapter: string, language: StaffLanguage): Html
     case 'figure':
       return figureHtml(block.figure, language)
     case 'table':
-      return tableHtml(block, chapter)
+      return tableHtml(block, name)
     case 'terms':
       return html`<dl class="terms">
         ${block.terms.map(([term, meaning]) => html`<dt>${term}</dt><dd>${meaning}</dd>`)}

@@ -26,6 +26,8 @@ export function templateData({ chapters, createdAt, ...document }: ReportDocumen
     region: locales[language].slice(-2),
     // The number of pages is known only once the pages are set.
     page: say({ language }, 'document.page', { page: '{page}', pages: '{pages}' }),
+    contents: say({ language }, 'document.contents'),
+    unread: say({ language }, 'document.unread'),
     chapters: chapters.map(({ code, title, blocks }) => ({
       code,
       title,

@@ -17,6 +17,8 @@ import {
 } from '../db/report/publication-store.ts'
 import { findSnapshot } from '../db/report/snapshot-store.ts'
 import { makeUuid } from '../db/uuid.ts'
+import { namePassage } from '../documents/chapter/draft-passage.ts'
+import { textsFor } from '../documents/chapter/revealing-text.ts'
 import { reportCharts } from '../documents/chart/report-chart.ts'
 import { publicationId, type SnapshotId } from '../domain/id.ts'
 import { actorOf } from '../domain/people/session.ts'
@@ -57,11 +59,20 @@ export const publicationRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answ
   .openapi({ ...previewPublication, middleware: mayPublish }, async (c) => {
     const { id } = c.req.valid('param')
     const { language } = c.req.valid('query')
-    const { publication, content } = await seen(c, id)
+    const { publication, content, withheld } = await seen(c, id)
     const words = { language, label: labelReader(content.codes, language) }
     const charts = await reportCharts(content.report, words, content.events)
     const { report, keptMonths } = content
-    return c.json({ report, keptMonths, charts, publication }, 200)
+    return c.json(
+      {
+        report,
+        keptMonths,
+        charts,
+        publication,
+        withheld: withheld.map((text) => ({ ...text, ...namePassage(text.passage, words) })),
+      },
+      200,
+    )
   })
 
 /** What everybody sees of a published report, or would see of this one. */
@@ -71,8 +82,10 @@ export async function seen(c: Context<RequestEnv>, snapshotId: SnapshotId) {
     const publication = await findPublicationOf(tx, snapshotId)
     return publication && { publication, content: await findPublished(tx, publication.id) }
   })
-  if (published?.content) return { publication: published.publication, content: published.content }
-  return { publication: null, content: (await planned(c, snapshotId)).content }
+  if (published?.content)
+    return { publication: published.publication, content: published.content, withheld: [] }
+  const { content, withheld } = await planned(c, snapshotId)
+  return { publication: null, content, withheld }
 }
 
 /** Works out what the report hides beside everything that was published until now. */
@@ -84,5 +97,8 @@ async function planned(c: Context<RequestEnv>, snapshotId: SnapshotId) {
   }))
   const source = orProblem(snapshot ?? refuse('not_found'))
   const plan = orProblem(await planInThread(orProblem(askPublication(source, earlier))))
-  return { content: publishedContent(source, earlier, plan), plan, after: earlier.length }
+  const figures = publishedContent(source, earlier, plan)
+  const { texts, withheld } = textsFor('everybody', source, figures.report)
+  const content = texts.length === 0 ? figures : { ...figures, texts }
+  return { content, withheld, plan, after: earlier.length }
 }

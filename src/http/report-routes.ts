@@ -10,21 +10,22 @@ import { asActor } from '../db/as-actor.ts'
 import { listEvents } from '../db/city/calendar-event-store.ts'
 import { listCodes } from '../db/city/code-list-store.ts'
 import { readReport } from '../db/report/live-report-store.ts'
-import { readReportedProject } from '../db/report/project-store.ts'
+import { readReportDraft } from '../db/report/report-draft-store.ts'
+import { listTexts } from '../db/report/report-text-store.ts'
+import { draftReport } from '../documents/chapter/draft-report.ts'
 import { reportCharts } from '../documents/chart/report-chart.ts'
 import { reportComparison } from '../documents/report-comparison.ts'
-import type { ProjectId } from '../domain/id.ts'
 import { actorOf } from '../domain/people/session.ts'
 import { previousPeriod, yearBefore } from '../domain/report/comparison.ts'
 import type { Period } from '../domain/report/half-year-report.ts'
-import { checkPeriod } from '../domain/report/period.ts'
 import { reportFormat } from '../domain/report/report-format.ts'
 import { rowFilters } from '../domain/report/row-filter.ts'
 import { localDateIn } from '../text/format.ts'
 import { labelReader } from '../text/label.ts'
 import type { RequestEnv } from './context.ts'
-import { answerInvalid, orProblem, ProblemError } from './problem.ts'
+import { answerInvalid, orProblem } from './problem.ts'
 import { answerReportFile } from './report-file.ts'
+import { refusePeriod } from './report-period.ts'
 import { requireRight, signedIn } from './sign-in/signed-in.ts'
 
 export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
@@ -72,26 +73,25 @@ export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
     async (c) => {
       const format = reportFormat.parse(c.req.valid('param').file.slice('live.'.length))
       const { language, projectId, ...period } = c.req.valid('query')
-      const { city } = c.var.signedIn
-      const { report, codes, events, project } = await read(c, period, projectId)
-      const on = localDateIn(c.var.services.now(), city.timeZone)
+      const { services, signedIn: who } = c.var
+      const place = { ...period, projectId }
+      refusePeriod(place)
+      const { draft, written } = await asActor(services.db, actorOf(who), async (tx) => ({
+        draft: orProblem(await readReportDraft(tx, who.city, place)),
+        written: await listTexts(tx, place, language),
+      }))
+      const on = localDateIn(services.now(), who.city.timeZone)
       const standing = { audience: 'coordinator', on, checksum: null } as const
-      const demo = city.isDemo
-      return answerReportFile(c, { format, language, report, codes, events, demo, standing, project })
+      const source = draftReport(draft, written, language)
+      return answerReportFile(c, { ...source, format, demo: who.city.isDemo, standing })
     },
   )
 
-function read(c: Context<RequestEnv>, period: Period, projectId?: ProjectId) {
+function read(c: Context<RequestEnv>, period: Period) {
   refusePeriod(period)
   return asActor(c.var.services.db, actorOf(c.var.signedIn), async (tx) => ({
     report: await readReport(tx, c.var.signedIn.city, period),
     codes: await listCodes(tx),
     events: await listEvents(tx, period),
-    project: projectId && orProblem(await readReportedProject(tx, projectId, period)),
   }))
-}
-
-function refusePeriod(period: Period): void {
-  const refusal = checkPeriod(period)
-  if (refusal) throw new ProblemError(400, refusal.code, refusal.details)
 }

@@ -12,6 +12,7 @@ import type { Tx } from '../db/database.ts'
 import { readReport } from '../db/report/live-report-store.ts'
 import { findPublicationOf, findPublished } from '../db/report/publication-store.ts'
 import { addSnapshot, findSnapshot, listSnapshots, readSnapshotContent } from '../db/report/snapshot-store.ts'
+import { frozenTexts } from '../documents/chapter/draft-passage.ts'
 import { reportCharts } from '../documents/chart/report-chart.ts'
 import { reportChanges } from '../documents/report-changes.ts'
 import type { City } from '../domain/city.ts'
@@ -67,9 +68,9 @@ export const snapshotRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerI
     const { id } = c.req.valid('param')
     const { language } = c.req.valid('query')
     const found = await asActor(c.var.services.db, actorOf(c.var.signedIn), (tx) => findSnapshot(tx, id))
-    const { report, codes, openingDays, events, monthCounts, project, ...snapshot } = orProblem(
-      found ?? refuse('not_found'),
-    )
+    const frozen = orProblem(found ?? refuse('not_found'))
+    const { report, codes, events, project, monthCounts, texts, afterThemes, ...kept } = frozen
+    const { openingDays, closedDays, ...snapshot } = kept
     const charts = await reportCharts(report, { language, label: labelReader(codes, language) }, events)
     return c.json({ snapshot, report, charts, ...(project ? { project } : {}) }, 200)
   })
@@ -88,14 +89,16 @@ export const snapshotRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerI
     const { id, format } = c.req.valid('param')
     const { language, audience } = c.req.valid('query')
     const { services, signedIn: who } = c.var
-    const { report, codes, events, at, checksum } = orProblem(
-      await asActor(services.db, actorOf(who), (tx) => findFrozen(tx, id, audience)),
-    )
-    const { timeZone, isDemo } = who.city
+    const {
+      at,
+      checksum,
+      texts = [],
+      ...frozen
+    } = orProblem(await asActor(services.db, actorOf(who), (tx) => findFrozen(tx, id, audience)))
+    const { timeZone, isDemo: demo } = who.city
     const standing = { audience, on: localDateIn(new Date(at), timeZone), checksum }
-    return answerReportFile(c, { format, language, report, codes, events, demo: isDemo, standing }, [
-      audience,
-    ])
+    const source = { ...frozen, texts: frozenTexts(texts, language, audience) }
+    return answerReportFile(c, { ...source, format, language, demo, standing }, [audience])
   })
 
 /** A frozen report and what it is laid beside: another of the same period, or its figures as they are now. */
@@ -111,7 +114,10 @@ async function findVersions(tx: Tx, city: City, id: SnapshotId, against: Snapsho
 async function findFrozen(tx: Tx, id: SnapshotId, audience: ReportAudience) {
   const snapshot = await findSnapshot(tx, id)
   if (!snapshot) return refuse('not_found')
-  if (audience === 'coordinator') return { ...snapshot, at: snapshot.madeAt }
+  if (audience === 'coordinator') {
+    const { monthCounts, ...frozen } = snapshot
+    return { ...frozen, at: snapshot.madeAt }
+  }
   const publication = await findPublicationOf(tx, id)
   const published = publication && (await findPublished(tx, publication.id))
   return published ? { ...published, at: published.publishedAt } : refuse('report_unpublished')

@@ -29,13 +29,13 @@ describe('the charts of Oostdijk', () => {
       'themes',
       'languages',
       'desks',
+      'outcomes',
       'clientKinds',
       'statuses',
       'nationalities',
       'origins',
       'actions',
       'whoDidIt',
-      'outcomes',
       'unanswered',
     ])
   })

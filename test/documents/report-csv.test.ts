@@ -66,9 +66,9 @@ describe('the report of Oostdijk as one long table', () => {
     const rows = await rowsOf('csv', { report: oostdijkForEverybody() })
     expect(rows.filter(({ hidden }) => hidden === 'true').map(({ code }) => code)).toEqual([
       '2024-05',
+      'no_offer',
       'group',
       'not_asked',
-      'no_offer',
       'clientKinds',
     ])
     expect(rows.find(({ code }) => code === 'group')).toMatchObject({ requests: '', percent: '' })

@@ -58,7 +58,9 @@ describe.each([
     }
     const styles = file.elementsOf(documentPart, 'w:pStyle').map(({ attributes }) => attributes['w:val'])
     expect(styles.filter((style) => style === 'Title')).toHaveLength(1)
-    expect(styles.filter((style) => style === 'Heading1')).toHaveLength(charts.length + 1)
+    // Chapters 4, 5, 6 and 13; in them each figure, and what words mean.
+    expect(styles.filter((style) => style === 'Heading1')).toHaveLength(4)
+    expect(styles.filter((style) => style === 'Heading2')).toHaveLength(charts.length + 1)
     expect(file.elementsOf(documentPart, 'w:tblHeader')).toHaveLength(charts.length)
   })
 

@@ -91,7 +91,9 @@ describe.each([
       charts.map(({ title, sentence }) => seen(`${title}. ${sentence}`)),
     )
     expect(byRole.get('H1')).toHaveLength(1)
-    expect(byRole.get('H2')).toHaveLength(charts.length + 1)
+    // Contents, and chapters 4, 5, 6 and 13; in them each figure, and what words mean.
+    expect(byRole.get('H2')).toHaveLength(5)
+    expect(byRole.get('H3')).toHaveLength(charts.length + 1)
     expect(byRole.get('Table')?.length).toBeGreaterThanOrEqual(charts.length)
     expect(byRole.get('TH')?.length).toBeGreaterThan(charts.length)
   })

@@ -18,8 +18,8 @@ describe('the report of Oostdijk as a workbook', () => {
   test('has what it is about, a sheet for each figure, and what they mean', async () => {
     const { names, rowsOf } = await sheetsOf('xlsx')
     expect(names).toEqual([
-      ...['Overzicht', 'Maand', 'Thema', 'Contacttaal', 'Loket', 'Voor wie', 'Statuut', 'Nationaliteit'],
-      ...['Hoe kwam de vraag', 'Handeling', 'Wie deed het', 'Resultaat', 'Zonder antwoord', 'Begrippen'],
+      ...['Overzicht', 'Maand', 'Thema', 'Contacttaal', 'Loket', 'Resultaat', 'Voor wie', 'Statuut'],
+      ...['Nationaliteit', 'Hoe kwam de vraag', 'Handeling', 'Wie deed het', 'Zonder antwoord', 'Begrippen'],
     ])
     expect(rowsOf('Overzicht')?.slice(0, 4)).toEqual([
       ['Hulpvragen in Oostdijk', '1 december 2023 tot en met 31 mei 2024'],

@@ -160,9 +160,8 @@ describe('a frozen partial report', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 201])
     const kept = await read(snapshot, lies.ask(`/api/v1/snapshots/${frozenId}`))
     expect(kept.project).toEqual({ id, ...brug({ name: 'Wegwijs' }), partial: { number: 1, of: 4 } })
-    const { report, codes, openingDays, events, monthCounts, project: named } = kept
-    const content = canonicalJson({ report, codes, openingDays, events, monthCounts, project: named })
-    expect(createHash('sha256').update(content).digest('hex')).toBe(kept.checksum)
+    const { id: _, from, to, madeAt, madeBy, partOf, version, checksum, ...content } = kept
+    expect(createHash('sha256').update(canonicalJson(content)).digest('hex')).toBe(checksum)
     const page = z.object({ project: z.object({ name: z.string() }) })
     const shown = await read(page, lies.ask(`/api/v1/snapshots/${frozenId}/page?language=nl`))
     expect(shown.project.name).toBe('Wegwijs')
@@ -224,9 +223,11 @@ test('the figures of a partial report on paper say of which project they are, wh
   const answer = await lies.ask(path)
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
   const pdf = await getDocument({ data: new Uint8Array(await answer.arrayBuffer()), verbosity: 0 }).promise
-  const { items } = await (await pdf.getPage(1)).getTextContent()
-  const text = items
-    .map((item) => ('str' in item ? item.str : ''))
+  const pages = await Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, at) => (await pdf.getPage(at + 1)).getTextContent()),
+  )
+  const text = pages
+    .flatMap(({ items }) => items.map((item) => ('str' in item ? item.str : '')))
     .join(' ')
     .replaceAll(/\s+/g, ' ')
   await pdf.loadingTask.destroy()

@@ -63,12 +63,9 @@ test('a report is frozen once per id, over whole months, with the figures that t
 })
 
 test('anybody can count its checksum again from what it says', async () => {
-  const { report, codes, openingDays, events, monthCounts, checksum } = await read(
-    snapshot,
-    lies.ask(`/api/v1/snapshots/${id}`),
-  )
-  const content = canonicalJson({ report, codes, openingDays, events, monthCounts })
-  expect(createHash('sha256').update(content).digest('hex')).toBe(checksum)
+  const kept = await read(snapshot, lies.ask(`/api/v1/snapshots/${id}`))
+  const { id: _, from, to, madeAt, madeBy, partOf, version, checksum, ...content } = kept
+  expect(createHash('sha256').update(canonicalJson(content)).digest('hex')).toBe(checksum)
 })
 
 test('hours, closures, words and voided rows change the live report and not one byte of the frozen one', async () => {

@@ -1,16 +1,11 @@
 import type { LocalDate } from '../../domain/local-date.ts'
+import type { ReportEvent } from '../../domain/report/half-year-report.ts'
 import type { ShownMonth, ShownReport } from '../../domain/report/shown-report.ts'
 import { formatDate, formatDecimal, formatMonth, formatNumber, formatShortMonth } from '../../text/format.ts'
 import type { ReportChart } from '../report-words.ts'
 import { type ReportWords, say, sayCount, sayOpeningDays, sayRequests } from '../report-words.ts'
 import { monthChart } from './chart-months.ts'
 import { pageRoom, renderSvg } from './chart-svg.ts'
-
-export interface ReportEvent {
-  readonly from: LocalDate
-  readonly to: LocalDate
-  readonly title: string
-}
 
 /** `events`: what happened at the desks meanwhile, printed under the months that they may explain. */
 export function monthReportChart(

@@ -1,14 +1,15 @@
+import type { ReportEvent } from '../../domain/report/half-year-report.ts'
 import type { ShownReport } from '../../domain/report/shown-report.ts'
 import type { ReportChart, ReportWords } from '../report-words.ts'
 import { pageRoom } from './chart-svg.ts'
-import { monthReportChart, type ReportEvent } from './month-report-chart.ts'
+import { monthReportChart } from './month-report-chart.ts'
 import { nationalityReportChart } from './nationality-report-chart.ts'
 import { shareReportChart, themeReportChart } from './share-report-chart.ts'
 import { unansweredReportChart } from './unanswered-report-chart.ts'
 
 /**
- * The charts of a report in the order in which an alderman reads them: how much and about what, who comes, what was
- * done and what came of it. A field without a single request has no chart.
+ * The charts of a report in the order in which an alderman reads them: how much, about what and what came of
+ * it, who comes, and what was done. As in the chapters. A field without a single request has no chart.
  */
 export async function reportCharts(
   report: ShownReport,
@@ -23,14 +24,14 @@ export async function reportCharts(
     themeReportChart(report, words, room),
     share('languages'),
     share('desks'),
+    share('outcomes'),
+    share('barriers'),
     share('clientKinds'),
     share('statuses'),
     nationalityReportChart(report, words, room),
     share('origins'),
     share('actions'),
     share('whoDidIt'),
-    share('outcomes'),
-    share('barriers'),
     report.total === 0 ? undefined : unansweredReportChart(report, words, room),
   ].filter((chart) => chart !== undefined)
 }

@@ -1,27 +1,12 @@
+import type { Share } from '../../domain/report/half-year-report.ts'
+import { type ShareField, shareFields } from '../../domain/report/share-field.ts'
 import type { ShownReport, ShownShare } from '../../domain/report/shown-report.ts'
 import { formatNumber } from '../../text/format.ts'
-import type { LabelReader } from '../../text/label.ts'
 import type { ReportChart } from '../report-words.ts'
 import { isAnswer, type ReportWords, say, sayCount, sayPercent, sayRequests } from '../report-words.ts'
 import { type Bar, barChart } from './chart-bars.ts'
-import { pageRoom, renderSvg } from './chart-svg.ts'
+import { type ChartRoom, pageRoom, renderSvg } from './chart-svg.ts'
 import { shareSentence } from './share-sentence.ts'
-
-/** The fields that count requests per code, and the code list that names their codes; a desk has only its own name. */
-export const shareFields = {
-  themes: 'theme',
-  languages: 'contact_language',
-  desks: undefined,
-  clientKinds: 'client_kind',
-  statuses: 'status',
-  origins: 'origin',
-  actions: 'action',
-  whoDidIt: 'who_did_it',
-  outcomes: 'outcome',
-  barriers: 'barrier',
-} as const satisfies Record<string, Parameters<LabelReader>[0] | undefined>
-
-export type ShareField = keyof typeof shareFields
 
 /** What one request may have several of, so that the shares may exceed a hundred percent together. */
 const severalEach: readonly ShareField[] = ['actions', 'barriers']
@@ -32,21 +17,48 @@ export function shareReportChart(
   words: ReportWords,
   room = pageRoom,
 ): ReportChart | undefined {
-  const shares = report[field]
+  const { total } = report
+  const base = say(words, severalEach.includes(field) ? 'base.severalEach' : 'base.allRequests', {
+    all: sayRequests(words, total),
+  })
+  return sharesChart({ chart: field, field, shares: report[field], total, base }, words, room)
+}
+
+/** What the requests of whoever has had the integration programme, or came before it, are about. */
+export function afterReportChart(
+  shares: readonly Share[],
+  words: ReportWords,
+  room = pageRoom,
+): ReportChart | undefined {
+  const total = shares.reduce((sum, { requests }) => sum + requests, 0)
+  const base = say(words, 'base.after', { all: sayRequests(words, total) })
+  return sharesChart({ chart: 'afterThemes', field: 'themes', shares, total, base }, words, room)
+}
+
+interface ChartedShares {
+  readonly chart: string
+  /** The field of the report whose codes these are. */
+  readonly field: ShareField
+  readonly shares: readonly ShownShare[]
+  readonly total: number
+  readonly base: string
+}
+
+function sharesChart(
+  { chart, field, shares, total, base }: ChartedShares,
+  words: ReportWords,
+  room: ChartRoom,
+): ReportChart | undefined {
   if (shares.length === 0) return undefined
-  const title = say(words, `title.${field}`)
-  const sentence = shareSentence(
-    { field, shares, total: report.total, label: (code) => shareLabel(field, code, words) },
-    words,
-  )
+  const title = say(words, `title.${chart}`)
+  const label = (code: string) => shareLabel(field, code, words)
+  const sentence = shareSentence({ field, shares, total, label }, words)
   return {
-    chart: field,
+    chart,
     title,
     sentence,
     unit: say(words, 'unit.requests'),
-    base: say(words, severalEach.includes(field) ? 'base.severalEach' : 'base.allRequests', {
-      all: sayRequests(words, report.total),
-    }),
+    base,
     svg: renderSvg(
       barChart(
         shareBars(field, shares, words, room.mostBars),

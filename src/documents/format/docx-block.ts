@@ -17,13 +17,16 @@ export async function blockParts(block: Block, words: Language, pictureId: numbe
     case 'heading':
       return [new Paragraph({ heading: HeadingLevel.HEADING_2, text: block.text })]
     case 'text':
-      return block.paragraphs.map(
-        ({ isItem, runs }) =>
-          new Paragraph({
-            ...(isItem ? { numbering: { reference: bulletReference, level: 0 } } : {}),
-            children: runs.map(({ text, bold, italic }) => new TextRun({ text, bold, italics: italic })),
-          }),
-      )
+      return [
+        ...(block.isUnread ? [new Paragraph({ style: 'Unread', text: say(words, 'document.unread') })] : []),
+        ...block.paragraphs.map(
+          ({ isItem, runs }) =>
+            new Paragraph({
+              ...(isItem ? { numbering: { reference: bulletReference, level: 0 } } : {}),
+              children: runs.map(({ text, bold, italic }) => new TextRun({ text, bold, italics: italic })),
+            }),
+        ),
+      ]
     case 'table':
       return [figuresTable(block)]
     case 'terms':

@@ -85,6 +85,10 @@ export const stylesIn = (language: StaffLanguage): IStylesOptions => ({
       run: { size: 18, color: quiet },
       paragraph: { spacing: { before: 160, after: 0 } },
     }),
+    ownStyle('Unread', {
+      run: { size: 17, bold: true, color: warmInk },
+      paragraph: { spacing: { before: 60, after: 60 }, keepNext: true, shading: { fill: warm } },
+    }),
     ownStyle('Finding', { run: { size: 21 }, paragraph: { keepNext: true } }),
     ownStyle('Source', { run: { size: 17, color: quiet }, paragraph: { spacing: { after: 60 } } }),
     ownStyle('Cell', { run: { size: 18 }, paragraph: { spacing: { before: 34, after: 34, ...lines(240) } } }),

@@ -1,7 +1,9 @@
+import type { Share } from '../../domain/report/half-year-report.ts'
+import type { ShareField } from '../../domain/report/share-field.ts'
 import type { ShownMonth, ShownReport, ShownShare } from '../../domain/report/shown-report.ts'
 import { formatMonth } from '../../text/format.ts'
 import { restOfNationalities } from '../chart/nationality-report-chart.ts'
-import { type ShareField, shareLabel } from '../chart/share-report-chart.ts'
+import { shareLabel } from '../chart/share-report-chart.ts'
 import { unansweredOf } from '../chart/unanswered-report-chart.ts'
 import { type ReportWords, say } from '../report-words.ts'
 
@@ -35,8 +37,15 @@ export const figureRows = (report: ShownReport, words: ReportWords): FigureRow[]
 ]
 
 type PlainSection = Exclude<ShareField, 'themes'>
-const sectionsBefore: readonly PlainSection[] = ['languages', 'desks', 'clientKinds', 'statuses']
-const sectionsAfter: readonly PlainSection[] = ['origins', 'actions', 'whoDidIt', 'outcomes', 'barriers']
+const sectionsBefore: readonly PlainSection[] = [
+  'languages',
+  'desks',
+  'outcomes',
+  'barriers',
+  'clientKinds',
+  'statuses',
+]
+const sectionsAfter: readonly PlainSection[] = ['origins', 'actions', 'whoDidIt']
 
 const nothing = {
   parent: null,
@@ -93,6 +102,10 @@ const unansweredRow = (
 
 const shareRows = (section: PlainSection, report: ShownReport, words: ReportWords): FigureRow[] =>
   report[section].map((share) => shareRow(section, share, words))
+
+/** Themes of whoever has had the integration programme, or came before it; percents of theirs. */
+export const afterRows = (shares: readonly Share[], words: ReportWords): FigureRow[] =>
+  shares.map((share) => ({ ...shareRow('themes', share, words), section: 'afterThemes' }))
 
 const themeRows = ({ themes }: ShownReport, words: ReportWords): FigureRow[] =>
   themes.flatMap(({ subThemes, ...theme }) => [

@@ -2,6 +2,7 @@ import type { ReportFormat } from '../../domain/report/report-format.ts'
 import { labelReader } from '../../text/label.ts'
 import { pageRoom, slideRoom } from '../chart/chart-svg.ts'
 import { reportCharts } from '../chart/report-chart.ts'
+import { afterReportChart } from '../chart/share-report-chart.ts'
 import { figuresDocument } from '../figures-document.ts'
 import type { ReportSource } from './report-source.ts'
 
@@ -25,7 +26,7 @@ const makers: Readonly<Record<ReportFormat, (source: ReportSource) => Promise<Ui
   },
   xlsx: async (source) => {
     const { reportXlsx } = await import('./report-xlsx.ts')
-    return reportXlsx({ ...(await wordedReport(source)), report: source.report })
+    return reportXlsx({ ...(await wordedReport(source)), report: source.report, afterThemes: source.afterThemes })
   },
   pptx: async (source) => {
     const { reportPptx } = await import('./report-pptx.ts')
@@ -42,6 +43,10 @@ const wordsOf = ({ language, codes }: Pick<ReportSource, 'language' | 'codes'>) 
 /** The report with its charts, in words, before it is any file. */
 export async function wordedReport(source: Omit<ReportSource, 'format'>, room = pageRoom) {
   const words = wordsOf(source)
-  const charts = await reportCharts(source.report, words, source.events, room)
+  const after = source.afterThemes && afterReportChart(source.afterThemes, words, room)
+  const charts = [
+    ...(await reportCharts(source.report, words, source.events, room)),
+    ...(after ? [after] : []),
+  ]
   return { words, charts, document: figuresDocument({ ...source, charts }) }
 }

@@ -1,9 +1,12 @@
+import type { ClosedDay } from '../../domain/calendar/opening-day.ts'
 import type { CodeListItem } from '../../domain/code-list/code-list.ts'
 import type { StaffLanguage } from '../../domain/language.ts'
+import type { LocalDate } from '../../domain/local-date.ts'
+import type { ReportEvent, Share } from '../../domain/report/half-year-report.ts'
 import type { ReportedProject } from '../../domain/report/project.ts'
 import type { ReportFormat } from '../../domain/report/report-format.ts'
 import type { ShownReport } from '../../domain/report/shown-report.ts'
-import type { ReportEvent } from '../chart/month-report-chart.ts'
+import type { ReportText } from '../chapter/draft-passage.ts'
 import type { Standing } from '../figures-document.ts'
 
 /** Everything that a file of a report is made of, and nothing else: it may go to another process. */
@@ -19,4 +22,10 @@ export interface ReportSource {
   readonly standing: Standing
   /** The project that it is a part of. */
   readonly project?: ReportedProject | undefined
+  /** In this language and for these readers; none of the first frozen reports. */
+  readonly texts?: readonly ReportText[]
+  readonly openingDays?: readonly LocalDate[]
+  readonly closedDays?: readonly ClosedDay[]
+  /** For whoever sees all figures: they are in no plan of what is published. */
+  readonly afterThemes?: readonly Share[]
 }

@@ -1,16 +1,18 @@
 import type { Cell, CellStyle, CellValue, HeaderFooter, RowDef, WriteSheet } from 'hucre'
 import { writeXlsx } from 'hucre/xlsx'
+import type { Share } from '../../domain/report/half-year-report.ts'
 import type { ShownReport } from '../../domain/report/shown-report.ts'
 import type { ReportDocument } from '../report-document.ts'
 import { type ReportChart, type ReportWords, say } from '../report-words.ts'
 import { harmless } from '../sheet/sheet-cell.ts'
 import { plainText, tabName } from '../sheet/xlsx-file.ts'
-import { type FigureRow, figureRows } from './figure-row.ts'
+import { afterRows, type FigureRow, figureRows } from './figure-row.ts'
 
 export interface WorkbookOfReport {
   readonly document: ReportDocument
   readonly report: ShownReport
   readonly charts: readonly ReportChart[]
+  readonly afterThemes?: readonly Share[] | undefined
   readonly words: ReportWords
 }
 
@@ -18,8 +20,11 @@ export interface WorkbookOfReport {
  * A report as an Excel workbook: what it is about, a sheet for each figure with real numbers, and what they mean. A
  * hidden figure is a word where its number would be. The same report gives the same bytes.
  */
-export async function reportXlsx({ document, report, charts, words }: WorkbookOfReport): Promise<Uint8Array> {
-  const rows = Map.groupBy(figureRows(report, words), ({ section }) => section)
+export async function reportXlsx(workbook: WorkbookOfReport): Promise<Uint8Array> {
+  const { document, report, words } = workbook
+  const charts = inChapters(workbook)
+  const all = [...figureRows(report, words), ...afterRows(workbook.afterThemes ?? [], words)]
+  const rows = Map.groupBy(all, ({ section }) => section)
   const sheets = [
     overview({ document, report, charts, words }),
     ...charts.map((chart) => figureSheet(chart, rows.get(chart.chart) ?? [], words)),
@@ -34,6 +39,14 @@ export async function reportXlsx({ document, report, charts, words }: WorkbookOf
     defaultFont: font,
     properties: { title: document.fileTitle, creator: 'Brugwijzer', created: made, modified: made },
   })
+}
+
+/** In the order in which the document shows them. */
+const inChapters = ({ document, charts }: WorkbookOfReport): ReportChart[] => {
+  const order = document.chapters.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'figure' ? [block.figure.chart] : [])),
+  )
+  return charts.toSorted((a, b) => order.indexOf(a.chart) - order.indexOf(b.chart))
 }
 
 const pageSetup = {

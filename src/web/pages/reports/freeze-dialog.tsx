@@ -13,6 +13,7 @@ import { useText } from '../../use-text.ts'
 import { projectsQuery } from '../projects/projects-query.ts'
 import { frozenListQuery } from './frozen-query.ts'
 import type { ChosenPartial } from './partial-choice.tsx'
+import { UnreadyTexts } from './unready-texts.tsx'
 
 interface FreezeDialogProps {
   readonly period: Period
@@ -38,6 +39,7 @@ export const FreezeDialog = ({ period, partial, onClose }: FreezeDialogProps) =>
       failure={error ? (error instanceof ProblemAnswer ? error.message : t('state.offline')) : undefined}
     >
       <p>{isWhole ? t('reports.freezeLead', days) : t('reports.freezeMonths')}</p>
+      {isWhole ? <UnreadyTexts period={period} projectId={partial?.projectId} /> : null}
       {isWhole && partial ? (
         <p>{t('freezeAs', { number: partial.number, of: partial.of, name: partial.name })}</p>
       ) : null}

@@ -4,6 +4,7 @@ import { api, bodyOf, ProblemAnswer } from '../../api.ts'
 import { TaskDialog } from '../../shell/task-dialog.tsx'
 import { useText } from '../../use-text.ts'
 import { publicationsQuery } from './publication-query.ts'
+import { WithheldTexts } from './withheld-texts.tsx'
 
 /** For everybody and for good, so it is asked once more. */
 export const PublishDialog = ({ id, onClose }: { readonly id: string; readonly onClose: () => void }) => {
@@ -28,6 +29,7 @@ export const PublishDialog = ({ id, onClose }: { readonly id: string; readonly o
       failure={error ? (error instanceof ProblemAnswer ? error.message : t('state.offline')) : undefined}
     >
       <p>{t('publishLead')}</p>
+      <WithheldTexts id={id} />
       {isPending ? <p role="status">{t('planning')}</p> : null}
     </TaskDialog>
   )

@@ -1,8 +1,8 @@
-import type { StaffLanguage } from '../domain/language.ts'
-import type { ReportedProject } from '../domain/report/project.ts'
-import { formatDate } from '../text/format.ts'
-import type { Chapter } from './report-document.ts'
-import { say } from './report-words.ts'
+import type { StaffLanguage } from '../../domain/language.ts'
+import type { ReportedProject } from '../../domain/report/project.ts'
+import { formatDate } from '../../text/format.ts'
+import type { Block } from '../report-document.ts'
+import { say } from '../report-words.ts'
 
 /** "Deelrapport 1 van 4"; a report of no project is a report. */
 export const reportKind = (project: ReportedProject | undefined, language: StaffLanguage): string =>
@@ -27,21 +27,30 @@ export function projectLines(project: ReportedProject, language: StaffLanguage):
 const goalColumns = ['goal', 'indicator', 'target', 'reached', 'comment'] as const
 
 /** What the project set out to do and how far it is. None without goals. */
-export function goalsChapter({ goals }: ReportedProject, language: StaffLanguage): Chapter[] {
+export function goalsTable({ goals }: ReportedProject, language: StaffLanguage): Block[] {
   if (goals.length === 0) return []
   const words = { language }
   return [
     {
-      code: 'mission',
-      title: say(words, 'project.goals'),
-      blocks: [
-        {
-          kind: 'table',
-          headings: goalColumns.map((column) => say(words, `project.goal.${column}`)),
-          rows: goals.map((goal) => goalColumns.map((column) => goal[column] || say(words, 'none'))),
-          textColumns: goalColumns.length,
-        },
-      ],
+      kind: 'table',
+      headings: goalColumns.map((column) => say(words, `project.goal.${column}`)),
+      rows: goals.map((goal) => goalColumns.map((column) => goal[column] || say(words, 'none'))),
+      textColumns: goalColumns.length,
+    },
+  ]
+}
+
+/** Who works along, and as what, under a heading. None without partners. */
+export function partnersTable({ partners }: ReportedProject, language: StaffLanguage): Block[] {
+  if (partners.length === 0) return []
+  const words = { language }
+  return [
+    { kind: 'heading', text: say(words, 'project.partnersTitle') },
+    {
+      kind: 'table',
+      headings: ['partnerName', 'partnerRole'].map((column) => say(words, `project.${column}`)),
+      rows: partners.map(({ name, role }) => [name, role || say(words, 'none')]),
+      textColumns: 2,
     },
   ]
 }

@@ -1,0 +1,88 @@
+import type { StaffLanguage } from '../../domain/language.ts'
+import { type FrozenText, isFor, type Passage } from '../../domain/report/chapter/passage.ts'
+import { plainWords, readPlainFormat } from '../../domain/report/chapter/plain-format.ts'
+import type { ReportAudience } from '../../domain/report/report-format.ts'
+import type { ShownReport } from '../../domain/report/shown-report.ts'
+import type { SnapshotContent } from '../../domain/report/snapshot.ts'
+import { type UntoldNumber, untoldNumbers } from '../../domain/report/untold-number.ts'
+import { labelReader } from '../../text/label.ts'
+import { type ReportWords, say } from '../report-words.ts'
+import { sayLabel } from './proposal-words.ts'
+
+/** A text that stays out of a report, because a sentence of it tells a number that its readers may not know. */
+export interface WithheldText {
+  readonly language: StaffLanguage
+  readonly passage: Passage
+  readonly sentence: string
+}
+
+/**
+ * The texts of a frozen report for whoever sees it as `shown`. A text is left out whole when one of its sentences names
+ * something beside its number and that number is not in what they see (docs/decisions/0022-texts-of-a-report.md).
+ */
+export function textsFor(
+  audience: ReportAudience,
+  snapshot: SnapshotContent,
+  shown: ShownReport,
+): { readonly texts: FrozenText[]; readonly withheld: WithheldText[] } {
+  const untold = untoldNumbers(snapshot, shown)
+  const checked = (snapshot.texts ?? [])
+    .filter(({ passage }) => isFor(passage, audience))
+    .map((text) => {
+      const { language } = text
+      const words = { language, label: labelReader(snapshot.codes, language) }
+      return { text, sentence: revealingSentence(text.body, untold, words) }
+    })
+  return {
+    texts: checked.flatMap(({ text, sentence }) => (sentence === undefined ? [text] : [])),
+    withheld: checked.flatMap(({ text: { language, passage }, sentence }) =>
+      sentence === undefined ? [] : [{ language, passage, sentence }],
+    ),
+  }
+}
+
+function revealingSentence(
+  body: string,
+  untold: readonly UntoldNumber[],
+  words: ReportWords,
+): string | undefined {
+  const named = untold.map((number) => ({
+    ...number,
+    name: number.label && barest(sayLabel(number.label, words)),
+  }))
+  const sentences = readPlainFormat(body).flatMap((paragraph) =>
+    plainWords(paragraph).split(/(?<=[.!?])\s+(?=\p{Lu})/u),
+  )
+  return sentences.find((sentence) => {
+    const said = numbersIn(sentence, words)
+    const bare = folded(sentence)
+    return named.some(
+      ({ name, requests, percent }) =>
+        (name === undefined || bare.includes(name)) &&
+        (said.counts.has(requests) || (percent !== null && said.percents.has(percent))),
+    )
+  })
+}
+
+/** A label without what stands between brackets or after a colon, so that it is found in the middle of a sentence. */
+const barest = (label: string): string => folded(label.replace(/\s*[(:].*$/, ''))
+
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+// Thousands stand apart by a point, comma or space; a decimal is no count.
+const number = /(?<![\d.,])\d{1,3}(?:[.,\s\u00a0\u202f]\d{3})+(?![\d])|(?<![\d.,])\d+(?![\d]|[.,]\d)/gu
+
+function numbersIn(sentence: string, words: ReportWords) {
+  const counts = new Set<number>()
+  const percents = new Set<number>()
+  for (const { 0: found, index } of sentence.matchAll(number)) {
+    const isPercent = /^[\s\u00a0\u202f]*%/u.test(sentence.slice(index + found.length))
+    const value = Number(found.replace(/\D/gu, ''))
+    if (isPercent) percents.add(value)
+    else counts.add(value)
+  }
+  const bare = ` ${folded(sentence).replace(/[^\p{L}\d]+/gu, ' ')} `
+  for (const small of [2, 3, 4])
+    if (bare.includes(` ${say(words, `numberWord.${small}`)} `)) counts.add(small)
+  return { counts, percents }
+}

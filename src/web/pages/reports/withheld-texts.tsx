@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query'
+import { Notice } from '../../ui/notice.tsx'
+import { useText } from '../../use-text.ts'
+import { previewQuery } from './publication-query.ts'
+
+/** Which texts stay out of what everybody reads, with the sentence that tells too much. */
+export const WithheldTexts = ({ id }: { readonly id: string }) => {
+  const { t, language } = useText('publication')
+  const { data } = useQuery(previewQuery(id, language))
+  if (!data || data.withheld.length === 0) return null
+  return (
+    <Notice kind="signal" word={t('withheld')}>
+      <ul>
+        {data.withheld.map((text) => (
+          <li key={`${text.language} ${text.passage}`}>{t('withheldText', text)}</li>
+        ))}
+      </ul>
+      <p>{t('withheldWay')}</p>
+    </Notice>
+  )
+}
