@@ -5,8 +5,7 @@ import { listEarlier } from '../db/report/publication-store.ts'
 import { readReportDraft } from '../db/report/report-draft-store.ts'
 import { listTexts } from '../db/report/report-text-store.ts'
 import { readSnapshotContent } from '../db/report/snapshot-store.ts'
-import { frozenTexts } from '../documents/chapter/draft-passage.ts'
-import { draftReport } from '../documents/chapter/draft-report.ts'
+import { draftReport, frozenReport } from '../documents/chapter/draft-report.ts'
 import { textsFor } from '../documents/chapter/revealing-text.ts'
 import { reportFile } from '../documents/format/report-file.ts'
 import type { ReportSource } from '../documents/format/report-source.ts'
@@ -131,7 +130,7 @@ async function readForPublic(
   if (isRefusal(plan)) return plan
   const shown = publishedContent(content, earlier, plan)
   const { texts } = textsFor('everybody', content, shown.report)
-  return { ...shown, texts: frozenTexts(texts, language, 'everybody') }
+  return frozenReport({ ...shown, texts }, language, 'everybody')
 }
 
 function say(made: Answer, { lang }: ReportOptions): string | Uint8Array {

@@ -16,7 +16,7 @@ export interface Figures extends Pick<AnnexSource, 'openingDays' | 'closedDays' 
   readonly report: ShownReport
   readonly charts: readonly ReportChart[]
   /** In this language, for these readers. */
-  readonly texts?: readonly ReportText[]
+  readonly texts?: readonly ReportText[] | undefined
   readonly language: StaffLanguage
   /** Says on every page that the figures are not about real people. */
   readonly demo: boolean

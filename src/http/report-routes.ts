@@ -10,9 +10,6 @@ import { asActor } from '../db/as-actor.ts'
 import { listEvents } from '../db/city/calendar-event-store.ts'
 import { listCodes } from '../db/city/code-list-store.ts'
 import { readReport } from '../db/report/live-report-store.ts'
-import { readReportDraft } from '../db/report/report-draft-store.ts'
-import { listTexts } from '../db/report/report-text-store.ts'
-import { draftReport } from '../documents/chapter/draft-report.ts'
 import { reportCharts } from '../documents/chart/report-chart.ts'
 import { reportComparison } from '../documents/report-comparison.ts'
 import { actorOf } from '../domain/people/session.ts'
@@ -23,7 +20,8 @@ import { rowFilters } from '../domain/report/row-filter.ts'
 import { localDateIn } from '../text/format.ts'
 import { labelReader } from '../text/label.ts'
 import type { RequestEnv } from './context.ts'
-import { answerInvalid, orProblem } from './problem.ts'
+import { readLive } from './live-report.ts'
+import { answerInvalid } from './problem.ts'
 import { answerReportFile } from './report-file.ts'
 import { refusePeriod } from './report-period.ts'
 import { requireRight, signedIn } from './sign-in/signed-in.ts'
@@ -73,17 +71,11 @@ export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
     async (c) => {
       const format = reportFormat.parse(c.req.valid('param').file.slice('live.'.length))
       const { language, projectId, ...period } = c.req.valid('query')
-      const { services, signedIn: who } = c.var
-      const place = { ...period, projectId }
-      refusePeriod(place)
-      const { draft, written } = await asActor(services.db, actorOf(who), async (tx) => ({
-        draft: orProblem(await readReportDraft(tx, who.city, place)),
-        written: await listTexts(tx, place, language),
-      }))
-      const on = localDateIn(services.now(), who.city.timeZone)
+      const { city } = c.var.signedIn
+      const source = await readLive(c, { ...period, projectId }, language)
+      const on = localDateIn(c.var.services.now(), city.timeZone)
       const standing = { audience: 'coordinator', on, checksum: null } as const
-      const source = draftReport(draft, written, language)
-      return answerReportFile(c, { ...source, format, demo: who.city.isDemo, standing })
+      return answerReportFile(c, { ...source, format, demo: city.isDemo, standing })
     },
   )
 

@@ -12,7 +12,7 @@ import type { Tx } from '../db/database.ts'
 import { readReport } from '../db/report/live-report-store.ts'
 import { findPublicationOf, findPublished } from '../db/report/publication-store.ts'
 import { addSnapshot, findSnapshot, listSnapshots, readSnapshotContent } from '../db/report/snapshot-store.ts'
-import { frozenTexts } from '../documents/chapter/draft-passage.ts'
+import { frozenReport } from '../documents/chapter/draft-report.ts'
 import { reportCharts } from '../documents/chart/report-chart.ts'
 import { reportChanges } from '../documents/report-changes.ts'
 import type { City } from '../domain/city.ts'
@@ -89,16 +89,13 @@ export const snapshotRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerI
     const { id, format } = c.req.valid('param')
     const { language, audience } = c.req.valid('query')
     const { services, signedIn: who } = c.var
-    const {
-      at,
-      checksum,
-      texts = [],
-      ...frozen
-    } = orProblem(await asActor(services.db, actorOf(who), (tx) => findFrozen(tx, id, audience)))
+    const { at, checksum, ...frozen } = orProblem(
+      await asActor(services.db, actorOf(who), (tx) => findFrozen(tx, id, audience)),
+    )
     const { timeZone, isDemo: demo } = who.city
     const standing = { audience, on: localDateIn(new Date(at), timeZone), checksum }
-    const source = { ...frozen, texts: frozenTexts(texts, language, audience) }
-    return answerReportFile(c, { ...source, format, language, demo, standing }, [audience])
+    const source = frozenReport(frozen, language, audience)
+    return answerReportFile(c, { ...source, format, demo, standing }, [audience])
   })
 
 /** A frozen report and what it is laid beside: another of the same period, or its figures as they are now. */
@@ -114,10 +111,7 @@ async function findVersions(tx: Tx, city: City, id: SnapshotId, against: Snapsho
 async function findFrozen(tx: Tx, id: SnapshotId, audience: ReportAudience) {
   const snapshot = await findSnapshot(tx, id)
   if (!snapshot) return refuse('not_found')
-  if (audience === 'coordinator') {
-    const { monthCounts, ...frozen } = snapshot
-    return { ...frozen, at: snapshot.madeAt }
-  }
+  if (audience === 'coordinator') return { ...snapshot, at: snapshot.madeAt }
   const publication = await findPublicationOf(tx, id)
   const published = publication && (await findPublished(tx, publication.id))
   return published ? { ...published, at: published.publishedAt } : refuse('report_unpublished')

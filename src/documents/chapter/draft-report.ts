@@ -1,10 +1,12 @@
 import type { StaffLanguage } from '../../domain/language.ts'
-import type { Passage, WrittenPassage } from '../../domain/report/chapter/passage.ts'
+import type { FrozenText, Passage, WrittenPassage } from '../../domain/report/chapter/passage.ts'
 import type { ProposalSource } from '../../domain/report/proposal/statement.ts'
+import type { ReportAudience } from '../../domain/report/report-format.ts'
 import { labelReader } from '../../text/label.ts'
 import type { ReportSource } from '../format/report-source.ts'
-import { draftPassages, draftTexts } from './draft-passage.ts'
+import { draftPassages, draftTexts, frozenTexts } from './draft-passage.ts'
 
+type Content = Omit<ReportSource, 'format' | 'demo' | 'standing'>
 type Draft = ProposalSource & Pick<ReportSource, 'codes' | 'openingDays'>
 
 /** What the files of a report that is being made are made of, in one language: texts and proposals as they stand. */
@@ -12,8 +14,19 @@ export function draftReport(
   { isSensitive, earlier, ...draft }: Draft,
   written: readonly (WrittenPassage & { readonly passage: Passage })[],
   language: StaffLanguage,
-): Omit<ReportSource, 'format' | 'demo' | 'standing'> {
+): Content {
   const words = { language, label: labelReader(draft.codes, language) }
   const drafted = draftPassages({ isSensitive, earlier, ...draft }, written, words)
   return { ...draft, language, texts: draftTexts(drafted) }
+}
+
+type Frozen = Omit<Content, 'language' | 'texts'> & { readonly texts?: readonly FrozenText[] | undefined }
+
+/** What the files of a frozen or a published report are made of, in one language, and nothing else that it keeps. */
+export const frozenReport = (frozen: Frozen, language: StaffLanguage, audience: ReportAudience): Content => {
+  const { report, codes, events, project, openingDays, closedDays, afterThemes, texts = [] } = frozen
+  return {
+    ...{ report, codes, events, project, openingDays, closedDays, afterThemes, language },
+    texts: frozenTexts(texts, language, audience),
+  }
 }

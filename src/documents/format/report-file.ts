@@ -26,7 +26,11 @@ const makers: Readonly<Record<ReportFormat, (source: ReportSource) => Promise<Ui
   },
   xlsx: async (source) => {
     const { reportXlsx } = await import('./report-xlsx.ts')
-    return reportXlsx({ ...(await wordedReport(source)), report: source.report, afterThemes: source.afterThemes })
+    return reportXlsx({
+      ...(await wordedReport(source)),
+      report: source.report,
+      afterThemes: source.afterThemes,
+    })
   },
   pptx: async (source) => {
     const { reportPptx } = await import('./report-pptx.ts')

@@ -23,9 +23,9 @@ export interface ReportSource {
   /** The project that it is a part of. */
   readonly project?: ReportedProject | undefined
   /** In this language and for these readers; none of the first frozen reports. */
-  readonly texts?: readonly ReportText[]
-  readonly openingDays?: readonly LocalDate[]
-  readonly closedDays?: readonly ClosedDay[]
+  readonly texts?: readonly ReportText[] | undefined
+  readonly openingDays?: readonly LocalDate[] | undefined
+  readonly closedDays?: readonly ClosedDay[] | undefined
   /** For whoever sees all figures: they are in no plan of what is published. */
-  readonly afterThemes?: readonly Share[]
+  readonly afterThemes?: readonly Share[] | undefined
 }
