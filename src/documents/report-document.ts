@@ -39,6 +39,8 @@ export interface ReportDocument {
   /** Lines of the title page: project, funder, partners, version, checksum. */
   readonly colophon: readonly string[]
   readonly chapters: readonly Chapter[]
+  /** Set on two pages where the words leave room: no contents, and pictures without their tables. */
+  readonly isNote?: true
   /** The moment that files carry, in seconds since 1970. */
   readonly createdAt: number
 }

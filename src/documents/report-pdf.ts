@@ -12,12 +12,34 @@ export async function reportPdf(document: ReportDocument): Promise<Uint8Array> {
   return setPdf(reportTemplate, templateData(document), document.createdAt)
 }
 
+/** In the order in which an alderman asks for them: as many as a page holds. */
+const noteFigures: readonly string[] = ['months', 'themes', 'statuses']
+
+/** The report on two pages: what it comes down to, what is asked of the college, and the figures behind it. */
+export function collegeNote(document: ReportDocument): ReportDocument {
+  const figures = document.chapters
+    .flatMap(({ blocks }) => blocks)
+    .filter((block) => block.kind === 'figure')
+    .filter(({ figure }) => noteFigures.includes(figure.chart))
+  const title = say({ language: document.language }, 'document.noteFigures')
+  return {
+    ...document,
+    kind: say({ language: document.language }, 'document.note'),
+    chapters: [
+      ...document.chapters.filter(({ code }) => code === 'one_page'),
+      { code: 'figures', title, blocks: figures },
+    ],
+    isNote: true,
+  }
+}
+
 /** What the template of the report is filled with. */
 export function templateData({ chapters, createdAt, ...document }: ReportDocument) {
   const { language } = document
   const createdOn = new Date(createdAt * 1000)
   return {
     ...document,
+    isNote: document.isNote ?? false,
     createdOn: {
       year: createdOn.getUTCFullYear(),
       month: createdOn.getUTCMonth() + 1,

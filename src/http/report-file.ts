@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { ReportSource } from '../documents/format/report-source.ts'
-import { reportMediaType } from '../domain/report/report-format.ts'
+import { reportEnding, reportMediaType } from '../domain/report/report-format.ts'
 import { makeInProcess } from '../jobs/report/file-process.ts'
 import type { RequestEnv } from './context.ts'
 
@@ -10,7 +10,7 @@ export async function answerReportFile(c: Context<RequestEnv>, source: ReportSou
   const { from, to } = report.period
   const bytes = await makeInProcess('file', source)
   const name = ['brugwijzer', report.city.code, from, to, ...of, language].join('-')
-  const way = format === 'pdf' ? 'inline' : 'attachment'
-  c.header('content-disposition', `${way}; filename="${name}.${format}"`)
+  const way = reportMediaType[format] === 'application/pdf' ? 'inline' : 'attachment'
+  c.header('content-disposition', `${way}; filename="${name}.${reportEnding(format)}"`)
   return c.body(Uint8Array.from(bytes), 200, { 'content-type': reportMediaType[format] })
 }

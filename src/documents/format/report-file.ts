@@ -20,6 +20,10 @@ const makers: Readonly<Record<ReportFormat, (source: ReportSource) => Promise<Ui
     const { reportPdf } = await import('../report-pdf.ts')
     return reportPdf((await wordedReport(source)).document)
   },
+  note: async (source) => {
+    const { collegeNote, reportPdf } = await import('../report-pdf.ts')
+    return reportPdf(collegeNote((await wordedReport(source)).document))
+  },
   docx: async (source) => {
     const { reportDocx } = await import('./report-docx.ts')
     return reportDocx((await wordedReport(source)).document)
