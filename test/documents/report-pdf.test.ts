@@ -2,7 +2,7 @@ import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { reportCharts } from '../../src/documents/chart/report-chart.ts'
 import { figuresDocument } from '../../src/documents/figures-document.ts'
-import { reportPdf } from '../../src/documents/report-pdf.ts'
+import { collegeNote, reportPdf } from '../../src/documents/report-pdf.ts'
 import type { ReportChart } from '../../src/documents/report-words.ts'
 import type { StaffLanguage } from '../../src/domain/language.ts'
 import { localDate } from '../../src/domain/local-date.ts'
@@ -162,3 +162,42 @@ describe('a report', () => {
     expect(fastest).toBeLessThanOrEqual(300)
   })
 })
+
+describe('the note to the college', () => {
+  const text = (passage: 'one_page' | 'ask' | 'reach', body: string) => ({ passage, body, isUnread: false })
+  async function makeNote(language: StaffLanguage, onePage: string) {
+    const report = oostdijkReport()
+    const charts = await reportCharts(report, wordsIn(language))
+    const texts = [
+      text('one_page', onePage),
+      text('ask', 'Een tweede toeleider.'),
+      text('reach', 'Iedereen.'),
+    ]
+    const document = figuresDocument({ report, charts, texts, language, demo: false, standing })
+    return open(await reportPdf(collegeNote(document)))
+  }
+  const words = 'De toeleiders lazen dit halfjaar veel brieven en belden vaak met diensten over wonen. '
+
+  test.each(['nl', 'fr', 'en'] as const)(
+    'in %s says on two pages what it comes down to, what is asked, and shows why',
+    async (language) => {
+      const pdf = await makeNote(language, words)
+      const [first = '', second = '', ...more] = await textOf(pdf)
+      expect(more).toEqual([])
+      for (const said of [words.trim(), 'Een tweede toeleider.']) expect(first).toContain(said)
+      expect(first).not.toContain('Iedereen.')
+      expect(second).toContain(languageTitles[language])
+      const figures = (await nodesOf(pdf)).filter(({ role }) => role === 'Figure')
+      expect(figures).toHaveLength(3)
+      await pdf.loadingTask.destroy()
+    },
+  )
+
+  test('takes smaller letters before a third page', async () => {
+    const pdf = await makeNote('nl', words.repeat(20))
+    expect(pdf.numPages).toBe(2)
+    await pdf.loadingTask.destroy()
+  })
+})
+
+const languageTitles = { nl: 'De cijfers', fr: 'Les chiffres', en: 'The figures' }

@@ -5,7 +5,7 @@ import { asActor } from '../../src/db/as-actor.ts'
 import { writeSeed } from '../../src/db/request/seed-store.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
 import { localDate } from '../../src/domain/local-date.ts'
-import { reportFormat, reportMediaType } from '../../src/domain/report/report-format.ts'
+import { reportEnding, reportFormat, reportMediaType } from '../../src/domain/report/report-format.ts'
 import { openTestDatabase } from '../database.ts'
 import { enterAll, openServer, read, type TestServer, type Visitor } from '../open-server.ts'
 import { buildOostdijk, registerRequest, type Town } from '../story.ts'
@@ -34,6 +34,7 @@ afterAll(async () => {
 
 const starts = {
   pdf: '%PDF',
+  note: '%PDF',
   docx: 'PK',
   xlsx: 'PK',
   csv: '\ufeffcity;',
@@ -55,8 +56,8 @@ describe('a report of Oostdijk as a file', () => {
   test.each(reportFormat.options)('is given as %s, under a name that says what it is', async (format) => {
     const answer = await live(`live.${format}`)
     expect(answer.headers.get('content-type')).toBe(reportMediaType[format])
-    const way = format === 'pdf' ? 'inline' : 'attachment'
-    const name = `brugwijzer-oostdijk-2026-01-01-2026-06-30-nl.${format}`
+    const way = reportMediaType[format] === 'application/pdf' ? 'inline' : 'attachment'
+    const name = `brugwijzer-oostdijk-2026-01-01-2026-06-30-nl.${reportEnding(format)}`
     expect(answer.headers.get('content-disposition')).toBe(`${way}; filename="${name}"`)
     expect((await bytesOf(answer)).toString().slice(0, starts[format].length)).toBe(starts[format])
   })

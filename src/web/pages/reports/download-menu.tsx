@@ -5,7 +5,15 @@ import { useText } from '../../use-text.ts'
 import './download-menu.css'
 
 /** In the order in which a coordinator asks for them. */
-const formats = ['pdf', 'note', 'docx', 'pptx', 'xlsx', 'csv', 'json'] as const satisfies readonly ReportFormat[]
+const formats = [
+  'pdf',
+  'note',
+  'docx',
+  'pptx',
+  'xlsx',
+  'csv',
+  'json',
+] as const satisfies readonly ReportFormat[]
 
 /** The report as a file, each with what it is good for. */
 export const DownloadMenu = ({ pathOf }: { readonly pathOf: (format: ReportFormat) => string }) => {
