@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { problem } from '../../src/contract/problem.ts'
 import { previewPublication, publicationHead } from '../../src/contract/publication.ts'
+import { halfYearReport } from '../../src/contract/report.ts'
 import { asActor } from '../../src/db/as-actor.ts'
 import { findPublished } from '../../src/db/report/publication-store.ts'
 import { findSnapshot } from '../../src/db/report/snapshot-store.ts'
@@ -13,6 +14,7 @@ import { localDate } from '../../src/domain/local-date.ts'
 import { monthsOf } from '../../src/domain/report/period.ts'
 import { canonicalJson } from '../../src/domain/report/snapshot.ts'
 import { publicCubeOf } from '../../src/domain/report/suppression/public-cube.ts'
+import { wordsIn } from '../documents/oostdijk-report.ts'
 import { openTestDatabase } from '../database.ts'
 import { givePasswords, openServer, read, type TestServer, Visitor } from '../open-server.ts'
 import { buildOostdijk, buildWestdijk, registerRequest, type Town } from '../story.ts'
@@ -81,11 +83,32 @@ const published = (id: string) =>
     findPublished(tx, publicationId.parse(id)),
   )
 
+/** Calls two texts ready, one of which names a small number beside what it counts: that sentence. */
+async function sayHidden(from: string, to: string): Promise<string> {
+  const lies = visit('lies@oostdijk')
+  const { themes } = await read(halfYearReport, lies.ask(`/api/v1/reports/live?from=${from}&to=${to}`))
+  const small = themes.find(({ requests }) => requests > 0 && requests < 5)
+  if (!small) throw new Error('no theme is small enough to be hidden')
+  const sentence = `Over ${wordsIn('nl').label('theme', small.code)} ging het ${small.requests} keer.`
+  for (const [passage, body] of [
+    ['reach', `Een goed begin. ${sentence}`],
+    ['guides', 'Samen **lukt** het.'],
+  ] as const)
+    await lies.ask(`/api/v1/reports/texts/${passage}?from=${from}&to=${to}&language=nl`, {
+      method: 'PUT',
+      body: { body, state: 'ready' },
+      headers: { 'if-match': '"0"' },
+    })
+  return sentence
+}
+
 describe('a report that Oostdijk publishes', () => {
   test('is seen before as everybody will see it, is published once however often it is asked, and stands for the world', async () => {
+    const sentence = await sayHidden('2026-01-01', '2026-03-31')
     const id = await freeze('2026-01-01', '2026-03-31')
     const before = await preview(id)
     expect(before.publication).toBeNull()
+    expect(before.withheld).toMatchObject([{ passage: 'reach', number: 5, sentence }])
     expect((await list()).items).toEqual([])
     const answers = await Promise.all([1, 2, 3].map(() => publish(id)))
     const codes = answers.map(({ status }) => status)
@@ -96,9 +119,13 @@ describe('a report that Oostdijk publishes', () => {
     expect([head?.snapshotId, more.length]).toEqual([id, 0])
     const seen = await published(head?.id ?? '')
     expect(seen?.report).toEqual(before.report)
-    const { report, codes: words, openingDays, events, keptMonths } = seen ?? {}
-    const text = canonicalJson({ report, codes: words, openingDays, events, keptMonths })
+    expect(seen?.texts).toEqual([{ language: 'nl', passage: 'guides', body: 'Samen **lukt** het.' }])
+    const { report, codes: words, openingDays, events, keptMonths, texts } = seen ?? {}
+    const text = canonicalJson({ report, codes: words, openingDays, events, keptMonths, texts })
     expect(createHash('sha256').update(text).digest('hex')).toBe(head?.checksum)
+    const page = await (await visit('nadia@oostdijk').ask(`/oostdijk/nl/rapporten/${head?.id}`)).text()
+    expect(page).toContain('<p>Samen <strong>lukt</strong> het.</p>')
+    expect(page).not.toContain(sentence)
   }, 60_000)
 
   test('hides what the reports before it would tell: nobody finds a small number with all of them in hand', async () => {

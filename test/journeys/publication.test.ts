@@ -11,6 +11,7 @@ test('a frozen report is looked at as everybody will see it, published, and with
 }) => {
   await signInAs(page, 'Coördinator', '/reports?from=2016-01-01&to=2016-02-29')
   await page.getByRole('button', { name: 'Vastleggen' }).click()
+  await expect(dialog(page).getByText('4 Hulpvragen')).toBeVisible()
   await dialog(page).getByRole('button', { name: 'Vastleggen' }).click()
   await expect(page.getByText('Dit rapport is nog niet gepubliceerd.')).toBeVisible()
   const statuses = page.getByRole('region', { name: 'Hulpvragen per statuut' })
