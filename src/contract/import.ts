@@ -80,6 +80,8 @@ export const importDetail = listedImport
     organizationId: organizationId.nullable(),
     /** Bytes; null when what came in is forgotten. */
     size: z.int().nullable(),
+    /** Sheets of the workbook that hold something and are not read: of each file one sheet is. */
+    otherSheets: z.array(z.string()),
     version: z.int(),
     task: z.enum(['trial', 'run']).nullable(),
     progress: z

@@ -53,6 +53,25 @@ describe('a spreadsheet of Oostdijk that comes again', () => {
     })
   })
 
+  test('without numbers, with a column that imports learned to read since: nothing comes in a second time', async () => {
+    const rows = [
+      ['16/11/2015', 'Wonen', 'OCMW'],
+      ['16/11/2015', 'Wonen', ''],
+    ]
+    const unread = makeSheet([['datum', 'thema', 'naar waar'], ...rows])
+    expect(await importInto(db, oostdijk, unread)).toMatchObject({
+      imported: 2,
+      ignoredColumns: ['naar waar'],
+    })
+    const learned = makeSheet([['datum', 'thema', 'verwezen naar'], ...rows, ['17/11/2015', 'Wonen', 'CAW']])
+    expect(await importInto(db, oostdijk, learned)).toMatchObject({
+      imported: 1,
+      alreadyImported: 1,
+      changed: [{ row: 2 }],
+    })
+    expect(await importInto(db, oostdijk, learned)).toMatchObject({ imported: 0, alreadyImported: 2 })
+  })
+
   test('with tips and first visits that were not read before: nothing is new, what they say is shown beside it', async () => {
     const rows = [
       ['', '09/11/2015', 'Wonen', 'Irak'],

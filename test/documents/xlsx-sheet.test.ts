@@ -199,3 +199,16 @@ describe('a workbook of Oostdijk', () => {
     expect(await readSheet(zipOf(files))).toMatchObject({ headings: ['datum', 'thema'] })
   })
 })
+
+test('of a workbook with a sheet per month one is read, and the others that hold something are named', async () => {
+  const rows = `${textRow(1, 'datum', 'thema')}${textRow(2, '1/1/2016', 'Wonen')}`
+  const sheets = [
+    { name: 'uitleg', rows: textRow(1, 'Zo vul je dit in') },
+    { name: 'jan', rows },
+    { name: 'feb', rows },
+    { name: 'mrt', rows },
+    { name: 'Blad5', rows: '' },
+  ]
+  const sheet = await openSheet(fileInMemory(workbookOf({ sheets })))
+  expect(isRefusal(sheet) ? sheet : sheet.otherSheets).toEqual(['uitleg', 'feb', 'mrt'])
+})

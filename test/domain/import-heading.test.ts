@@ -90,6 +90,24 @@ describe('the headings of a spreadsheet from Oostdijk', () => {
     ])
   })
 
+  test('are recognised by the short names of a home-made spreadsheet', () => {
+    const cells = ['Datum', 'Hoofdthema', 'Naam medewerker', 'V/M/gezin', 'Nat.', 'Spreektaal']
+    expect(Object.keys(fieldsOf(cells))).toEqual([
+      'received_on',
+      'theme',
+      'guide',
+      'client_kind',
+      'nationality',
+      'contact_language',
+    ])
+    expect(fieldsOf(['datum', 'soort hulpvraag'])).toEqual({ received_on: 0, theme: 1 })
+  })
+
+  test('that may mean something else are not read: where somebody comes from, grew up with, or what was noted', () => {
+    const doubtful = ['Land van herkomst', 'Moedertaal', 'Taal cliënt', 'Opmerkingen']
+    expect(accepted(recogniseColumns(['datum', 'thema', ...doubtful])).ignored).toEqual(doubtful)
+  })
+
   test('that nothing knows are named and left alone', () => {
     const columns = accepted(recogniseColumns(['datum', 'opmerking', 'thema', '', 'rijksregisternummer']))
     expect(columns.ignored).toEqual(['opmerking', 'rijksregisternummer'])

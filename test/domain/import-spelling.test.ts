@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type CodedField, codedField } from '../../src/domain/import/import-field.ts'
+import { suggestCodes } from '../../src/domain/import/import-suggestion.ts'
 import { normalise } from '../../src/domain/import/import-text.ts'
 import { codeSpellings } from '../../src/domain/import/spelling-code.ts'
 import { firstVisitSpellings } from '../../src/domain/import/spelling-first-visit.ts'
@@ -66,10 +67,12 @@ describe('a word of every day in a spreadsheet from Oostdijk', () => {
       ensemble: 'done_together',
       'samen met klant': 'done_together',
       ik: 'done_for',
+      'samen gebeld': 'done_together',
       cliënt: 'done_self',
     },
     actions: {
       gebeld: 'phone',
+      'samen gebeld': 'phone',
       info: 'inform',
       doorverwijzing: 'refer',
       rdv: 'appointment',
@@ -80,6 +83,7 @@ describe('a word of every day in a spreadsheet from Oostdijk', () => {
       'in orde': 'answered',
       réglé: 'answered',
       hiaat: 'no_offer',
+      afgewerkt: 'answered',
       bezig: 'open',
     },
     barriers: {
@@ -93,9 +97,12 @@ describe('a word of every day in a spreadsheet from Oostdijk', () => {
       balie: 'desk',
       gsm: 'phone',
       whatsapp: 'message',
+      'mail(s)': 'message',
       'aan huis': 'home_visit',
       'op straat': 'outreach',
     },
+    nationality: { 'Ned.': 'NL' },
+    contact_language: { 'Arab.': 'ara', 'Ned.': 'nld' },
     origin: {
       spontaan: 'came_self',
       'via OCMW': 'sent_service',
@@ -106,6 +113,35 @@ describe('a word of every day in a spreadsheet from Oostdijk', () => {
   test.each(Object.entries(everyday))('is certain in the words of every day: %s', (field, words) => {
     for (const [word, code] of Object.entries(words))
       expect([word, find(codedField.parse(field), word)]).toEqual([word, [code]])
+  })
+
+  test.each([
+    ['status', 'erkend vluchteling', ['newcomer', 'in_programme', 'other']],
+    ['status', 'subsidiaire bescherming', ['newcomer', 'in_programme', 'other']],
+    ['status', 'asiel', ['other', 'newcomer']],
+    ['nationality', 'Congolees', ['CD', 'CG']],
+    ['contact_language', 'Berbers', ['rif', 'tzm', 'shi']],
+    ['language_help', 'tolk', ['interpreter_on_site', 'interpreter_phone', 'interpreter_video']],
+    ['who_did_it', 'zelf', ['done_self', 'done_self_supported']],
+  ] as const)('is asked about where it may mean several things: %s %s', (field, word, likely) => {
+    expect(find(field, word)).toEqual([])
+    expect(suggestCodes(word, book.entriesOf(field)).slice(0, likely.length).toSorted()).toEqual(
+      likely.toSorted(),
+    )
+  })
+
+  test('is read where the city gives a doubtful word to a code of its own', () => {
+    const refugee = {
+      list: 'status',
+      code: 'refugee',
+      parent: null,
+      synonyms: ['erkend vluchteling'],
+    } as const
+    const labels = { nl: 'vluchteling met statuut', fr: 'réfugié', en: 'refugee' }
+    const [status] = codes.filter(({ list }) => list === 'status')
+    if (!status) throw new Error('the default lists have no status')
+    const own = makeBook({}, [...codes, { ...status, ...refugee, labels }])
+    expect(own.find('status', 'erkend vluchteling')?.codes).toEqual(['refugee'])
   })
 
   test('is never claimed by two codes of one of our own lists of spellings', () => {

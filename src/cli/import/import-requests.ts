@@ -75,6 +75,8 @@ async function importFile(
   const sheet = await openFile(file)
   if (isRefusal(sheet)) return sheet
   const t = translator(options.lang)
+  const { otherSheets = [] } = sheet
+  if (otherSheets.length > 0) context.stderr(t('import:other_sheets', { names: otherSheets.join(', ') }))
   const actor = { kind: 'cli', cityId: city.id } as const
   const answer = await asActor(installation.db, actor, async (tx) => {
     const organization = chooseOrganization(await listOrganizations(tx), options.organization)

@@ -1,16 +1,24 @@
 import type { Actor } from '../../domain/actor.ts'
 import type { ImportId, OrganizationId } from '../../domain/id.ts'
 import { codesToChoose, isMinutes } from '../../domain/import/import-choice.ts'
-import { type ColumnChoice, chooseColumns } from '../../domain/import/import-column.ts'
+import { makeCodeBook } from '../../domain/import/import-code-book.ts'
+import {
+  type ColumnChoice,
+  type ColumnSuggestion,
+  chooseColumns,
+  type SheetStart,
+  suggestColumns,
+} from '../../domain/import/import-column.ts'
 import { codedField, listOfField } from '../../domain/import/import-field.ts'
 import { importState } from '../../domain/import/import-job.ts'
+import type { WorldNames } from '../../domain/import/import-names.ts'
 import type { TalliedValue } from '../../domain/import/import-tally.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import { listCodes } from '../city/code-list-store.ts'
 import type { Tx } from '../database.ts'
 import { findImportFile, type ImportFile } from './import-file-store.ts'
-import { listDecisions, rememberColumns, rememberDecision } from './import-memory-store.ts'
+import { listDecisions, readColumnMemory, rememberColumns, rememberDecision } from './import-memory-store.ts'
 
 type Member = Extract<Actor, { kind: 'member' }>
 
@@ -28,7 +36,11 @@ interface ChangeOf {
 export async function decideColumns(
   tx: Tx,
   actor: Member,
-  given: ChangeOf & { readonly organizationId: OrganizationId; readonly columns: ColumnChoice },
+  given: ChangeOf & {
+    readonly organizationId: OrganizationId
+    readonly columns: ColumnChoice
+    readonly names: WorldNames
+  },
 ): Promise<Refusal | undefined> {
   const file = await lockFile(tx, given)
   if (isRefusal(file)) return file
@@ -43,7 +55,8 @@ export async function decideColumns(
   const columns = headings.map((_, position) => given.columns[position] ?? null)
   const chosen = chooseColumns(headings, columns)
   if (isRefusal(chosen)) return chosen
-  await rememberColumns(tx, { cityId: actor.cityId, organizationId }, headings, columns)
+  const suggested = await suggestFor(tx, file.start, organizationId, given.names)
+  await rememberColumns(tx, { cityId: actor.cityId, organizationId }, headings, columns, suggested)
   await tx
     .updateTable('import_file')
     .set({ organization_id: organizationId, columns: JSON.stringify(columns), version: file.version + 1 })
@@ -53,6 +66,18 @@ export async function decideColumns(
   const details = { read: chosen.positions.size, ignored: chosen.ignored.length }
   await writeAuditEvent(tx, actor, { event: 'import_columns.chosen', subjectId: file.id, details })
   return undefined
+}
+
+/** What the columns of a file seem to hold, by what the organisation remembers; none named, nothing is remembered. */
+export async function suggestFor(
+  tx: Tx,
+  start: SheetStart,
+  organizationId: OrganizationId | null,
+  names: WorldNames,
+): Promise<ColumnSuggestion[]> {
+  const book = makeCodeBook(await listCodes(tx), names, {})
+  if (isRefusal(book)) throw new Error('an empty mapping was refused')
+  return suggestColumns(start, organizationId ? await readColumnMemory(tx, organizationId) : new Map(), book)
 }
 
 /**

@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import type { CityId, MemberId, OrganizationId } from '../../domain/id.ts'
-import { type ColumnChoice, columnsToRemember } from '../../domain/import/import-column.ts'
+import {
+  type ColumnChoice,
+  type ColumnSuggestion,
+  columnsToRemember,
+} from '../../domain/import/import-column.ts'
 import { importField } from '../../domain/import/import-field.ts'
 import type { RememberedColumns } from '../../domain/import/import-heading.ts'
 import { type ImportMapping, parseMapping } from '../../domain/import/import-mapping.ts'
@@ -131,14 +135,15 @@ export async function readColumnMemory(tx: Tx, organizationId: OrganizationId): 
   return new Map(rows.map(({ heading, field }) => [heading, importField.nullable().parse(field)]))
 }
 
-/** Remembers where somebody's columns differ from what their headings say, and forgets where they no longer do. */
+/** Remembers what columnsToRemember says of somebody's choice, and forgets the rest. */
 export async function rememberColumns(
   tx: Tx,
   { cityId, organizationId }: { readonly cityId: CityId; readonly organizationId: OrganizationId },
   headings: readonly string[],
   choice: ColumnChoice,
+  suggested: readonly ColumnSuggestion[],
 ): Promise<void> {
-  for (const { heading, field, isUsual } of columnsToRemember(headings, choice)) {
+  for (const { heading, field, isUsual } of columnsToRemember(headings, choice, suggested)) {
     if (isUsual)
       await tx
         .deleteFrom('import_column')

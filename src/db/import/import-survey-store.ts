@@ -17,6 +17,7 @@ import { contentOf, findImported, hash, type RowPrint } from './import-row-store
 
 interface PrintedRow extends RowPrint {
   readonly row: number
+  readonly formerKey: string | undefined
   readonly request: ImportedRequest
 }
 
@@ -27,7 +28,7 @@ type Reading = (
 
 /** The rows of a sheet that are not blank, read by the rules. Reading it again gives the same. */
 export async function* readSheet(sheet: Sheet, rules: RowRules): AsyncGenerator<Reading | Refusal> {
-  const keyOf = makeOrdinals()
+  const [keyOf, formerKeyOf] = [makeOrdinals(), makeOrdinals()]
   let taken = 0
   for await (const sheetRow of sheet.rows()) {
     // A hundred thousand rows take seconds: whoever else is served here has a turn in between.
@@ -39,8 +40,11 @@ export async function* readSheet(sheet: Sheet, rules: RowRules): AsyncGenerator<
       if (reading.kind !== 'request') yield { ...reading, isHidden }
       else {
         const { request, identity } = reading
+        const { formerKey } = identity
         const print = {
           key: hash(keyOf(identity)),
+          formerKey:
+            formerKey === undefined ? undefined : hash(formerKeyOf({ key: formerKey, numbered: false })),
           digest: hash(identity.content),
           sensitive: request.sensitive,
         }
@@ -142,12 +146,12 @@ function makeSorter(tx: Tx, basis: ImportBasis, changed: ChangedRows | undefined
   }
   const sort = async (batch: readonly PrintedRow[]) => {
     if (batch.length === 0) return
-    const keys = batch.map(({ key }) => key)
+    const keys = batch.flatMap(({ key, formerKey }) => (formerKey === undefined ? key : [key, formerKey]))
     const imported = new Map((await findImported(tx, keys)).map((print) => [print.key, print]))
     const changes: ChangedRow[] = []
     for (const printed of batch) {
-      const { row, key, request } = printed
-      const known = imported.get(key)
+      const { row, key, formerKey, request } = printed
+      const known = imported.get(key) ?? imported.get(formerKey ?? key)
       const before = known ? contentOf(known) : earlier.get(key)
       if (before === undefined) {
         earlier.set(key, contentOf(printed))

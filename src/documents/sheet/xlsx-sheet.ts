@@ -40,6 +40,7 @@ export async function openXlsx(file: FileBytes, isWanted: WantsHeadings): Promis
     if (inHeadings) throw new SheetFault('headings_merged', { cells: inHeadings.name })
     return {
       headings: headings.cells,
+      otherSheets: await listOthers(archive, workbook.sheets, rules, part),
       rows: () => readRowsUnder(headings, archive.read(part), rules, merged),
     }
   } catch (error) {
@@ -47,8 +48,7 @@ export async function openXlsx(file: FileBytes, isWanted: WantsHeadings): Promis
   }
 }
 
-interface FoundSheet {
-  readonly part: string
+interface FoundSheet extends WorkbookSheet {
   readonly headings: SheetRow
 }
 
@@ -59,14 +59,33 @@ async function chooseSheet(
   isWanted: WantsHeadings,
 ): Promise<FoundSheet> {
   let first: FoundSheet | undefined
-  for (const { part } of sheets) {
-    const headings = await findHeadings(readSheetRows(archive.read(part), rules), isWanted)
+  for (const sheet of sheets) {
+    const headings = await findHeadings(readSheetRows(archive.read(sheet.part), rules), isWanted)
     if (!headings) continue
-    if (isWanted(headings.cells)) return { part, headings }
-    first ??= { part, headings }
+    if (isWanted(headings.cells)) return { ...sheet, headings }
+    first ??= { ...sheet, headings }
   }
   if (!first) throw new SheetFault('file_empty')
   return first
+}
+
+/** The names of the other sheets with a word in them; one that is damaged may hold some. */
+async function listOthers(
+  archive: Archive,
+  sheets: readonly WorkbookSheet[],
+  rules: CellRules,
+  chosen: string,
+): Promise<string[]> {
+  const others: string[] = []
+  for (const { name, part } of sheets) {
+    if (part === chosen) continue
+    const isEmpty = await findHeadings(readSheetRows(archive.read(part), rules), () => true).then(
+      (found) => found === undefined,
+      () => false,
+    )
+    if (!isEmpty) others.push(shorten(name))
+  }
+  return others
 }
 
 async function* readRowsUnder(

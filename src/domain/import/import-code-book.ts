@@ -8,6 +8,7 @@ import { spellingOf } from './import-text.ts'
 import { unansweredSpellings } from './spelling-answer.ts'
 import { codeSpellings } from './spelling-code.ts'
 import { countrySpellings } from './spelling-country.ts'
+import { doubtfulNames } from './spelling-doubt.ts'
 import { firstVisitSpellings } from './spelling-first-visit.ts'
 import { languageSpellings } from './spelling-language.ts'
 
@@ -61,7 +62,13 @@ export function makeCodeBook(
     },
     parentOf: (theme) => parents.get(theme),
     isSensitive: (field, code) => sensitive[field].has(code),
-    entriesOf: (field) => lookups[field].entries.filter(({ code }) => !sensitive[field].has(code)),
+    entriesOf: (field) => {
+      const known = codesOf(field)
+      const doubtful = makeLookup([doubtfulNames(field).filter(({ code }) => known.has(code))])
+      return [...doubtful.entries, ...lookups[field].entries].filter(
+        ({ code }) => !sensitive[field].has(code),
+      )
+    },
   }
 }
 

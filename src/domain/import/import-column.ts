@@ -2,12 +2,7 @@ import { type Refusal, refuse } from '../refusal.ts'
 import type { CodeBook } from './import-code-book.ts'
 import { readDate, readTime } from './import-date.ts'
 import { codedField, type ImportField, importField } from './import-field.ts'
-import {
-  fieldsOfHeadings,
-  type ImportColumns,
-  type RememberedColumns,
-  unreadHeadings,
-} from './import-heading.ts'
+import { columnsAt, fieldsOfHeadings, type ImportColumns, type RememberedColumns } from './import-heading.ts'
 import { normalise } from './import-text.ts'
 import { isYesOrNo } from './spelling-first-visit.ts'
 
@@ -18,6 +13,8 @@ export type ColumnChoice = readonly (ImportField | null)[]
 export interface SheetStart {
   readonly headings: readonly string[]
   readonly rows: readonly (readonly string[])[]
+  /** As in Sheet. */
+  readonly otherSheets?: readonly string[]
 }
 
 /**
@@ -33,7 +30,7 @@ export function chooseColumns(headings: readonly string[], choice: ColumnChoice)
   }
   if (!positions.has('received_on')) return refuse('date_column_missing')
   if (!positions.has('theme')) return refuse('theme_column_missing')
-  return { headings, positions, ignored: unreadHeadings(headings, positions) }
+  return columnsAt(headings, positions)
 }
 
 /** What a column seems to hold, and by what it was recognised. */
@@ -99,16 +96,22 @@ function fits(field: ImportField, cell: string, book: CodeBook): boolean {
   })
 }
 
-/** What the city should remember: what its headings would not give by themselves, and what is left unread. */
+/**
+ * What the city should remember of a choice: where it differs from what the headings say by themselves. A column that
+ * nobody suggested anything for and that stays unread is no decision: what is learned of its heading later counts.
+ */
 export function columnsToRemember(
   headings: readonly string[],
   choice: ColumnChoice,
+  suggested: readonly ColumnSuggestion[],
 ): { readonly heading: string; readonly field: ImportField | null; readonly isUsual: boolean }[] {
   const usual = fieldsOfHeadings(headings, new Map())
   return headings.flatMap((cell, position) => {
     const heading = normalise(cell.slice(0, 200))
     const field = choice[position] ?? null
-    const isUsual = field !== null && usual[position]?.field === field
+    const suggestion = suggested[position]
+    const wasOff = suggestion?.field === null && suggestion.by === 'remembered'
+    const isUsual = field === null ? !suggestion?.field && !wasOff : usual[position]?.field === field
     return heading === '' ? [] : [{ heading, field, isUsual }]
   })
 }

@@ -24,7 +24,7 @@ const headings: Readonly<Record<ImportField, string>> = {
   contact_language:
     'contacttaal|taal|taal van het gesprek|gesprekstaal|langue de contact|langue|contact language|language',
   theme:
-    'thema|domein|levensdomein|thème|domaine|theme|domain|topic|thema vraag|thema van de vraag|onderwerp|categorie|soort vraag|aard van de vraag|sujet|catégorie|type de demande|nature de la demande|subject|category|type of request',
+    'thema|domein|levensdomein|thème|domaine|theme|domain|topic|thema vraag|thema van de vraag|onderwerp|categorie|soort vraag|aard van de vraag|sujet|catégorie|type de demande|nature de la demande|subject|category|type of request|hoofdthema|soort hulpvraag',
   sub_theme:
     'subthema|sub-thema|deelthema|sub thema|sous-thème|sous thème|sub-theme|subtheme|sub theme|subtopic',
   actions:
@@ -35,7 +35,7 @@ const headings: Readonly<Record<ImportField, string>> = {
   barriers:
     'barrières|barrière|drempels|drempel|wat hield tegen|wat hield tegen?|knelpunten|belemmeringen|obstacles|obstacle|freins|barriers|barrier|qu’est-ce qui a bloqué ?|qu’est-ce qui a freiné ?|what stood in the way?|what got in the way?|what was in the way?|what held it back?',
   referred_to_text:
-    'doorverwezen naar|doorverwijzing naar|naar welke dienst|orienté vers|referred to|referral to|doorverwijzing|orientation|referral|verwezen naar|doorgestuurd naar|toegeleid naar|réorienté vers|renvoyé vers|sent to',
+    'doorverwezen naar|doorverwijzing naar|naar welke dienst|orienté vers|referred to|referral to|doorverwijzing|orientation|referral',
   minutes:
     'duur (min)|duur|duur (minuten)|duur in minuten|minuten|min|min.|tijdsduur|durée|durée (min)|durée (minutes)|minutes|duration|duration (min)|duration (minutes)|durée en minutes|duration in minutes|time in minutes',
   asked_by:
@@ -49,17 +49,45 @@ const headings: Readonly<Record<ImportField, string>> = {
   tip: 'tip voor collega’s|tip|tips|tips voor collega’s|tip voor collega|conseil aux collègues|conseil|conseils|astuce|tip for colleagues|tips for colleagues|advice',
 }
 
+/**
+ * Headings that imports learned after their first release: a file that came in before had these columns unread, and
+ * its rows are known again without them (identifyRow). Those of `later` fields and of required ones need no such care.
+ */
+const learned: Readonly<Partial<Record<ImportField, string>>> = {
+  guide: 'naam medewerker',
+  client_kind: 'v/m/gezin|v/m|v/m/x',
+  nationality: 'nat.|nat',
+  contact_language: 'spreektaal',
+  referred_to_text: 'verwezen naar|doorgestuurd naar|toegeleid naar|réorienté vers|renvoyé vers|sent to',
+}
+
 const known = new Map(
   importField.options.flatMap((field) =>
-    headings[field].split('|').map((heading, rank) => [normalise(heading), { field, rank }] as const),
+    [headings[field], learned[field] ?? '']
+      .flatMap((line) => (line === '' ? [] : line.split('|')))
+      .map((heading, rank) => [normalise(heading), { field, rank }] as const),
   ),
 )
+
+const learnedHeadings = new Set(Object.values(learned).join('|').split('|').map(normalise))
+
+const learnedFields = (
+  headings: readonly string[],
+  positions: ReadonlyMap<ImportField, number>,
+): ReadonlySet<ImportField> =>
+  new Set(
+    [...positions].flatMap(([field, position]) =>
+      spellingsOf(headings[position] ?? '').some((each) => learnedHeadings.has(each)) ? field : [],
+    ),
+  )
 
 /** Which column holds which field, counted from 0, and the headings that stay unread. */
 export interface ImportColumns {
   readonly headings: readonly string[]
   readonly positions: ReadonlyMap<ImportField, number>
   readonly ignored: readonly string[]
+  /** The fields of columns that imports did not know by their heading at first. */
+  readonly learned: ReadonlySet<ImportField>
 }
 
 /** What a city reads otherwise than the headings say, by normalised heading; null is not read. */
@@ -86,11 +114,21 @@ export function recogniseColumns(
   if (!chosen.has('received_on')) return refuse('date_column_missing')
   if (!chosen.has('theme')) return refuse('theme_column_missing')
   const positions = new Map([...chosen].map(([field, { position }]) => [field, position]))
-  return { headings: cells, positions, ignored: unreadHeadings(cells, positions) }
+  return columnsAt(cells, positions)
 }
 
+export const columnsAt = (
+  headings: readonly string[],
+  positions: ImportColumns['positions'],
+): ImportColumns => ({
+  headings,
+  positions,
+  ignored: unreadHeadings(headings, positions),
+  learned: learnedFields(headings, positions),
+})
+
 /** As they may be kept and shown. */
-export function unreadHeadings(cells: readonly string[], positions: ImportColumns['positions']): string[] {
+function unreadHeadings(cells: readonly string[], positions: ImportColumns['positions']): string[] {
   const read = new Set(positions.values())
   const unread = cells.filter((_, position) => !read.has(position))
   return unread.map(cleanCell).filter((cell) => normalise(cell) !== '')
@@ -119,9 +157,16 @@ function findField(
   cell: string,
   remembered: RememberedColumns,
 ): { readonly field: ImportField | null; readonly rank: number } | undefined {
-  const whole = normalise(cell.slice(0, 200))
-  const before = remembered.get(whole)
+  const spellings = spellingsOf(cell)
+  const before = remembered.get(spellings[0])
   if (before !== undefined) return { field: before, rank: rememberedRank }
+  const spelling = spellings.find((each) => known.has(each))
+  return spelling === undefined ? undefined : known.get(spelling)
+}
+
+/** A heading as it stands, without the signs after it, and without what it says between brackets. */
+function spellingsOf(cell: string) {
+  const whole = normalise(cell.slice(0, 200))
   const heading = whole.replace(/[ *:?]+$/, '')
-  return known.get(whole) ?? known.get(heading) ?? known.get(heading.replace(/\(.*\)$/, '').trim())
+  return [whole, heading, heading.replace(/\(.*\)$/, '').trim()] as const
 }

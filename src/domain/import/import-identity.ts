@@ -10,6 +10,8 @@ export interface RowIdentity {
    */
   readonly key: string
   readonly numbered: boolean
+  /** The key of a row without a number as it was when imports did not read some of its columns. */
+  readonly formerKey?: string
   readonly content: string
 }
 
@@ -23,28 +25,39 @@ const first = importField.options.filter((field) => !later.includes(field))
 /**
  * The identity of a row. It depends on the file alone, never on the city's lists: a synonym added later must not make
  * old rows new. `textOf` gives each field's cell as far as it may be kept: dates and times in one form, and nothing
- * for a sensitive code, which must not be found back by trying every hash.
+ * for a sensitive code, which must not be found back by trying every hash. `learned` are the fields of columns that
+ * imports did not know at first: a row that came in before they did is still this one.
  */
 export function identifyRow(
   textOf: (field: ImportField) => string,
   receivedOn: LocalDate,
   organizationId: string,
+  learned: ReadonlySet<ImportField> = new Set(),
 ): RowIdentity {
-  const known = first.map((field) => normalise(textOf(field))).join(separator)
+  const texts = first.map((field) => normalise(textOf(field)))
+  const known = texts.join(separator)
   const added = later.flatMap((field) => {
     const text = normalise(textOf(field))
     return text === '' ? [] : `${separator}${field}:${text}`
   })
   const number = normalise(textOf('number')).replace(/^0+(?=\d)/, '')
-  const parts =
-    number === ''
-      ? ['row', organizationId, known]
-      : ['number', organizationId, receivedOn.slice(0, 4), normalise(textOf('desk')), number]
-  return { key: parts.join(separator), numbered: number !== '', content: known + added.join('') }
+  const content = known + added.join('')
+  if (number !== '') {
+    const parts = ['number', organizationId, receivedOn.slice(0, 4), normalise(textOf('desk')), number]
+    return { key: parts.join(separator), numbered: true, content }
+  }
+  const row = ['row', organizationId]
+  const before = texts.map((text, index) => (learned.has(first[index] ?? 'number') ? '' : text))
+  return {
+    key: [...row, known].join(separator),
+    numbered: false,
+    ...(learned.size > 0 ? { formerKey: [...row, ...before].join(separator) } : {}),
+    content,
+  }
 }
 
 /** Tells equal rows without a number apart: the first, the second … of the file. Call it once per row, in order. */
-export function makeOrdinals(): (identity: RowIdentity) => string {
+export function makeOrdinals(): (identity: Pick<RowIdentity, 'key' | 'numbered'>) => string {
   const seen = new Map<string, number>()
   return ({ key, numbered }) => {
     if (numbered) return key

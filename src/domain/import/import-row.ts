@@ -128,7 +128,9 @@ function readMeaning(rules: RowRules, cell: ReadCell, reject: RejectCell, receiv
   const ambiguous = reader.ambiguous[0] ?? findAmbiguousName(rules, names)
   if (ambiguous) return { kind: 'rejected', rejection: reject(ambiguous, 'ambiguous') }
   if (reader.unknown.length > 0) return { kind: 'unknown', values: reader.unknown }
-  const identity = identifyRow(textToKeep(cell, request), received.receivedOn, rules.organizationId)
+  const { columns, organizationId } = rules
+  const kept = textToKeep(cell, request)
+  const identity = identifyRow(kept, received.receivedOn, organizationId, columns.learned)
   return { kind: 'request', request, identity }
 }
 

@@ -16,6 +16,8 @@ export interface SheetRow {
 /** A table of cells, from whatever file: CSV, XLSX, a page. It is read twice, so `rows` starts again each time. */
 export interface Sheet {
   readonly headings: readonly string[]
+  /** The other sheets of the workbook that hold something: nobody reads those. */
+  readonly otherSheets?: readonly string[]
   /** The rows under the headings, blank ones too; a refusal when the file turns out to be broken, and then no more. */
   readonly rows: () => AsyncIterable<SheetRow | Refusal>
 }

@@ -51,7 +51,8 @@ export const codeSpellings: Readonly<Record<string, Readonly<Record<string, stri
   who_did_it: {
     done_for:
       'toeleider|door toeleider|de toeleider|toeleider deed het|voor de klant|in de plaats|wij|ik|fait par le guide|par le guide|à la place|guide|done for',
-    done_together: 'samen met klant|samen met de klant|samen met cliënt|beide|allebei|ensemble|together|both',
+    done_together:
+      'samen met klant|samen met de klant|samen met cliënt|samen gebeld|beide|allebei|ensemble|together|both',
     done_self_supported:
       'zelf met steun|zelf met ondersteuning|zelf onder begeleiding|met hulp|avec aide|seul avec aide|with help|with support',
     done_self: 'zelfstandig|klant|cliënt|klant zelf|cliënt zelf|lui-même|elle-même|client',
@@ -66,7 +67,7 @@ export const codeSpellings: Readonly<Record<string, Readonly<Record<string, stri
     fill_form:
       'formulier invullen|formulieren ingevuld|formulier|ingevuld|formulaire|remplir un formulaire|form filled in',
     phone:
-      'telefoon|telefoneren|gebeld|bellen|telefoongesprek|opgebeld|telefonisch contact|téléphone|téléphoné|appel|phone|called|phoned',
+      'telefoon|telefoneren|gebeld|bellen|telefoongesprek|opgebeld|samen gebeld|telefonisch contact|téléphone|téléphoné|appel|phone|called|phoned',
     register_service:
       'ingeschreven|inschrijven|inschrijving|geregistreerd|inscription|inscrit|registered|registration',
     look_up: 'opgezocht|opzoeken|opzoekwerk|info opgezocht|informatie opzoeken|recherche|cherché|looked up',
@@ -87,7 +88,7 @@ export const codeSpellings: Readonly<Record<string, Readonly<Record<string, stri
   },
   outcome: {
     answered:
-      'opgelost|afgehandeld|afgerond|in orde|ok|oké|klaar|gelukt|voltooid|gedaan|résolu|réglé|terminé|solved|resolved|done|closed',
+      'opgelost|afgehandeld|afgewerkt|afgerond|in orde|ok|oké|klaar|gelukt|voltooid|gedaan|résolu|réglé|terminé|solved|resolved|done|closed',
     referred_pending:
       'doorverwezen|doorverwijzing|verwezen|wacht op antwoord|in afwachting|orienté|réorienté|en attente|referred|pending',
     referred_not_helped: 'niet geholpen|pas aidé|not helped',
@@ -125,7 +126,7 @@ export const codeSpellings: Readonly<Record<string, Readonly<Record<string, stri
     phone:
       'tel|tel.|telefonisch|per telefoon|gebeld|gsm|par téléphone|tél|tél.|appel|by phone|telephone|call',
     message:
-      'mail|e-mail|email|per mail|via mail|mailtje|sms|whatsapp|messenger|chat|brief|bericht whatsapp|courriel|par mail|par e-mail|texto|text message',
+      'mail|mails|mail(s)|e-mail|email|per mail|via mail|mailtje|sms|whatsapp|messenger|chat|brief|bericht whatsapp|courriel|par mail|par e-mail|texto|text message',
     home_visit: 'aan huis|thuis|bij klant thuis|thuisbezoek|op huisbezoek|à domicile|visite domicile|at home',
     outreach:
       'outreach|outreachend|vindplaats|vindplaatsgericht|straat|op straat|in de wijk|onderweg|elders|op verplaatsing|markt|moskee|dans la rue|en rue|street',

@@ -106,7 +106,7 @@ export const countrySpellings: Readonly<Record<string, string>> = {
   NE: 'Nigerees|Nigerese|Nigérien|Nigérienne|Nigerien',
   NG: 'Nigeriaans|Nigeriaanse|Nigeriaan|Nigérian|Nigériane|Nigerian',
   NI: 'Nicaraguaans|Nicaraguaanse|Nicaraguayen|Nicaraguayenne|Nicaraguan',
-  NL: 'Nederlands|Nederlandse|Nederlander|Holland|Hollands|Hollande|Néerlandais|Néerlandaise|Hollandais|Hollandaise|Dutch|The Netherlands|Koninkrijk der Nederlanden',
+  NL: 'Ned.|Nederlands|Nederlandse|Nederlander|Holland|Hollands|Hollande|Néerlandais|Néerlandaise|Hollandais|Hollandaise|Dutch|The Netherlands|Koninkrijk der Nederlanden',
   NO: 'Noors|Noorse|Norvégien|Norvégienne|Norwegian',
   NP: 'Nepalees|Nepalese|Népalais|Népalaise|Nepali',
   PE: 'Peruaans|Peruaanse|Péruvien|Péruvienne|Peruvian',

@@ -2,7 +2,7 @@
 export const languageSpellings: Readonly<Record<string, string>> = {
   aii: 'Assyrisch|Assyrisch Nieuw-Aramees|Assyrian|Assyrien',
   amh: 'Amharisch|Ethiopisch',
-  ara: 'Standaardarabisch|Klassiek Arabisch|Modern Standaardarabisch|Arabisch (standaard)|Syrisch Arabisch|Arabe classique|Arabe littéraire|AR|العربية|عربي',
+  ara: 'Standaardarabisch|Klassiek Arabisch|Modern Standaardarabisch|Arabisch (standaard)|Syrisch Arabisch|Arabe classique|Arabe littéraire|Arab.|AR|العربية|عربي',
   ary: 'Marokkaans Arabisch|Arabe marocain|Moroccan Arabic|Darija|Dareja|Darija (Marokkaans)|Marokkaans|Arabisch (Marokkaans)|Marocain|Arabe dialectal marocain|Moroccan|الدارجة',
   aze: 'Azerbaidzjaans|Azerbeidjaans|Azeri',
   bul: 'BG|български',
@@ -21,7 +21,7 @@ export const languageSpellings: Readonly<Record<string, string>> = {
   kmr: 'Kurmanji|Kurmanci|Kurmandji|Noord-Koerdisch|Koerdisch (Kurmanji)|Northern Kurdish',
   kur: 'Kurdisch|Koerd',
   lin: 'Lingála',
-  nld: 'Vlaams|Nederlandstalig|Flamand|Flemish|Néerlandophone|NL',
+  nld: 'Vlaams|Nederlandstalig|Flamand|Flemish|Néerlandophone|Ned.|NL',
   pan: 'Pundjabi|Panjabi|Pendjabi',
   pol: 'PL|Polski',
   por: 'PT|Braziliaans|Braziliaans Portugees|Portugees (Brazilië)',

@@ -1,13 +1,11 @@
-import { listCodes } from '../../db/city/code-list-store.ts'
 import type { Tx } from '../../db/database.ts'
+import { suggestFor } from '../../db/import/import-decision-store.ts'
 import { findImportFile } from '../../db/import/import-file-store.ts'
-import { readColumnMemory } from '../../db/import/import-memory-store.ts'
 import { listOrganizations } from '../../db/people/member-store.ts'
 import type { ImportId, OrganizationId } from '../../domain/id.ts'
-import { makeCodeBook } from '../../domain/import/import-code-book.ts'
-import { type ColumnSuggestion, type SheetStart, suggestColumns } from '../../domain/import/import-column.ts'
+import type { ColumnSuggestion, SheetStart } from '../../domain/import/import-column.ts'
 import { shorten } from '../../domain/import/import-text.ts'
-import { isRefusal, refuse } from '../../domain/refusal.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { cldrNames } from '../../text/world-names.ts'
 
 /**
@@ -24,19 +22,13 @@ export async function viewColumns(tx: Tx, id: ImportId, asked: OrganizationId | 
   const isChosen = file.columns !== null && organizationId === file.organizationId
   const found = isChosen
     ? (file.columns ?? []).map((field) => ({ field, by: null }))
-    : await suggest(tx, file.start, organizationId)
+    : await suggestFor(tx, file.start, organizationId, cldrNames())
   return {
     organizationId,
     organizations: all.map(({ id, name }) => ({ id, name })),
     version: file.version,
     columns: showColumns(file.start, found),
   }
-}
-
-async function suggest(tx: Tx, start: SheetStart, organizationId: OrganizationId | null) {
-  const book = makeCodeBook(await listCodes(tx), cldrNames(), {})
-  if (isRefusal(book)) throw new Error('an empty mapping was refused')
-  return suggestColumns(start, organizationId ? await readColumnMemory(tx, organizationId) : new Map(), book)
 }
 
 const mostSamples = 3

@@ -14,6 +14,7 @@ import { listCodes } from '../../db/city/code-list-store.ts'
 import { decideColumns, decideValue } from '../../db/import/import-decision-store.ts'
 import { forgetDecision } from '../../db/import/import-memory-store.ts'
 import { actorOf } from '../../domain/people/session.ts'
+import { cldrNames } from '../../text/world-names.ts'
 import type { RequestEnv } from '../context.ts'
 import { answerInvalid, orProblem, ProblemError } from '../problem.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
@@ -42,7 +43,7 @@ export const importDecisionRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: a
     const actor = actorOf(c.var.signedIn)
     const now = c.var.services.now()
     const detail = await asActor(c.var.services.db, actor, async (tx) => {
-      orProblem(await decideColumns(tx, actor, { id, version, now, ...chosen }))
+      orProblem(await decideColumns(tx, actor, { id, version, now, names: cldrNames(), ...chosen }))
       return orProblem(await viewImport(tx, id, { language: c.var.language, now }))
     })
     c.header('etag', etagOf(detail.version))

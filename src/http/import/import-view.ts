@@ -45,6 +45,7 @@ function viewFile(file: ImportFile | undefined, { language, now }: Reader) {
   return {
     organizationId: file?.organizationId ?? null,
     size: file?.size ?? null,
+    otherSheets: [...(file?.start?.otherSheets ?? [])],
     version: file?.version ?? 1,
     task: file?.task ?? null,
     progress: file ? progressOf(file, now) : null,

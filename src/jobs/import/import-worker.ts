@@ -41,14 +41,14 @@ async function look(db: Database): Promise<Look> {
   })
 }
 
-async function readStart({ headings, rows }: Sheet): Promise<SheetStart | Refusal> {
+async function readStart({ headings, otherSheets, rows }: Sheet): Promise<SheetStart | Refusal> {
   const shown: (readonly string[])[] = []
   for await (const row of rows()) {
     if (isRefusal(row)) return row
     shown.push(row.cells.map((cell) => storable(hideRegisterNumber(cell.slice(0, longestShown)))))
     if (shown.length === rowsToShow) break
   }
-  return { headings: headings.map(storable), rows: shown }
+  return { headings: headings.map(storable), rows: shown, otherSheets: otherSheets?.map(storable) ?? [] }
 }
 
 /** PostgreSQL holds no zero byte and no half of a character: a sheet may, and cutting one short may leave one. */

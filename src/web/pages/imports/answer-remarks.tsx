@@ -3,6 +3,7 @@ import type { ImportDetail } from '../../../contract/import.ts'
 import { formatNumber, formatShortDate } from '../../../text/format.ts'
 import { isolate } from '../../../text/isolate.ts'
 import { paths } from '../../paths.ts'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { useText } from '../../use-text.ts'
 
 type Answer = NonNullable<ImportDetail['answer']>
@@ -25,7 +26,7 @@ export const AnswerRemarks = ({ answer }: { answer: Answer }) => {
       help: t('remark.hiddenHelp'),
       places: false,
     },
-    { title: t('remark.ignored'), names: ignoredColumns, help: undefined, places: false },
+    { title: t('remark.ignored'), names: ignoredColumns, help: t('remark.ignoredHelp'), places: false },
   ].filter(({ names }) => names.length > 0)
   if (remarks.length === 0) return null
   return (
@@ -34,8 +35,8 @@ export const AnswerRemarks = ({ answer }: { answer: Answer }) => {
       {remarks.map(({ title, names, help, places }) => (
         <div key={title} className="import-remark">
           <h4>{title}</h4>
-          <p>{names.map(isolate).join(' · ')}</p>
-          {help ? <p className="quiet">{help}</p> : null}
+          <Names names={names} />
+          <p className="quiet">{help}</p>
           {places ? (
             <Link to={paths.places} className="link">
               {t('remark.places')}
@@ -44,5 +45,17 @@ export const AnswerRemarks = ({ answer }: { answer: Answer }) => {
         </div>
       ))}
     </div>
+  )
+}
+
+const mostNames = 20
+
+/** A few names stand there at once; of many it says how many, and shows them to who asks. */
+const Names = ({ names }: { names: readonly string[] }) => {
+  const { t, language } = useText('imports')
+  const line = <p>{names.map(isolate).join(' · ')}</p>
+  if (names.length <= mostNames) return line
+  return (
+    <Disclosure label={t('remark.names', { shown: formatNumber(language, names.length) })}>{line}</Disclosure>
   )
 }

@@ -79,6 +79,11 @@ export const ColumnsForm = ({ id, version, organizationId, columns }: ColumnsFor
           <p>{t('columns.twice', { field: t(`field.${twice}`) })}</p>
         </Notice>
       ) : null}
+      {fields.includes('number') ? null : (
+        <Notice kind="info" word={t('state.infoWord')}>
+          <p>{t('columns.noNumber')}</p>
+        </Notice>
+      )}
       <StepProblem error={keeping.error} />
       <div className="import-buttons">
         <Button

@@ -8,6 +8,7 @@ import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
 import { ColumnsForm } from './columns-form.tsx'
 import { columnsQuery } from './import-query.ts'
+import { OtherSheets } from './other-sheets.tsx'
 
 /** Step two: whose requests these are and what each column holds. */
 export const ColumnsStep = ({ detail }: { detail: ImportDetail }) => {
@@ -22,6 +23,7 @@ export const ColumnsStep = ({ detail }: { detail: ImportDetail }) => {
   const options = organizations.map(({ id, name }) => ({ id: id as string, label: name }))
   return (
     <>
+      <OtherSheets names={detail.otherSheets} />
       {organizations.length > 1 ? (
         <div className="import-organization">
           <Select

@@ -7,6 +7,7 @@ import { useText } from '../../use-text.ts'
 import { AnswerCounts } from './answer-counts.tsx'
 import { AnswerRemarks } from './answer-remarks.tsx'
 import { ChangedRows } from './changed-rows.tsx'
+import { OtherSheets } from './other-sheets.tsx'
 import { RejectedRows } from './rejected-rows.tsx'
 import { UndoImport } from './undo-import.tsx'
 import { isWorking, WorkProgress } from './work-progress.tsx'
@@ -29,6 +30,7 @@ export const RunStep = ({ detail }: { detail: ImportDetail }) => {
         </Notice>
       )}
       {answer ? <AnswerCounts answer={answer} isDone /> : null}
+      {state === 'done' ? <OtherSheets names={detail.otherSheets} /> : null}
       <div className="import-buttons">
         {state === 'done' ? (
           <Link to={paths.requests} className="button button-primary">

@@ -8,6 +8,7 @@ import { AnswerRemarks } from './answer-remarks.tsx'
 import { ChangedRows } from './changed-rows.tsx'
 import { ForgetFile } from './forget-file.tsx'
 import { beginRun, beginTrial } from './import-query.ts'
+import { OtherSheets } from './other-sheets.tsx'
 import { RejectedRows } from './rejected-rows.tsx'
 import { StepProblem } from './step-problem.tsx'
 import { useStep } from './use-step.ts'
@@ -25,6 +26,7 @@ export const TrialStep = ({ detail }: { detail: ImportDetail }) => {
     <>
       <p>{t(answer.imported > 0 ? 'trial.lead' : 'trial.nothing')}</p>
       <AnswerCounts answer={answer} />
+      <OtherSheets names={detail.otherSheets} />
       <div className="import-buttons">
         {answer.imported > 0 ? (
           <Button look="primary" isDisabled={running.isPending} onPress={() => running.mutate()}>
