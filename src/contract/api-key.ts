@@ -11,6 +11,7 @@ export const apiKey = z
   .object({
     id: apiKeyId,
     memberId,
+    memberName: z.string(),
     name: z.string(),
     /** At most these; what the member may no longer, the key may not either. */
     roles: z.array(role),

@@ -5,7 +5,14 @@ import { organizationKind as kind } from '../domain/people/organization.ts'
 import { ifMatch, problems, writeProblems } from './problem.ts'
 
 export const organization = z
-  .object({ id: organizationId, name: z.string(), kind, version: z.int() })
+  .object({
+    id: organizationId,
+    name: z.string(),
+    kind,
+    /** Its members who are not shut out. */
+    people: z.int(),
+    version: z.int(),
+  })
   .openapi('Organization')
 
 export type OrganizationAnswer = z.infer<typeof organization>

@@ -49,7 +49,12 @@ const revoke = (keyId: Awaited<ReturnType<typeof keyOfLies>>['keyId']) =>
   asActor(db, oostdijk.cli, (tx) => revokeKey(tx, oostdijk.cli, keyId, new Date()))
 
 /** Imports a row as somebody, and lets something happen each time the rows are read: to look at them, then to write. */
-async function importWhile(actor: Actor, number: string, happens: (reading: number) => Promise<unknown>) {
+async function importWhile(
+  actor: Actor,
+  number: string,
+  happens: (reading: number) => Promise<unknown>,
+  more: Parameters<typeof inputOf>[2] = {},
+) {
   const sheet = makeSheet([headings, [number, '02/11/2015', 'Wonen', '', '', 'Onthaalbureau', 'zara', '']])
   let reading = 0
   const watched = {
@@ -59,7 +64,7 @@ async function importWhile(actor: Actor, number: string, happens: (reading: numb
       yield* sheet.rows()
     },
   }
-  return asActor(db, actor, (tx) => importRequests(tx, actor, inputOf(oostdijk, watched)))
+  return asActor(db, actor, (tx) => importRequests(tx, actor, inputOf(oostdijk, watched, more)))
 }
 
 test.each([1, 2])(
@@ -98,6 +103,16 @@ test('a key that is over brings nothing in', async () => {
   expect(await importWhile(over, '70', async () => undefined)).toMatchObject({ code: 'import_right_lost' })
   const holds = await keyOfLies(new Date('2026-04-01T09:00:00Z'))
   expect(await importWhile(holds, '70', async () => undefined)).toMatchObject({ imported: 1 })
+})
+
+test('a key that ends while its rows are read brings nothing in', async () => {
+  const actor = await keyOfLies(new Date('2026-03-02T10:00:00Z'))
+  let now = new Date('2026-03-02T09:59:59Z')
+  const end = async (reading: number) => {
+    if (reading === 2) now = new Date('2026-03-02T10:00:01Z')
+  }
+  const imported = importWhile(actor, '71', end, { clock: () => now })
+  expect(await imported).toMatchObject({ code: 'import_right_lost' })
 })
 
 test('of keys a member finds no other than their own', async () => {

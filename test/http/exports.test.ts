@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { problem } from '../../src/contract/problem.ts'
 import { requestExport } from '../../src/contract/request-export.ts'
 import { asActor } from '../../src/db/as-actor.ts'
+import { openExport } from '../../src/db/request/request-export-store.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
 import { helpRequestId } from '../../src/domain/id.ts'
 import { openTestDatabase } from '../database.ts'
@@ -86,6 +87,19 @@ test('hour, guide and neighbourhood leave only when they are asked for; minutes 
   const [close = {}] = await rowsOf(take('', { closeColumns: ['hour', 'guide', 'neighbourhood'] }))
   expect(Object.keys(close)).toEqual(expect.arrayContaining(['Uur', 'Toeleider', 'Wijk of deelgemeente']))
   expect(['nadia', 'zara', 'samira']).toContain(close.Toeleider)
+})
+
+test('a file that is being made breaks off once its maker may export no more', async () => {
+  const { lies } = town.people
+  const entry = { format: 'csv', language: 'nl', filter: {}, closeColumns: [], reason } as const
+  const wanted = { timeZone: 'Europe/Brussels' }
+  const made = await openExport(db, lies.actor, wanted, entry, () => new Date())
+  const setRoles = (roles: ('coordinator' | 'guide')[]) =>
+    asActor(db, town.cli, (tx) => tx.updateTable('member').set({ roles }).where('id', '=', lies.id).execute())
+  await setRoles(['guide'])
+  await expect(Array.fromAsync(made.batches)).rejects.toThrow('the right to export was lost')
+  await made.close()
+  await setRoles(['coordinator'])
 })
 
 test('labels are in the language that was asked for', async () => {

@@ -226,3 +226,34 @@ test('whoever may not import finds that out in words', async ({ page }) => {
   await signInAs(page, 'Toeleider', '/manage/imports')
   await expect(page.getByText('Met jouw rol kan je dit niet beheren.')).toBeVisible()
 })
+
+test('a workbook with a sheet per month says which it does not read, and what a row without a number is known by', async ({
+  page,
+}) => {
+  const heads = ['datum', 'naam medewerker', 'hoofdthema', 'opmerkingen']
+  const cells = (row: number) =>
+    ['Toeleider A', 'Wonen', 'vrij'].map(
+      (text, at) => `<c r="${'BCD'[at]}${row}" t="inlineStr"><is><t>${text}</t></is></c>`,
+    )
+  // The 40,900th day after 1 January 1904.
+  const rows = `${textRow(1, ...heads)}<row r="2"><c r="A2" s="1"><v>40900</v></c>${cells(2).join('')}</row>`
+  const sheets = ['jan', 'feb', 'mrt'].map((name) => ({ name, rows }))
+  await signInAs(page, 'Coördinator', '/manage/imports')
+  await page.getByLabel('Bestand kiezen').setInputFiles({
+    name: 'per maand.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: Buffer.from(workbookOf({ formats: [14], is1904: true, sheets })),
+  })
+  await page.getByLabel('Van welke organisatie').selectOption('Onthaal De Leiebrug')
+  await expect(page.getByText('Bladen die we niet lezen: feb, mrt.')).toBeVisible()
+  await expect(page.getByText('2015-12-24')).toBeVisible()
+  await expect(page.getByText('Zonder kolom met een nummer herkennen we een rij')).toBeVisible()
+  await expect(page.getByLabel('Wat staat er in de kolom naam medewerker?')).toHaveValue('guide')
+  await isForEverybody(page)
+  await page.getByRole('button', { name: 'Verder', exact: true }).click()
+  await expect(page.getByRole('button', { name: '1 hulpvraag inlezen' })).toBeVisible()
+  await expect(page.getByText('Bladen die we niet lezen: feb, mrt.')).toBeVisible()
+  await expect(page.getByText('Vrije tekst zoals opmerkingen lezen we niet')).toBeVisible()
+  await page.getByRole('button', { name: 'Stoppen en het bestand wissen' }).click()
+  await expect(page.getByText('Het bestand is gewist.')).toBeVisible()
+})

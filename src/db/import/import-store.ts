@@ -31,6 +31,8 @@ import { readSheet, type Survey, surveySheet } from './import-survey-store.ts'
 export interface RequestImport extends Omit<ImportBasisInput, 'headings'> {
   readonly sheet: Sheet
   readonly fileName: string
+  /** The time as it goes on, where an import may outlast a key; without it everything happens at `now`. */
+  readonly clock?: () => Date
   /** The import's own id, when somebody named it already. */
   readonly importId?: ImportId
   /** Told every few thousand rows how far the reading is, and then the writing; in between it may wait for another. */
@@ -102,8 +104,8 @@ export async function runImport(
   return refuse('import_right_lost')
 }
 
-const mayImport = (tx: Tx, actor: Actor, { now }: Pick<RequestImport, 'now'>) =>
-  holdsRight(tx, actor, 'imports.run', now)
+const mayImport = (tx: Tx, actor: Actor, { now, clock }: Pick<RequestImport, 'now' | 'clock'>) =>
+  holdsRight(tx, actor, 'imports.run', clock?.() ?? now)
 
 interface Prepared {
   readonly basis: ImportBasis

@@ -1,4 +1,4 @@
-import { CompiledQuery } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Actor } from '../../domain/actor.ts'
 import type { AccountId, ApiKeyId, CityId, MemberId, OrganizationId } from '../../domain/id.ts'
 import type { LocalDate } from '../../domain/local-date.ts'
@@ -13,6 +13,8 @@ import { findMember } from './member-store.ts'
 const columns = [
   'id',
   'member_id as memberId',
+  sql<string>`(select member.name from member
+    where member.city_id = api_key.city_id and member.id = api_key.member_id)`.as('memberName'),
   'name',
   'roles',
   'prefix',

@@ -5,9 +5,10 @@ import type { Tx } from '../database.ts'
 import type { ListPage } from '../list-page.ts'
 import type { MailWords } from './address-store.ts'
 import { memberColumns } from './member-store.ts'
-import { isSought } from './people-search-store.ts'
+import { isByRole, isSought } from './people-search-store.ts'
 
 export interface MemberPosition {
+  readonly isByRole: boolean
   readonly isOut: boolean
   readonly name: string
   readonly id: string
@@ -19,19 +20,27 @@ export interface MemberSearch extends PeopleSearch {
   readonly mails: readonly MailWords[]
 }
 
-/** A page of those who are looked for, by name and who is out last; and how many they are on every page. */
+/** A page of those who are looked for: who is called so before who has such a role, by name and who is out last; and how many they are on every page. */
 export async function listSomeMembers(
   tx: Tx,
   search: MemberSearch,
   { after, limit }: ListPage<MemberPosition>,
 ) {
   const found = selectFound(tx, search)
+  // Where nobody is sought by a word, the index gives the order.
+  const isSearch = search.sought.length > 0
+  const byRole = isSearch ? isByRole(search, mailOf(search.mails)) : sql<boolean>`false`
+  const isNext = isSearch
+    ? sql<SqlBool>`(${byRole} > ${after?.isByRole ?? false} or (${byRole} = ${after?.isByRole ?? false} and ${comesAfter(after)}))`
+    : comesAfter(after)
   const { total } = await found
     .select((count) => count.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   const rows = await found
     .select(memberColumns)
-    .$if(after !== undefined, (query) => query.where(comesAfter(after)))
+    .select(byRole.as('isByRole'))
+    .$if(after !== undefined, (query) => query.where(isNext))
+    .$if(isSearch, (query) => query.orderBy(byRole))
     .orderBy(isOut)
     .orderBy(sortedName)
     .orderBy('id')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Actor } from '../../domain/actor.ts'
 import type { OrganizationId } from '../../domain/id.ts'
 import { type OrganizationKind, organizationKind } from '../../domain/people/organization.ts'
@@ -13,9 +14,18 @@ export interface Organization {
 
 export interface OrganizationRow extends Organization {
   readonly version: number
+  /** Its members who are not shut out. */
+  readonly people: number
 }
 
-const columns = ['id', 'name', 'kind', 'version'] as const
+const columns = [
+  'id',
+  'name',
+  'kind',
+  'version',
+  sql<number>`(select count(*)::int from member where member.city_id = organization.city_id
+    and member.organization_id = organization.id and member.disabled_at is null)`.as('people'),
+] as const
 
 const toRow = <Row extends { readonly kind: string }>(row: Row) => ({
   ...row,
@@ -54,7 +64,7 @@ export async function addPlace(
 export async function changePlace(
   tx: Tx,
   actor: Actor,
-  { id, name, kind, version }: OrganizationRow,
+  { id, name, kind, version }: Organization & { readonly version: number },
 ): Promise<OrganizationRow | Refusal> {
   const all = await tx.selectFrom('organization').select(columns).forUpdate().execute()
   const before = all.find((each) => each.id === id)

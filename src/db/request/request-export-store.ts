@@ -10,6 +10,7 @@ import { asActor, holdAsActor } from '../as-actor.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import type { Database, Tx } from '../database.ts'
 import type { ListPage } from '../list-page.ts'
+import { holdsRight } from '../people/member-store.ts'
 import { makeUuid } from '../uuid.ts'
 import { countHelpRequests, readHelpRequests, type Wanted } from './help-request-store.ts'
 
@@ -17,13 +18,14 @@ type Person = Extract<Actor, { kind: 'member' }>
 
 /**
  * Every request that the actor may see and matches, as they are now. Who takes them, which and why is kept before the
- * first of them is given out. Whoever reads them closes the export, also when nothing was read.
+ * first of them is given out, and whether they still may is asked before every few thousand. Whoever reads them closes the export, also when nothing was read.
  */
 export async function openExport(
   db: Database,
   actor: Person,
   wanted: Wanted & { readonly timeZone: string },
   entry: ExportEntry,
+  now: () => Date,
 ) {
   const held = await holdAsActor(db, actor)
   try {
@@ -34,7 +36,16 @@ export async function openExport(
     await held.close()
     throw error
   }
-  return { batches: readHelpRequests(held.tx, wanted), close: held.close }
+  const mayGoOn = () => asActor(db, actor, (tx) => holdsRight(tx, actor, 'requests.export', now()))
+  return { batches: whileAllowed(readHelpRequests(held.tx, wanted), mayGoOn), close: held.close }
+}
+
+/** Breaks off, so that no program takes what it has for whole, when whoever exports may no longer. */
+async function* whileAllowed<Batch>(batches: AsyncIterable<Batch>, mayGoOn: () => Promise<boolean>) {
+  for await (const batch of batches) {
+    if (!(await mayGoOn())) throw new Error('the right to export was lost while the file was being made')
+    yield batch
+  }
 }
 
 async function keepExport(tx: Tx, actor: Person, { requests, ...entry }: ExportEntry & { requests: number }) {

@@ -14,11 +14,16 @@ const mostWords = 12
 /** A shorter word is looked for at the beginning of words only: "an" is Ann, and not every Hassan. */
 const shortestInside = 3
 
-/** What somebody typed, as it is looked for in words with a space before each. */
-export const soughtIn = (typed: string): string[] =>
-  foldWords(typed)
-    .slice(0, mostWords)
-    .map((word) => ([...word].length < shortestInside ? ` ${word}` : word))
+/**
+ * What somebody typed, as it is looked for in words with a space before each. Signs alone ("%") stay as they are: no
+ * word holds them, so they find nobody.
+ */
+export function soughtIn(typed: string): string[] {
+  const words = foldWords(typed)
+  const signs = typed.trim()
+  if (words.length === 0 && signs !== '') return [signs]
+  return words.slice(0, mostWords).map((word) => ([...word].length < shortestInside ? ` ${word}` : word))
+}
 
 export const spacedWords = (text: string): string =>
   foldWords(text)

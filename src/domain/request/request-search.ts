@@ -16,10 +16,14 @@ const mostWords = 12
 
 /**
  * What somebody typed as a search: every word must match, each in any field, the last one also by its beginning. Only a
- * word that is nowhere as it is written is forgiven slips of the pen.
+ * word that is nowhere as it is written is forgiven slips of the pen. Signs alone ("%") are in no request.
  */
-export const searchOfWords = (typed: string, books: SearchBooks): Search =>
-  wordsOf(typed).map(({ word, isStart }) => termsOf(word, books, isStart))
+export function searchOfWords(typed: string, books: SearchBooks): Search {
+  const words = wordsOf(typed)
+  const signs = typed.trim()
+  if (words.length === 0 && signs !== '') return [[`word:${signs}`]]
+  return words.map(({ word, isStart }) => termsOf(word, books, isStart))
+}
 
 /** Whether the books know every word as it is written. */
 export const knowsWords = (typed: string, { labels, spellings, texts }: SearchBooks): boolean =>

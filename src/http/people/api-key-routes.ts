@@ -68,8 +68,7 @@ async function tellOwner(c: Context<RequestEnv>, { memberId, name: key }: keys.K
 }
 
 function toKey(row: keys.KeyRow, now: Date): ApiKeyAnswer {
-  const { id, memberId, name, roles, prefix, madeAt, expiresAt, lastUsedOn } = row
-  const state = keyState(row, now)
+  const { madeAt, expiresAt, revokedAt, ...shown } = row
   const lastDay = expiresAt && lastDayOf(expiresAt)
-  return { id, memberId, name, roles, prefix, madeAt: madeAt.toISOString(), lastDay, lastUsedOn, state }
+  return { ...shown, madeAt: madeAt.toISOString(), lastDay, state: keyState(row, now) }
 }

@@ -26,7 +26,12 @@ import { makePasswordLink } from './password-link.ts'
 import { readSought } from './people-sought.ts'
 
 /** Where a page of members ends: the last of it. PostgreSQL holds no text with a zero byte in it. */
-const place = z.tuple([z.enum(['in', 'out']), z.string().regex(/^[^\0]+$/), z.guid()])
+const place = z.tuple([
+  z.enum(['name', 'role']),
+  z.enum(['in', 'out']),
+  z.string().regex(/^[^\0]+$/),
+  z.guid(),
+])
 
 const mayChange = requireRight('members.change')
 const mayAdmit = requireRight('members.admit')
@@ -35,17 +40,28 @@ export const memberRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
   .openapi({ ...listMembers, middleware: [signedIn, mayChange] as const }, async (c) => {
     const { db } = c.var.services
     const { cursor, limit, state, ...asked } = c.req.valid('query')
-    const [where, name, id] = readCursor(cursor, place) ?? []
-    const after = where && name && id ? { isOut: where === 'out', name, id } : undefined
+    const [by, where, name, id] = readCursor(cursor, place) ?? []
+    const after =
+      where && name && id ? { isByRole: by === 'role', isOut: where === 'out', name, id } : undefined
     const sought = readSought(asked, c.var.language)
     const mails = await findMails(db, c.var.signedIn.city.id, sought.sought)
     const { rows, total } = await asActor(db, actorOf(c.var.signedIn), (tx) =>
       listSomeMembers(tx, { ...sought, state, mails }, { after, limit: limit + 1 }),
     )
     const { items, next } = pageOf(rows, limit, (row) =>
-      writeCursor([row.disabledAt ? 'out' : 'in', row.name, row.id]),
+      writeCursor([row.isByRole ? 'role' : 'name', row.disabledAt ? 'out' : 'in', row.name, row.id]),
     )
-    return c.json({ items: await toMembers(db, items), next, total }, 200)
+    return c.json(
+      {
+        items: await toMembers(
+          db,
+          items.map(({ isByRole, ...row }) => row),
+        ),
+        next,
+        total,
+      },
+      200,
+    )
   })
   .openapi({ ...listCoaches, middleware: [signedIn] as const }, async (c) =>
     c.json({ items: await asActor(c.var.services.db, actorOf(c.var.signedIn), members.listCoaches) }, 200),

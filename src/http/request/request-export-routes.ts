@@ -49,7 +49,7 @@ export const requestExportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: an
         const sensitive = new Set(codes.flatMap((item) => (item.sensitive ? item.code : [])))
         const kept = keptFilter(filter, (code) => sensitive.has(code))
         const entry = { format, language, filter: kept, closeColumns, reason }
-        return { codes, ...(await openExport(db, actor, wanted, entry)) }
+        return { codes, ...(await openExport(db, actor, wanted, entry, now)) }
       })
       const body = requestFile(batches, {
         format,

@@ -74,8 +74,15 @@ async function perform(db: Database, of: TaskOf, kind: 'trial' | 'run'): Promise
     const { names, timeZone } = work
     const input = { importId, sheet, columns, organizationId, fileName, names, timeZone, mapping: {} }
     const changed = keepChangedRows(tx, of)
+    const clock = () => new Date()
     const act = kind === 'run' ? runImport : surveyImport
-    const outcome = await act(tx, actor, { ...input, now: new Date(), onProgress: progress.note, changed })
+    const outcome = await act(tx, actor, {
+      ...input,
+      now: clock(),
+      clock,
+      onProgress: progress.note,
+      changed,
+    })
     await progress.stop()
     if (isRefusal(outcome)) return outcome
     await endTask(tx, of, file, outcome, new Date())

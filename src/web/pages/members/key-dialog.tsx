@@ -1,32 +1,29 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MemberAnswer } from '../../../contract/member.ts'
 import type { Role } from '../../../domain/people/member.ts'
 import { api, bodyOf } from '../../api.ts'
 import { newId } from '../../new-id.ts'
+import { QueryError } from '../../shell/query-error.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CopyField } from '../../ui/copy-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
+import { LoadingState } from '../../ui/state.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { dayAfter, type KeyDuration, keyDurations } from './key-duration.ts'
 import { RoleFields } from './member-fields.tsx'
-import { useRefreshMembers } from './member-query.ts'
+import { activeMembersQuery, useRefreshMembers } from './member-query.ts'
 
 /** Makes a key for a program and shows it, once. */
-export const KeyDialog = ({
-  members: everybody,
-  onClose,
-}: {
-  members: readonly MemberAnswer[]
-  onClose: () => void
-}) => {
+export const KeyDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useText('member')
   const [made, setMade] = useState<{ key: string; name: string }>()
-  const members = everybody.filter(({ state }) => state === 'active')
-  const [first] = members
+  const { data: members, error, refetch } = useQuery(activeMembersQuery)
+  const first = members?.[0]
   if (made)
     return (
       <Dialog
@@ -40,14 +37,16 @@ export const KeyDialog = ({
         <CopyField label={t('keys.key')} text={made.key} copyLabel={t('copy')} copiedLabel={t('copied')} />
       </Dialog>
     )
-  if (!first)
+  if (!members || !first)
     return (
       <Dialog
         title={t('keys.addTitle')}
         onClose={onClose}
         actions={<Button onPress={onClose}>{t('action.close')}</Button>}
       >
-        <p>{t('keys.none')}</p>
+        {members ? <p>{t('keys.none')}</p> : null}
+        {!members && error ? <QueryError error={error} onRetry={() => void refetch()} /> : null}
+        {members || error ? null : <LoadingState sentence={t('state.loading')} />}
       </Dialog>
     )
   return <KeyForm members={members} first={first} onMade={setMade} onClose={onClose} />

@@ -2,7 +2,6 @@ import { KeyIcon } from '@phosphor-icons/react/dist/csr/Key'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ApiKeyAnswer } from '../../../contract/api-key.ts'
-import type { MemberAnswer } from '../../../contract/member.ts'
 import { formatShortDate } from '../../../text/format.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -12,7 +11,7 @@ import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
 import { lazyDialog } from './lazy-dialog.tsx'
 import { LongTable } from './long-table.tsx'
-import { everybodyQuery, keysQuery } from './member-query.ts'
+import { keysQuery } from './member-query.ts'
 import { Section } from './section.tsx'
 
 const KeyDialog = lazyDialog(async () => (await import('./key-dialog.tsx')).KeyDialog)
@@ -22,12 +21,9 @@ const RevokeDialog = lazyDialog(async () => (await import('./revoke-dialog.tsx')
 export const KeySection = () => {
   const { t } = useText('members')
   const keys = useQuery(keysQuery)
-  const everybody = useQuery(everybodyQuery)
-  const members = everybody.data ?? []
-  const error = keys.error ?? everybody.error
   const [isMaking, setMaking] = useState(false)
   const [revoking, setRevoking] = useState<ApiKeyAnswer>()
-  const columns = useColumns(members, setRevoking)
+  const columns = useColumns(setRevoking)
   return (
     <Section
       title={t('keys.title')}
@@ -38,11 +34,9 @@ export const KeySection = () => {
         </Button>
       }
     >
-      {error ? (
-        <QueryError error={error} onRetry={() => void Promise.all([keys.refetch(), everybody.refetch()])} />
-      ) : null}
-      {!keys.data || !everybody.data ? (
-        error ? null : (
+      {keys.error ? <QueryError error={keys.error} onRetry={() => void keys.refetch()} /> : null}
+      {!keys.data ? (
+        keys.error ? null : (
           <LoadingState sentence={t('state.loading')} />
         )
       ) : keys.data.length === 0 ? (
@@ -50,16 +44,13 @@ export const KeySection = () => {
       ) : (
         <LongTable caption={t('keys.table')} columns={columns} rows={keys.data} keyOf={({ id }) => id} />
       )}
-      {isMaking && everybody.data ? <KeyDialog members={members} onClose={() => setMaking(false)} /> : null}
+      {isMaking ? <KeyDialog onClose={() => setMaking(false)} /> : null}
       {revoking ? <RevokeDialog apiKey={revoking} onClose={() => setRevoking(undefined)} /> : null}
     </Section>
   )
 }
 
-function useColumns(
-  members: readonly MemberAnswer[],
-  onRevoke: (key: ApiKeyAnswer) => void,
-): Column<ApiKeyAnswer>[] {
+function useColumns(onRevoke: (key: ApiKeyAnswer) => void): Column<ApiKeyAnswer>[] {
   const { t, language } = useText('members')
   return [
     {
@@ -70,11 +61,8 @@ function useColumns(
     {
       id: 'member',
       heading: t('keys.member'),
-      cell: ({ memberId, roles }) => (
-        <Facts
-          facts={[members.find(({ id }) => id === memberId)?.name, ...roles.map((role) => t(`role.${role}`))]}
-          quietAfter={1}
-        />
+      cell: ({ memberName, roles }) => (
+        <Facts facts={[memberName, ...roles.map((role) => t(`role.${role}`))]} quietAfter={1} />
       ),
     },
     {

@@ -40,10 +40,10 @@ export const memberTotalQuery = queryOptions({
   queryFn: async () => (await bodyOf(api.members.$get({ query: { limit: '1' } }))).total,
 })
 
-/** Everybody, for who must choose or count among all. */
-export const everybodyQuery = queryOptions({
-  queryKey: ['members', 'everybody'],
-  queryFn: () => everyItem((query) => bodyOf(api.members.$get({ query }))),
+/** Everybody who can sign in: one of them a key is made for. */
+export const activeMembersQuery = queryOptions({
+  queryKey: ['members', 'active'],
+  queryFn: () => everyItem((query) => bodyOf(api.members.$get({ query: { ...query, state: 'active' } }))),
 })
 const coachesQuery = queryOptions({
   queryKey: ['coaches'],

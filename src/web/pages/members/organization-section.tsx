@@ -1,14 +1,12 @@
 import { PlusIcon } from '@phosphor-icons/react/dist/csr/Plus'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { MemberAnswer } from '../../../contract/member.ts'
 import type { OrganizationAnswer } from '../../../contract/organization.ts'
 import { formatNumber } from '../../../text/format.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { useText } from '../../use-text.ts'
 import { lazyDialog } from './lazy-dialog.tsx'
-import { type Directory, everybodyQuery } from './member-query.ts'
+import type { Directory } from './member-query.ts'
 import { Section } from './section.tsx'
 
 const OrganizationDialog = lazyDialog(
@@ -18,7 +16,6 @@ const OrganizationDialog = lazyDialog(
 /** The organisations that people are placed in. */
 export const OrganizationSection = ({ directory }: { directory: Directory }) => {
   const { t } = useText('members')
-  const { data } = useQuery(everybodyQuery)
   // null: a new one.
   const [open, setOpen] = useState<OrganizationAnswer | null>()
   return (
@@ -33,7 +30,7 @@ export const OrganizationSection = ({ directory }: { directory: Directory }) => 
       <DataTable
         stacks
         caption={t('organizations.table')}
-        columns={useColumns(data, setOpen)}
+        columns={useColumns(setOpen)}
         rows={directory.organizations}
         keyOf={({ id }) => id}
       />
@@ -44,10 +41,7 @@ export const OrganizationSection = ({ directory }: { directory: Directory }) => 
   )
 }
 
-function useColumns(
-  members: readonly MemberAnswer[] | undefined,
-  onEdit: (organization: OrganizationAnswer) => void,
-): Column<OrganizationAnswer>[] {
+function useColumns(onEdit: (organization: OrganizationAnswer) => void): Column<OrganizationAnswer>[] {
   const { t, language } = useText('members')
   return [
     { id: 'name', heading: t('organizations.name'), cell: ({ name }) => <strong>{name}</strong> },
@@ -55,17 +49,7 @@ function useColumns(
     {
       id: 'people',
       heading: t('organizations.people'),
-      cell: ({ id }) => (
-        <span>
-          {members
-            ? formatNumber(
-                language,
-                members.filter(({ organizationId, state }) => organizationId === id && state !== 'disabled')
-                  .length,
-              )
-            : '–'}
-        </span>
-      ),
+      cell: ({ people }) => <span>{formatNumber(language, people)}</span>,
     },
     {
       id: 'actions',
