@@ -2,7 +2,7 @@ import type { ListedRequest } from '../../../contract/help-request.ts'
 import { api, bodyOf } from '../../api.ts'
 import type { RequestSearch } from '../../search.ts'
 
-/** More rows than this is no longer something to read on paper: some 80 sheets on their side, which a browser lays out in seconds. */
+/** More rows than this is no longer something to read on paper: some 90 sheets on their side, which a browser lays out in seconds. */
 export const mostOnPaper = 2000
 
 interface Asked {
