@@ -94,6 +94,18 @@ describe('a report as a document', () => {
     expect(cells).toContain(`${boldDesk} &  <b>`)
   })
 
+  test('marks the words that nobody has read through', async () => {
+    const texts = [{ passage: 'reach', body: 'Heel *veel*.\n\n- één', isUnread: true } as const]
+    const file = openPackage(await fileOf('docx', { texts }))
+    const paragraphs = file.elementsOf(documentPart, 'w:p').map(({ text }) => text)
+    const mark = paragraphs.indexOf('Voorzet, nog niet nagelezen')
+    expect(paragraphs.slice(mark - 1, mark + 3)).toEqual([
+      ...['5 Wie bereiken we, en wie niet', 'Voorzet, nog niet nagelezen', 'Heel veel.', 'één'],
+    ])
+    const styles = file.elementsOf(documentPart, 'w:pStyle').map(({ attributes }) => attributes['w:val'])
+    expect(styles.filter((style) => style === 'Unread')).toHaveLength(1)
+  })
+
   test('over demo data says so on every page', async () => {
     const file = openPackage(await fileOf('docx', { demo: true }))
     const footers = file.names.filter((name) => /^word\/footer\d*\.xml$/.test(name))

@@ -114,6 +114,34 @@ describe('a report', () => {
     await pdf.loadingTask.destroy()
   })
 
+  test('begins with its contents, and marks the words that nobody has read through', async () => {
+    const charts = await reportCharts(oostdijkReport(), wordsIn('nl'))
+    const text = (passage: 'reach' | 'guides', isUnread: boolean) => ({
+      ...{ passage, isUnread, body: `Over ${passage}.\n\n- **één**\n- twee` },
+    })
+    const texts = [text('reach', true), text('guides', false)]
+    const figures = {
+      report: oostdijkReport(),
+      charts,
+      texts,
+      language: 'nl',
+      demo: false,
+      standing,
+    } as const
+    const pdf = await open(await reportPdf(figuresDocument(figures)))
+    const pages = await textOf(pdf)
+    expect(pages[1]).toMatch(/Inhoud.*4 Hulpvragen.*5 Wie bereiken we, en wie niet.*13 Bijlagen/)
+    const outline = (await pdf.getOutline()).flatMap(({ title, items }) => [
+      title,
+      ...items.map((each) => each.title),
+    ])
+    expect(outline).toContain('6 Wat doen toeleiders')
+    expect(pages.join(' ')).toMatch(/5 Wie [^.]*niet Voorzet, nog niet nagelezen Over reach\./)
+    expect(pages.join(' ').match(/Voorzet, nog niet nagelezen/g)).toHaveLength(1)
+    expect((await nodesOf(pdf)).filter(({ role }) => role === 'LI').length).toBeGreaterThanOrEqual(4)
+    await pdf.loadingTask.destroy()
+  })
+
   test('over demo data says so on every page, and a real one on none', async () => {
     const demo = 'deze cijfers gaan niet over echte mensen'
     for (const isDemo of [true, false]) {

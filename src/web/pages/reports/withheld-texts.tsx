@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { languageName } from '../../../text/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 import { previewQuery } from './publication-query.ts'
@@ -12,7 +13,9 @@ export const WithheldTexts = ({ id }: { readonly id: string }) => {
     <Notice kind="signal" word={t('withheld')}>
       <ul>
         {data.withheld.map((text) => (
-          <li key={`${text.language} ${text.passage}`}>{t('withheldText', text)}</li>
+          <li key={`${text.language} ${text.passage}`}>
+            {t('withheldText', { ...text, language: languageName(language, text.language) })}
+          </li>
         ))}
       </ul>
       <p>{t('withheldWay')}</p>
