@@ -19,7 +19,11 @@ test('the report stands there as it is printed, and the list of chapters leads t
   await chapter.focus()
   await page.keyboard.press('Enter')
   await expect(chapter).toHaveAttribute('aria-pressed', 'true')
-  await expect(pages(page).getByRole('img', { name: /13 Bijlagen/ }).first()).toBeInViewport()
+  await expect(
+    pages(page)
+      .getByRole('img', { name: /13 Bijlagen/ })
+      .first(),
+  ).toBeInViewport()
   await expect(first).not.toBeInViewport()
   await expect(chapters(page).locator('[aria-current]')).toHaveCount(1)
 })
@@ -43,5 +47,9 @@ test('the public’s eyes see at once what disappears, by day, in the dark and o
   await page.getByText('Hoofdstukken', { exact: true }).click()
   await expect(pages(page)).toBeHidden()
   await chapters(page).getByRole('button').last().click()
-  await expect(pages(page).getByRole('img', { name: /13 Bijlagen/ }).first()).toBeInViewport()
+  await expect(
+    pages(page)
+      .getByRole('img', { name: /13 Bijlagen/ })
+      .first(),
+  ).toBeInViewport()
 })
