@@ -30,7 +30,7 @@ alter table project enable row level security;
 alter table project force row level security;
 
 create policy project_read on project for select to brugwijzer_app
-  using (city_id = app_city() and (select app_is('coordinator', 'policy_officer', 'cli')));
+  using (city_id = app_city() and (select app_is('coordinator', 'policy_officer', 'cli', 'job')));
 create policy project_write on project for all to brugwijzer_app
   using (city_id = app_city() and (select app_is('coordinator', 'cli')));
 grant select, insert, update, delete on project to brugwijzer_app;

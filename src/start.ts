@@ -1,27 +1,26 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
+import { startChores } from './chores.ts'
 import { type Config, checkDemoSafety, readConfig } from './config.ts'
 import { listCities } from './db/city/city-store.ts'
 import type { Database } from './db/database.ts'
-import { forgetImportFiles } from './db/import/import-forget-store.ts'
-import { forgetPast } from './db/people/sign-in-store.ts'
 import { demoIsPending, forgetDemo, makeDemoTown, promiseDemo } from './demo-town.ts'
 import { isRefusal, type Refusal } from './domain/refusal.ts'
 import { createApp } from './http/app.ts'
+import type { Services } from './http/context.ts'
 import { SearchShelf } from './http/request/search-shelf.ts'
 import { createMetrics } from './http/server/metrics.ts'
 import { createAuth } from './http/sign-in/auth.ts'
 import { LastSeen } from './http/sign-in/last-seen.ts'
 import { type Installation, openInstallation } from './installation.ts'
+import { openBackgroundWork } from './jobs/background-work.ts'
 import { listen } from './listen.ts'
 import { openMailer } from './mail/mailer.ts'
 import { checkRuntime } from './runtime.ts'
 import { deriveSecret } from './secret.ts'
 import { translator } from './text/translate.ts'
 import { openWebBuild } from './web-build.ts'
-
-const hourInMs = 3_600_000
 
 const refusal = await start()
 if (refusal) {
@@ -60,7 +59,10 @@ async function serve(
   // The port is known for certain only when it listens.
   let { port } = config
   const baseUrl = () => config.baseUrl ?? `http://${config.host}:${port}`
-  const app = createApp({
+  const background = openBackgroundWork((error) =>
+    log.error({ name: error.name }, 'work in the background failed'),
+  )
+  const services: Services = {
     db,
     search: new SearchShelf(db),
     lastSeen: new LastSeen(),
@@ -69,6 +71,7 @@ async function serve(
     get baseUrl() {
       return baseUrl()
     },
+    background,
     mailer: config.mail && openMailer(config.mail),
     demo,
     trustedProxies: config.trustedProxies,
@@ -76,18 +79,13 @@ async function serve(
     metrics: createMetrics(),
     web,
     now: () => new Date(),
-  })
-  const server = await listen(app, config)
+  }
+  const server = await listen(createApp(services), config)
   if (isRefusal(server)) return server
   port = server.port
-  closeOnSignal(server.close, installation.close)
+  closeOnSignal(server.close, background.close, installation.close)
   process.stdout.write(`Brugwijzer: http://${config.host}:${server.port}\n`)
-  const failed = (error: Error) => log.error({ name: error.name }, 'forgetting what is past failed')
-  const forget = () => {
-    for (const part of [forgetPast, forgetImportFiles]) void part(db, new Date()).catch(failed)
-  }
-  forget()
-  setInterval(forget, hourInMs).unref()
+  startChores(services)
   return undefined
 }
 
@@ -98,11 +96,13 @@ async function keepDemoPromise({ demo, databaseUrl, dataFolder }: Config, db: Da
   await forgetDemo(dataFolder)
 }
 
-/** Stops taking requests, lets those under way end, then leaves the database. A second signal does not wait. */
-function closeOnSignal(closeServer: () => Promise<void>, closeInstallation: () => Promise<void>): void {
+/**
+ * Stops taking requests, lets those under way and what goes on beside them end, then leaves the database: each of `parts`
+ * after the other. A second signal does not wait.
+ */
+function closeOnSignal(...parts: readonly (() => Promise<void>)[]): void {
   const close = async () => {
-    await closeServer()
-    await closeInstallation()
+    for (const part of parts) await part()
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -7,6 +7,9 @@ export interface ReceivedMail {
   readonly subject: string
   readonly text: string
   readonly html: string
+  readonly replyTo: string
+  readonly id: string
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
 }
 
 export interface MailServer {
@@ -35,6 +38,9 @@ export async function openMailServer(options: SMTPServerOptions = {}): Promise<M
           subject: mail.subject ?? '',
           text: mail.text ?? '',
           html: mail.html || '',
+          replyTo: addressesOf(mail.replyTo),
+          id: mail.messageId ?? '',
+          files: mail.attachments.map(({ filename, content }) => ({ name: filename ?? '', bytes: content })),
         })
         for (const look of waiting) look()
         done()

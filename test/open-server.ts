@@ -9,6 +9,7 @@ import { SearchShelf } from '../src/http/request/search-shelf.ts'
 import { createMetrics } from '../src/http/server/metrics.ts'
 import { createAuth } from '../src/http/sign-in/auth.ts'
 import { LastSeen } from '../src/http/sign-in/last-seen.ts'
+import { openBackgroundWork } from '../src/jobs/background-work.ts'
 import { listen } from '../src/listen.ts'
 import { type MailSettings, openMailer } from '../src/mail/mailer.ts'
 
@@ -35,6 +36,7 @@ export async function openServer(
   const demo = options.demo ?? false
   const secret = 'a secret of Oostdijk that is long enough'
   const baseUrl = 'http://127.0.0.1'
+  const background = openBackgroundWork((error) => lines.push(`background: ${error.stack}`))
   const app = createApp({
     db,
     search: new SearchShelf(db),
@@ -42,6 +44,7 @@ export async function openServer(
     secret,
     auth: createAuth({ db, secret, baseUrl, demo }),
     baseUrl,
+    background,
     mailer: options.mail && openMailer(options.mail),
     demo,
     trustedProxies: options.trustedProxies ?? 0,
@@ -52,7 +55,11 @@ export async function openServer(
   })
   const server = await listen(app, { host: '127.0.0.1', port: 0 })
   if (isRefusal(server)) throw new Error(server.code)
-  return { url: `http://127.0.0.1:${server.port}`, log: lines, close: server.close }
+  const close = async () => {
+    await server.close()
+    await background.close()
+  }
+  return { url: `http://127.0.0.1:${server.port}`, log: lines, close }
 }
 
 /** Gives everybody in the list the one password of these tests. */

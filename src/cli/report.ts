@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { asActor } from '../db/as-actor.ts'
-import { listEarlier } from '../db/report/publication-store.ts'
+import { listEarlier } from '../db/report/publishing-store.ts'
 import { readReportDraft } from '../db/report/report-draft-store.ts'
 import { listTexts } from '../db/report/report-text-store.ts'
 import { readSnapshotContent } from '../db/report/snapshot-store.ts'
@@ -16,7 +16,7 @@ import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import type { Period } from '../domain/report/half-year-report.ts'
 import { checkPeriod } from '../domain/report/period.ts'
 import { askPublication, publishedContent } from '../domain/report/published-report.ts'
-import { type ReportFormat, reportFormat } from '../domain/report/report-format.ts'
+import { type ReportAudience, type ReportFormat, reportFormat } from '../domain/report/report-format.ts'
 import type { ShownReport } from '../domain/report/shown-report.ts'
 import { checkSnapshotPeriod } from '../domain/report/snapshot.ts'
 import type { Installation } from '../installation.ts'
@@ -25,12 +25,18 @@ import { localDateIn } from '../text/format.ts'
 import { translator } from '../text/translate.ts'
 import { type AnswerOptions, answer, type CliContext, requireCity, withAnswerOptions } from './frame.ts'
 
+const audiences = {
+  coordinator: 'coordinator',
+  council: 'council',
+  public: 'everybody',
+} as const satisfies Record<string, ReportAudience>
+
 interface ReportOptions extends AnswerOptions {
   readonly city: string
   readonly from: string
   readonly to: string
   readonly format: ReportFormat
-  readonly audience: 'coordinator' | 'public'
+  readonly audience: keyof typeof audiences
   readonly out?: string
 }
 
@@ -42,8 +48,8 @@ export const reportCommand = (context: CliContext): Command =>
     .requiredOption('--to <date>', 'last day, YYYY-MM-DD')
     .addOption(new Option('--format <format>', 'what to make').choices(reportFormat.options).default('json'))
     .addOption(
-      new Option('--audience <audience>', 'public: whole months that are over, small numbers hidden')
-        .choices(['coordinator', 'public'])
+      new Option('--audience <audience>', 'council, public: whole months that are over, small numbers hidden')
+        .choices(Object.keys(audiences))
         .default('coordinator'),
     )
     .option('--out <file>', 'write to this file instead of stdout')
@@ -70,14 +76,10 @@ async function report(
   const period = readPeriod(options, on)
   if (isRefusal(period)) return period
   const { format, lang: language, audience, out } = options
-  const read = audience === 'public' ? readForPublic : readForCoordinator
-  const shown = await read(installation, city, period, language)
+  const read = audience === 'coordinator' ? readForCoordinator : readForOthers
+  const shown = await read(installation, city, period, { language, audience: audiences[audience] })
   if (isRefusal(shown)) return shown
-  const standing = {
-    audience: audience === 'public' ? 'everybody' : 'coordinator',
-    on,
-    checksum: null,
-  } as const
+  const standing = { audience: audiences[audience], on, checksum: null }
   const made =
     format === 'json'
       ? shown.report
@@ -94,17 +96,22 @@ function readPeriod({ from, to, audience }: ReportOptions, today: Period['to']):
   const [first, last] = [localDate.safeParse(from), localDate.safeParse(to)]
   if (!first.success || !last.success) return refuse('period_invalid')
   const period = { from: first.data, to: last.data }
-  const refusal = audience === 'public' ? checkSnapshotPeriod(period, today) : checkPeriod(period)
+  const refusal = audience === 'coordinator' ? checkPeriod(period) : checkSnapshotPeriod(period, today)
   return refusal ?? period
 }
 
 type Shown = Omit<ReportSource, 'format' | 'language' | 'demo' | 'standing'>
 
+interface Reading {
+  readonly language: StaffLanguage
+  readonly audience: ReportAudience
+}
+
 const readForCoordinator = (
   { db }: Installation,
   city: City,
   period: Period,
-  language: StaffLanguage,
+  { language }: Reading,
 ): Promise<Shown | Refusal> =>
   asActor(db, { kind: 'cli', cityId: city.id }, async (tx) => {
     const draft = await readReportDraft(tx, city, period)
@@ -113,11 +120,11 @@ const readForCoordinator = (
   })
 
 /** Hides what would give a small number away, with this report and all that the city has published in hand. */
-async function readForPublic(
+async function readForOthers(
   { db }: Installation,
   city: City,
   period: Period,
-  language: StaffLanguage,
+  { language, audience }: Reading,
 ): Promise<Shown | Refusal> {
   const { content, earlier } = await asActor(db, { kind: 'cli', cityId: city.id }, async (tx) => ({
     content: await readSnapshotContent(tx, city, period),
@@ -129,8 +136,8 @@ async function readForPublic(
   const plan = await planInThread(question)
   if (isRefusal(plan)) return plan
   const shown = publishedContent(content, earlier, plan)
-  const { texts } = textsFor('everybody', content, shown.report)
-  return frozenReport({ ...shown, texts }, language, 'everybody')
+  const { texts } = textsFor(audience, content, shown.report)
+  return frozenReport({ ...shown, texts }, language, audience)
 }
 
 function say(made: Answer, { lang }: ReportOptions): string | Uint8Array {

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { publicationId, snapshotId } from '../domain/id.ts'
 import { staffLanguage } from '../domain/language.ts'
 import { localDate, month } from '../domain/local-date.ts'
+import { publishedAudience } from '../domain/report/report-format.ts'
 import type { ShownReport } from '../domain/report/shown-report.ts'
 import { writtenText } from '../domain/written-text.ts'
 import { frozenCode } from './code-list.ts'
@@ -48,6 +49,7 @@ export const publicationHead = z
   .object({
     id: publicationId,
     snapshotId,
+    audience: publishedAudience.describe('council: in the app only; everybody: on the public pages'),
     from: localDate,
     to: localDate,
     publishedAt: z.iso.datetime(),
@@ -61,6 +63,8 @@ export const publicationHead = z
       .openapi({ description: 'Null while it stands' }),
   })
   .openapi('PublicationHead')
+
+export type PublicationHead = z.infer<typeof publicationHead>
 
 export const publishedContent = z.object({
   report: shownReport,
@@ -78,6 +82,10 @@ export const publishedContent = z.object({
 })
 
 const params = z.object({ id: snapshotId })
+const ofAudience = z.strictObject({ language: staffLanguage, audience: publishedAudience })
+const publishedPage = publishedContent
+  .pick({ report: true, keptMonths: true })
+  .extend({ charts: z.array(reportChart) })
 const headAnswer = (description: string) => ({
   description,
   content: { 'application/json': { schema: publicationHead } },
@@ -86,11 +94,27 @@ const headAnswer = (description: string) => ({
 export const listPublications = createRoute({
   method: 'get',
   path: '/api/v1/publications',
-  summary: 'The published reports of the city, newest first; a withdrawn one stays listed',
+  summary:
+    'The published reports of the city that you may read, newest first; a withdrawn one stays listed. One that is open to everybody after the council had it is there twice',
   responses: {
     200: {
       description: 'All of them',
       content: { 'application/json': { schema: z.object({ items: z.array(publicationHead) }) } },
+    },
+    ...problems,
+  },
+})
+
+export const readPublication = createRoute({
+  method: 'get',
+  path: '/api/v1/snapshots/{id}/publication',
+  summary:
+    'A published report with its charts and sentences in one language, for whoever reads it in the app',
+  request: { params, query: ofAudience },
+  responses: {
+    200: {
+      description: 'The report as it was published',
+      content: { 'application/json': { schema: publishedPage.extend({ publication: publicationHead }) } },
     },
     ...problems,
   },
@@ -101,8 +125,14 @@ export const publishReport = createRoute({
   method: 'put',
   path: '/api/v1/snapshots/{id}/publication',
   summary:
-    'Publish a frozen report: small numbers are hidden, so that none follows from all that is published',
-  request: { params },
+    'Publish a frozen report for the council, or for everybody: small numbers are hidden, so that none follows from all that is published. For the second of the two it shows the same figures',
+  request: {
+    params,
+    body: {
+      required: true,
+      content: { 'application/json': { schema: z.object({ audience: publishedAudience }) } },
+    },
+  },
   responses: {
     200: headAnswer('It was published before'),
     201: headAnswer('It is published now'),
@@ -114,7 +144,7 @@ export const withdrawReport = createRoute({
   ...personOnly,
   method: 'put',
   path: '/api/v1/snapshots/{id}/withdrawal',
-  summary: 'Take a published report back; it stays listed as withdrawn',
+  summary: 'Take a published report back from whoever it was published for; it stays listed as withdrawn',
   request: {
     params,
     body: {
@@ -130,15 +160,14 @@ export const previewPublication = createRoute({
   method: 'get',
   path: '/api/v1/snapshots/{id}/publication/preview',
   summary:
-    'What everybody would see of it, with charts and sentences in one language; nothing is published yet',
-  request: { params, query: z.object({ language: staffLanguage }) },
+    'What its readers would see of it, with charts and sentences in one language; nothing is published yet',
+  request: { params, query: ofAudience },
   responses: {
     200: {
       description: 'The report as it would be published, or is',
       content: {
         'application/json': {
-          schema: publishedContent.pick({ report: true, keptMonths: true }).extend({
-            charts: z.array(reportChart),
+          schema: publishedPage.extend({
             publication: publicationHead.nullable(),
             withheld: z
               .array(

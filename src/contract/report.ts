@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { projectId } from '../domain/id.ts'
 import { staffLanguage } from '../domain/language.ts'
 import { localDate, month } from '../domain/local-date.ts'
+import { askedFields } from '../domain/report/ended-period.ts'
 import type { HalfYearReport } from '../domain/report/half-year-report.ts'
 import { reportFormat, reportMediaType } from '../domain/report/report-format.ts'
 import type { RowFilters } from '../domain/report/row-filter.ts'
@@ -143,6 +144,21 @@ export const compareLiveReport = createRoute({
   },
 })
 
+const duePeriod = z
+  .object({
+    from: localDate,
+    to: localDate,
+    partOf: z
+      .object({ id: projectId, name: z.string(), number: z.int(), of: z.int() })
+      .nullable()
+      .openapi({ description: 'The partial report that is due; null for a half-year' }),
+    total: z.int(),
+    notAsked: z
+      .array(z.object({ field: z.enum(askedFields), requests: z.int(), percent: z.int() }))
+      .readonly(),
+  })
+  .openapi('DuePeriod')
+
 const file = { schema: z.string().openapi({ format: 'binary' }) }
 
 /** A report as a file, in any of the formats that it can be made into. */
@@ -157,6 +173,19 @@ export const reportFileAnswer = {
     [reportMediaType.json]: file,
   },
 }
+
+export const listDuePeriods = createRoute({
+  method: 'get',
+  path: '/api/v1/reports/due',
+  summary: 'Periods that ended lately and have no frozen report yet, with what nobody asked (coordinator)',
+  responses: {
+    200: {
+      description: 'Each partial report of a project, or the half-year',
+      content: { 'application/json': { schema: z.object({ items: z.array(duePeriod) }) } },
+    },
+    ...problems,
+  },
+})
 
 /** Which report of the figures as they stand now. */
 export const liveReportQuery = period.extend({

@@ -185,7 +185,7 @@ export const readSnapshotFile = createRoute({
   method: 'get',
   path: '/api/v1/snapshots/{id}/files/{format}',
   summary:
-    'A frozen report as a file, the same to the byte whenever it is asked for; for everybody only once it is published',
+    'A frozen report as a file, the same to the byte whenever it is asked for; for the council and for everybody once it is published for them',
   request: {
     params: params.extend({ format: reportFormat }),
     query: z.object({ language: staffLanguage, audience: reportAudience }),

@@ -1,8 +1,11 @@
 // Made from the migrated database by `npm run schema`; a test checks that it is up to date.
 import type { ColumnType } from 'kysely'
-import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, InvitationId, MemberId, OrganizationId, ProjectId, PublicationId, SnapshotId } from '../domain/id.ts'
+import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, InvitationId, MailingId, MemberId, OrganizationId, ProjectId, PublicationId, SnapshotId } from '../domain/id.ts'
+import type { StaffLanguage } from '../domain/language.ts'
 import type { LocalDate } from '../domain/local-date.ts'
 import type { Role } from '../domain/people/member.ts'
+import type { MailedFormat } from '../domain/report/mailing.ts'
+import type { PublishedAudience, ReportAudience } from '../domain/report/report-format.ts'
 
 /** Written as JSON text, read as what the JSON holds. */
 type Json = ColumnType<unknown, string, string>
@@ -388,6 +391,19 @@ interface Organization {
   version: Generated<number>
 }
 
+interface PeriodLetter {
+  accepted_at: Timestamp | null
+  city_id: CityId
+  failed_at: Timestamp | null
+  failure: string | null
+  id: string
+  member_id: MemberId
+  period_from: LocalDate
+  period_to: LocalDate
+  project_id: ProjectId | null
+  tried_at: Timestamp
+}
+
 interface Project {
   begins_on: LocalDate
   city_id: CityId
@@ -402,7 +418,33 @@ interface Project {
   version: Generated<number>
 }
 
+interface ReportLetter {
+  accepted_at: Timestamp | null
+  address: string
+  city_id: CityId
+  failed_at: Timestamp | null
+  failure: string | null
+  id: string
+  mailing_id: MailingId
+  position: number
+  tried_at: Timestamp | null
+}
+
+interface ReportMailing {
+  audience: ReportAudience
+  city_id: CityId
+  formats: MailedFormat[]
+  id: MailingId
+  language: StaffLanguage
+  made_at: Generated<Timestamp>
+  member_id: MemberId
+  message: string
+  reply_to: string
+  snapshot_id: SnapshotId
+}
+
 interface ReportPublication {
+  audience: PublishedAudience
   checksum: string
   city_id: CityId
   content: string
@@ -553,7 +595,10 @@ export interface DB {
   member: Member
   observed_holiday: ObservedHoliday
   organization: Organization
+  period_letter: PeriodLetter
   project: Project
+  report_letter: ReportLetter
+  report_mailing: ReportMailing
   report_publication: ReportPublication
   report_snapshot: ReportSnapshot
   report_text: ReportText

@@ -49,7 +49,7 @@ export function figuresDocument(figures: Figures): ReportDocument {
     keyFigures: keyFigures(report, language),
     notices: [
       ...(demo ? ['document.demo'] : []),
-      noticeOf(standing),
+      ...noticesOf(standing),
       ...(texts.some(({ isUnread }) => isUnread) ? ['document.hasUnread'] : []),
     ].map((key) => say(words, key, { named: nationalityNamedFrom })),
     pageNotice: demo ? say(words, 'document.demo') : null,
@@ -59,16 +59,21 @@ export function figuresDocument(figures: Figures): ReportDocument {
   }
 }
 
-function noticeOf({ audience, checksum }: Standing): string {
-  if (audience === 'everybody') return 'document.public'
-  return checksum === null ? 'document.live' : 'document.frozen'
+function noticesOf({ audience, checksum }: Standing): string[] {
+  if (audience === 'coordinator') return [checksum === null ? 'document.live' : 'document.frozen']
+  return [...(audience === 'council' ? ['document.council'] : []), 'document.public']
 }
+
+const standingSince = {
+  coordinator: 'document.frozenOn',
+  council: 'document.councilOn',
+  everybody: 'document.publishedOn',
+} as const satisfies Record<ReportAudience, string>
 
 function sayStanding({ audience, on, checksum }: Standing, language: StaffLanguage): string {
   const date = formatDate(language, on)
   if (checksum === null) return say({ language }, 'document.generated', { date })
-  const key = audience === 'everybody' ? 'document.publishedOn' : 'document.frozenOn'
-  return say({ language }, key, { date, checksum })
+  return say({ language }, standingSince[audience], { date, checksum })
 }
 
 const keyFigures = ({ total, openingDays, perOpeningDay }: ShownReport, language: StaffLanguage) => [

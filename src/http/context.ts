@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Database } from '../db/database.ts'
 import type { StaffLanguage } from '../domain/language.ts'
 import type { SignedIn } from '../domain/people/session.ts'
+import type { BackgroundWork } from '../jobs/background-work.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import type { SearchShelf } from './request/search-shelf.ts'
 import type { Metrics } from './server/metrics.ts'
@@ -21,6 +22,8 @@ export interface Services {
   readonly baseUrl: string
   /** Undefined: this installation sends no mail. */
   readonly mailer: Mailer | undefined
+  /** For what goes on after the answer. */
+  readonly background: BackgroundWork
   readonly demo: boolean
   readonly trustedProxies: number
   readonly log: Logger

@@ -5,6 +5,7 @@ import { importChangeRoutes } from './import/import-change-routes.ts'
 import { importDecisionRoutes } from './import/import-decision-routes.ts'
 import { importRoutes } from './import/import-routes.ts'
 import { importTaskRoutes } from './import/import-task-routes.ts'
+import { mailingRoutes } from './mailing-routes.ts'
 import { apiKeyRoutes } from './people/api-key-routes.ts'
 import { invitationRoutes } from './people/invitation-routes.ts'
 import { memberRoutes } from './people/member-routes.ts'
@@ -49,6 +50,7 @@ const contract = () =>
     .route('/', reportPageRoutes)
     .route('/', snapshotRoutes)
     .route('/', publicationRoutes)
+    .route('/', mailingRoutes)
     .route('/', projectRoutes)
     .route('/', deskRoutes)
     .route('/', calendarRoutes)

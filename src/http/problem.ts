@@ -34,6 +34,7 @@ const refusalStatus: Readonly<Record<string, ContentfulStatusCode>> = {
   import_files_full: 409,
   code_taken: 409,
   report_unpublished: 409,
+  report_withdrawn: 409,
   version_stale: 412,
   version_missing: 428,
   version_unreadable: 400,

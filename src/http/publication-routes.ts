@@ -4,26 +4,34 @@ import {
   listPublications as listPublicationsRoute,
   previewPublication,
   publishReport,
+  readPublication,
   withdrawReport,
 } from '../contract/publication.ts'
 import { asActor } from '../db/as-actor.ts'
 import {
-  addPublication,
   findPublicationOf,
   findPublished,
-  listEarlier,
+  findPublishedFor,
   listPublications,
-  withdrawPublication,
+  listPublicationsOf,
 } from '../db/report/publication-store.ts'
+import {
+  addPublication,
+  listEarlier,
+  sharePublication,
+  withdrawPublication,
+} from '../db/report/publishing-store.ts'
 import { findSnapshot } from '../db/report/snapshot-store.ts'
-import { makeUuid } from '../db/uuid.ts'
 import { namePassage } from '../documents/chapter/draft-passage.ts'
 import { textsFor } from '../documents/chapter/revealing-text.ts'
 import { reportCharts } from '../documents/chart/report-chart.ts'
-import { publicationId, type SnapshotId } from '../domain/id.ts'
+import type { SnapshotId } from '../domain/id.ts'
+import type { StaffLanguage } from '../domain/language.ts'
 import { actorOf } from '../domain/people/session.ts'
 import { refuse } from '../domain/refusal.ts'
-import { askPublication, publishedContent } from '../domain/report/published-report.ts'
+import { askPublication, type PublishedContent, publishedContent } from '../domain/report/published-report.ts'
+import type { PublishedAudience } from '../domain/report/report-format.ts'
+import type { SnapshotContent } from '../domain/report/snapshot.ts'
 import { planInThread } from '../jobs/report/plan-thread.ts'
 import { labelReader } from '../text/label.ts'
 import type { RequestEnv } from './context.ts'
@@ -37,16 +45,32 @@ export const publicationRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answ
     const items = await asActor(c.var.services.db, actorOf(c.var.signedIn), listPublications)
     return c.json({ items }, 200)
   })
+  .openapi(
+    { ...readPublication, middleware: [signedIn, requireRight('reports.read')] as const },
+    async (c) => {
+      const { id: snapshotId } = c.req.valid('param')
+      const { language, audience } = c.req.valid('query')
+      const work = asActor(c.var.services.db, actorOf(c.var.signedIn), (tx) =>
+        findPublishedFor(tx, { snapshotId, audience }),
+      )
+      const { content, publication } = orProblem((await work) ?? refuse('not_found'))
+      return c.json({ ...(await pageOf(content, language)), publication }, 200)
+    },
+  )
   .openapi({ ...publishReport, middleware: mayPublish }, async (c) => {
     const { id: snapshotId } = c.req.valid('param')
     const actor = actorOf(c.var.signedIn)
     const { db } = c.var.services
-    const known = await asActor(db, actor, (tx) => findPublicationOf(tx, snapshotId))
+    const wanted = { snapshotId, ...c.req.valid('json'), memberId: actor.memberId }
+    const known = await asActor(db, actor, (tx) => findPublicationOf(tx, wanted))
     if (known) return c.json(known, 200)
-    const { content, plan, after } = await planned(c, snapshotId)
-    const id = publicationId.parse(makeUuid())
-    const publication = { id, snapshotId, memberId: actor.memberId, content, plan, after }
-    return c.json(orProblem(await asActor(db, actor, (tx) => addPublication(tx, actor, publication))), 201)
+    const { content, planned } = await seen(c, snapshotId, wanted.audience)
+    const work = asActor(db, actor, (tx) =>
+      planned
+        ? addPublication(tx, actor, { ...wanted, ...planned, content })
+        : sharePublication(tx, actor, { ...wanted, content }),
+    )
+    return c.json(orProblem(await work), 201)
   })
   .openapi({ ...withdrawReport, middleware: mayPublish }, async (c) => {
     const { id: snapshotId } = c.req.valid('param')
@@ -58,47 +82,43 @@ export const publicationRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answ
   })
   .openapi({ ...previewPublication, middleware: mayPublish }, async (c) => {
     const { id } = c.req.valid('param')
-    const { language } = c.req.valid('query')
-    const { publication, content, withheld } = await seen(c, id)
+    const { language, audience } = c.req.valid('query')
+    const { publication, content, withheld } = await seen(c, id, audience)
     const words = { language, label: labelReader(content.codes, language) }
-    const charts = await reportCharts(content.report, words, content.events)
-    const { report, keptMonths } = content
-    return c.json(
-      {
-        report,
-        keptMonths,
-        charts,
-        publication,
-        withheld: withheld.map((text) => ({ ...text, ...namePassage(text.passage, words) })),
-      },
-      200,
-    )
+    const named = withheld.map((text) => ({ ...text, ...namePassage(text.passage, words) }))
+    return c.json({ ...(await pageOf(content, language)), publication, withheld: named }, 200)
   })
 
-/** What everybody sees of a published report, or would see of this one. */
-export async function seen(c: Context<RequestEnv>, snapshotId: SnapshotId) {
+async function pageOf({ report, codes, events, keptMonths }: PublishedContent, language: StaffLanguage) {
+  const charts = await reportCharts(report, { language, label: labelReader(codes, language) }, events)
+  return { report, keptMonths, charts }
+}
+
+/**
+ * What an audience sees of a published report, or would see of this one: under the plan of the other audience where that
+ * has it, else beside everything that was published until now. The texts are those that this audience may read.
+ */
+export async function seen(c: Context<RequestEnv>, snapshotId: SnapshotId, audience: PublishedAudience) {
   const actor = actorOf(c.var.signedIn)
-  const published = await asActor(c.var.services.db, actor, async (tx) => {
-    const publication = await findPublicationOf(tx, snapshotId)
-    return publication && { publication, content: await findPublished(tx, publication.id) }
+  const { known, shown, snapshot } = await asActor(c.var.services.db, actor, async (tx) => {
+    const known = await listPublicationsOf(tx, snapshotId)
+    const first = known.find((one) => one.audience === audience) ?? known[0]
+    const shown = first && (await findPublished(tx, first.id))
+    return { known, shown, snapshot: await findSnapshot(tx, snapshotId) }
   })
-  if (published?.content)
-    return { publication: published.publication, content: published.content, withheld: [] }
-  const { content, withheld } = await planned(c, snapshotId)
-  return { publication: null, content, withheld }
+  const publication = known.find((one) => one.audience === audience) ?? null
+  if (publication && shown) return { publication, content: shown, withheld: [], planned: undefined }
+  const source = orProblem(snapshot ?? refuse('not_found'))
+  const { figures, planned } = shown ? { figures: shown, planned: undefined } : await planBeside(c, source)
+  const { texts, withheld } = textsFor(audience, source, figures.report)
+  const { texts: _, ...rest } = figures
+  const content: PublishedContent = texts.length === 0 ? rest : { ...rest, texts }
+  return { publication: null, content, withheld, planned }
 }
 
 /** Works out what the report hides beside everything that was published until now. */
-async function planned(c: Context<RequestEnv>, snapshotId: SnapshotId) {
-  const actor = actorOf(c.var.signedIn)
-  const { snapshot, earlier } = await asActor(c.var.services.db, actor, async (tx) => ({
-    snapshot: await findSnapshot(tx, snapshotId),
-    earlier: await listEarlier(tx),
-  }))
-  const source = orProblem(snapshot ?? refuse('not_found'))
+async function planBeside(c: Context<RequestEnv>, source: SnapshotContent) {
+  const earlier = await asActor(c.var.services.db, actorOf(c.var.signedIn), listEarlier)
   const plan = orProblem(await planInThread(orProblem(askPublication(source, earlier))))
-  const figures = publishedContent(source, earlier, plan)
-  const { texts, withheld } = textsFor('everybody', source, figures.report)
-  const content = texts.length === 0 ? figures : { ...figures, texts }
-  return { content, withheld, plan, after: earlier.length }
+  return { figures: publishedContent(source, earlier, plan), planned: { plan, after: earlier.length } }
 }

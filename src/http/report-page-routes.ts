@@ -8,7 +8,7 @@ import {
   readReportPage,
 } from '../contract/report-pages.ts'
 import { asActor } from '../db/as-actor.ts'
-import { listEarlier } from '../db/report/publication-store.ts'
+import { listEarlier } from '../db/report/publishing-store.ts'
 import type { TextPlace } from '../db/report/report-text-store.ts'
 import { findSnapshot, readSnapshotContent } from '../db/report/snapshot-store.ts'
 import { frozenReport } from '../documents/chapter/draft-report.ts'
@@ -17,6 +17,7 @@ import type { ReportSource } from '../documents/format/report-source.ts'
 import { actorOf } from '../domain/people/session.ts'
 import { refuse } from '../domain/refusal.ts'
 import { askPublication, type PublishedContent, publishedContent } from '../domain/report/published-report.ts'
+import type { PublishedAudience } from '../domain/report/report-format.ts'
 import { hiddenNumbers } from '../domain/report/shown-report.ts'
 import { checkSnapshotPeriod } from '../domain/report/snapshot.ts'
 import { makeInProcess } from '../jobs/report/file-process.ts'
@@ -36,15 +37,15 @@ export const reportPageRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
     const content =
       audience === 'coordinator'
         ? await readLive(c, place, language)
-        : frozenReport(await wouldBeSeen(c, place), language, audience)
+        : frozenReport(await wouldBeSeen(c, place, audience), language, audience)
     const standing = { audience, on: todayIn(c), checksum: null } as const
     return c.json(await listPages(c, { ...content, standing }), 200)
   })
   .openapi({ ...listSnapshotPages, middleware: mayRead }, async (c) => {
     const { id } = c.req.valid('param')
     const { audience, language } = c.req.valid('query')
-    if (audience === 'everybody') {
-      const { content, publication } = await seen(c, id)
+    if (audience !== 'coordinator') {
+      const { content, publication } = await seen(c, id, audience)
       const on = publication ? dayIn(c, publication.publishedAt) : todayIn(c)
       const standing = { audience, on, checksum: publication?.checksum ?? null }
       return c.json(await listPages(c, { ...frozenReport(content, language, audience), standing }), 200)
@@ -66,8 +67,12 @@ const todayIn = (c: Context<RequestEnv>) => localDateIn(c.var.services.now(), c.
 const dayIn = (c: Context<RequestEnv>, moment: string) =>
   localDateIn(new Date(moment), c.var.signedIn.city.timeZone)
 
-/** What everybody would see of the figures as they stand now. Refuses what may not be frozen or published. */
-async function wouldBeSeen(c: Context<RequestEnv>, place: TextPlace): Promise<PublishedContent> {
+/** What an audience would see of the figures as they stand now. Refuses what may not be frozen or published. */
+async function wouldBeSeen(
+  c: Context<RequestEnv>,
+  place: TextPlace,
+  audience: PublishedAudience,
+): Promise<PublishedContent> {
   orProblem(checkSnapshotPeriod(place, todayIn(c)))
   const { services, signedIn: who } = c.var
   const read = await asActor(services.db, actorOf(who), (tx) => readSnapshotContent(tx, who.city, place))
@@ -75,7 +80,7 @@ async function wouldBeSeen(c: Context<RequestEnv>, place: TextPlace): Promise<Pu
   const source = orProblem(read)
   const plan = orProblem(await planInThread(orProblem(askPublication(source, earlier))))
   const content = publishedContent(source, earlier, plan)
-  return { ...content, texts: textsFor('everybody', source, content.report).texts }
+  return { ...content, texts: textsFor(audience, source, content.report).texts }
 }
 
 async function listPages(

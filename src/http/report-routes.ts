@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import {
   compareLiveReport,
+  listDuePeriods as listDuePeriodsRoute,
   readLiveReport,
   readLiveReportFile,
   readLiveReportPage,
@@ -9,6 +10,7 @@ import {
 import { asActor } from '../db/as-actor.ts'
 import { listEvents } from '../db/city/calendar-event-store.ts'
 import { listCodes } from '../db/city/code-list-store.ts'
+import { listDuePeriods } from '../db/report/ended-period-store.ts'
 import { readReport } from '../db/report/live-report-store.ts'
 import { reportCharts } from '../documents/chart/report-chart.ts'
 import { reportComparison } from '../documents/report-comparison.ts'
@@ -44,6 +46,15 @@ export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
       const sensitive = new Set(codes.filter((item) => item.sensitive).map(({ code }) => code))
       const filters = rowFilters(report, (code) => sensitive.has(code))
       return c.json({ report, charts, filters }, 200)
+    },
+  )
+  .openapi(
+    { ...listDuePeriodsRoute, middleware: [signedIn, requireRight('reports.live')] as const },
+    async (c) => {
+      const { services, signedIn: who } = c.var
+      const today = localDateIn(services.now(), who.city.timeZone)
+      const items = await asActor(services.db, actorOf(who), (tx) => listDuePeriods(tx, today))
+      return c.json({ items }, 200)
     },
   )
   .openapi(

@@ -9,17 +9,16 @@ import {
 } from '../contract/snapshot.ts'
 import { asActor } from '../db/as-actor.ts'
 import type { Tx } from '../db/database.ts'
+import { findFrozen } from '../db/report/frozen-report-store.ts'
 import { readReport } from '../db/report/live-report-store.ts'
-import { findPublicationOf, findPublished } from '../db/report/publication-store.ts'
 import { addSnapshot, findSnapshot, listSnapshots, readSnapshotContent } from '../db/report/snapshot-store.ts'
-import { frozenReport } from '../documents/chapter/draft-report.ts'
 import { reportCharts } from '../documents/chart/report-chart.ts'
+import { frozenSource } from '../documents/format/frozen-source.ts'
 import { reportChanges } from '../documents/report-changes.ts'
 import type { City } from '../domain/city.ts'
 import type { SnapshotId } from '../domain/id.ts'
 import { actorOf } from '../domain/people/session.ts'
 import { refuse } from '../domain/refusal.ts'
-import type { ReportAudience } from '../domain/report/report-format.ts'
 import { checkSnapshotPeriod } from '../domain/report/snapshot.ts'
 import { localDateIn } from '../text/format.ts'
 import { labelReader } from '../text/label.ts'
@@ -85,18 +84,17 @@ export const snapshotRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerI
     const isLater = other.version === null || other.version > frozen.version
     return c.json(isLater ? reportChanges(frozen, other, words) : reportChanges(other, frozen, words), 200)
   })
-  .openapi({ ...readSnapshotFile, middleware: mayRead }, async (c) => {
-    const { id, format } = c.req.valid('param')
-    const { language, audience } = c.req.valid('query')
-    const { services, signedIn: who } = c.var
-    const { at, checksum, ...frozen } = orProblem(
-      await asActor(services.db, actorOf(who), (tx) => findFrozen(tx, id, audience)),
-    )
-    const { timeZone, isDemo: demo } = who.city
-    const standing = { audience, on: localDateIn(new Date(at), timeZone), checksum }
-    const source = frozenReport(frozen, language, audience)
-    return answerReportFile(c, { ...source, format, demo, standing }, [audience])
-  })
+  .openapi(
+    { ...readSnapshotFile, middleware: [signedIn, requireRight('reports.read')] as const },
+    async (c) => {
+      const { id, format } = c.req.valid('param')
+      const { language, audience } = c.req.valid('query')
+      const { services, signedIn: who } = c.var
+      const work = asActor(services.db, actorOf(who), (tx) => findFrozen(tx, id, audience))
+      const source = frozenSource(orProblem(await work), who.city, { format, language, audience })
+      return answerReportFile(c, source, [audience])
+    },
+  )
 
 /** A frozen report and what it is laid beside: another of the same period, or its figures as they are now. */
 async function findVersions(tx: Tx, city: City, id: SnapshotId, against: SnapshotId | undefined) {
@@ -105,14 +103,4 @@ async function findVersions(tx: Tx, city: City, id: SnapshotId, against: Snapsho
   if (!against) return { frozen, other: { report: await readReport(tx, city, frozen), version: null } }
   const other = await findSnapshot(tx, against)
   return other?.from === frozen.from && other.to === frozen.to ? { frozen, other } : refuse('not_found')
-}
-
-/** What an audience sees of a frozen report. Refuses `not_found`, and `report_unpublished` for everybody until it is. */
-async function findFrozen(tx: Tx, id: SnapshotId, audience: ReportAudience) {
-  const snapshot = await findSnapshot(tx, id)
-  if (!snapshot) return refuse('not_found')
-  if (audience === 'coordinator') return { ...snapshot, at: snapshot.madeAt }
-  const publication = await findPublicationOf(tx, id)
-  const published = publication && (await findPublished(tx, publication.id))
-  return published ? { ...published, at: published.publishedAt } : refuse('report_unpublished')
 }

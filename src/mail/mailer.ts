@@ -14,6 +14,11 @@ export interface Mail {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** The same for every try of one letter, so that a mail server that has it already knows. */
+  readonly id?: string
+  /** Whom an answer reaches, when it is not us. */
+  readonly replyTo?: string
+  readonly files?: readonly { readonly name: string; readonly type: string; readonly bytes: Uint8Array }[]
 }
 
 export interface Mailer {
@@ -31,11 +36,18 @@ const longest = 15_000
 export function openMailer({ smtpUrl, from }: MailSettings): Mailer {
   const transport = createTransport({ ...optionsOf(smtpUrl), ...patience }, { from })
   return {
-    send: async ({ to, subject, text, html }) => {
+    send: async ({ to, subject, text, html, id, replyTo, files = [] }) => {
       try {
         // The address as an object: what somebody types as a name or an address never becomes a second recipient.
         const signal = AbortSignal.timeout(longest)
-        await transport.sendMail({ to: { name: '', address: to }, subject, text, html, ...{ signal } })
+        const attachments = files.map(({ name, type, bytes }) => ({
+          ...{ filename: name, contentType: type, content: Buffer.from(bytes) },
+        }))
+        await transport.sendMail({
+          ...{ to: { name: '', address: to }, subject, text, html, attachments, signal },
+          ...(id ? { messageId: `<${id}@${domainOf(from)}>` } : {}),
+          ...(replyTo ? { replyTo: { name: '', address: replyTo } } : {}),
+        })
         return undefined
       } catch (error) {
         return refuse(codeOf(error))
@@ -43,6 +55,8 @@ export function openMailer({ smtpUrl, from }: MailSettings): Mailer {
     },
   }
 }
+
+const domainOf = (from: string): string => /@([^>\s]+)/.exec(from)?.[1] ?? 'localhost'
 
 function optionsOf(smtpUrl: string) {
   const url = new URL(smtpUrl)

@@ -10,7 +10,7 @@ const isLanguage = (value: unknown): value is StaffLanguage =>
 
 // One file per language and part of the app; only what is shown travels.
 const catalogues = import.meta.glob<Record<string, unknown>>(
-  '../text/*/{app,code,codes,imports,joining,making,member,members,places,privacy,projects,publication,request,requests}.json',
+  '../text/*/{app,code,codes,imports,joining,mailing,making,member,members,places,privacy,projects,publication,request,requests}.json',
   { import: 'default' },
 )
 
@@ -20,6 +20,7 @@ export type CatalogueName =
   | 'codes'
   | 'imports'
   | 'joining'
+  | 'mailing'
   | 'making'
   | 'member'
   | 'members'
@@ -57,10 +58,10 @@ export async function openTexts() {
   return texts
 }
 
-/** Brings the sentences of a page, in the chosen language; a route's loader waits for it. */
-export async function openCatalogue(name: CatalogueName): Promise<void> {
-  opened.add(name)
-  await bring(chosenLanguage(), name)
+/** Brings the sentences of a page, in the chosen language; a route's loader waits for them. */
+export async function openCatalogue(...names: readonly CatalogueName[]): Promise<void> {
+  for (const name of names) opened.add(name)
+  await Promise.all(names.map((name) => bring(chosenLanguage(), name)))
 }
 
 const opened = new Set<CatalogueName>(['app'])

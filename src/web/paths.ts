@@ -13,6 +13,7 @@ export const paths = {
   reports: '/reports',
   frozenReport: '/reports/frozen/$id',
   making: '/reports/making',
+  publishedReport: '/reports/published/$id',
   projects: '/reports/projects',
   manage: '/manage',
   imports: '/manage/imports',

@@ -29,11 +29,7 @@ import { ManageFrame } from './shell/manage-frame.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { PendingPage } from './shell/pending-page.tsx'
 
-interface Context {
-  readonly queries: QueryClient
-}
-
-const root = createRootRouteWithContext<Context>()({
+const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
   loader: async ({ context: { queries } }) => {
     await Promise.all([queries.ensureQueryData(welcomeQuery), queries.ensureQueryData(sessionQuery)])
   },
@@ -124,7 +120,7 @@ const reports = createRoute({
   path: paths.reports,
   beforeLoad: goToPeriod(paths.reports),
   validateSearch: readReportSearch,
-  loader: () => Promise.all([openCatalogue('publication'), openCatalogue('projects')]),
+  loader: () => openCatalogue('publication', 'projects'),
   component: lazyRouteComponent(() => import('./pages/reports/reports-page.tsx'), 'ReportsPage'),
 })
 
@@ -133,7 +129,7 @@ const making = createRoute({
   path: paths.making,
   beforeLoad: goToPeriod(paths.making),
   validateSearch: readMakingSearch,
-  loader: () => Promise.all([openCatalogue('making'), openCatalogue('projects')]),
+  loader: () => openCatalogue('making', 'projects'),
   component: lazyRouteComponent(() => import('./pages/report-making/making-page.tsx'), 'MakingPage'),
 })
 
@@ -141,8 +137,15 @@ const frozenReport = createRoute({
   getParentRoute: () => signedIn,
   path: paths.frozenReport,
   validateSearch: readAudienceSearch,
-  loader: () => Promise.all([openCatalogue('publication'), openCatalogue('projects')]),
+  loader: () => openCatalogue('publication', 'projects', 'mailing'),
   component: lazyRouteComponent(() => import('./pages/reports/frozen-report-page.tsx'), 'FrozenReportPage'),
+})
+
+const publishedReport = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.publishedReport,
+  loader: () => openCatalogue('publication'),
+  component: lazyRouteComponent(() => import('./pages/reports/published-page.tsx'), 'PublishedPage'),
 })
 
 const projects = createRoute({
@@ -205,7 +208,7 @@ const privacy = createRoute({
   getParentRoute: () => manage,
   path: '/privacy',
   // Filters and columns are called as in the list of requests.
-  loader: () => Promise.all([openCatalogue('privacy'), openCatalogue('requests')]),
+  loader: () => openCatalogue('privacy', 'requests'),
   component: lazyRouteComponent(() => import('./pages/privacy/privacy-page.tsx'), 'PrivacyPage'),
 })
 
@@ -223,6 +226,7 @@ export const createAppRouter = (queries: QueryClient) =>
         reports,
         making,
         frozenReport,
+        publishedReport,
         projects,
         manage.addChildren([manageStart, places, codes, members, imports, oneImport, privacy]),
       ]),

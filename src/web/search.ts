@@ -2,6 +2,7 @@ import type { LocalDate, Month } from '../domain/local-date.ts'
 import type { Role } from '../domain/people/member.ts'
 import { everyRole } from '../domain/people/role.ts'
 import type { Period } from '../domain/report/half-year-report.ts'
+import type { PublishedAudience } from '../domain/report/report-format.ts'
 import { type FilterField, filterFields } from '../domain/request/request-filter.ts'
 
 /**
@@ -38,13 +39,13 @@ export const readImportSearch = ({ step }: Record<string, unknown>): ImportSearc
   step: step === 'columns' || step === 'values' || step === 'trial' ? step : undefined,
 })
 
-/** Whose eyes look at a report: the coordinator's, or everybody's. */
+/** Whose eyes look at a report: the coordinator's, or those of whom it is published for. */
 export interface AudienceSearch {
-  readonly audience?: 'everybody' | undefined
+  readonly audience?: PublishedAudience | undefined
 }
 
 export const readAudienceSearch = ({ audience }: Record<string, unknown>): AudienceSearch => ({
-  audience: audience === 'everybody' ? audience : undefined,
+  audience: audience === 'council' || audience === 'everybody' ? audience : undefined,
 })
 
 export const readPeriodSearch = (search: {

@@ -7,6 +7,7 @@ import type code from '../text/nl/code.json'
 import type codes from '../text/nl/codes.json'
 import type imports from '../text/nl/imports.json'
 import type joining from '../text/nl/joining.json'
+import type mailing from '../text/nl/mailing.json'
 import type making from '../text/nl/making.json'
 import type member from '../text/nl/member.json'
 import type members from '../text/nl/members.json'
@@ -25,6 +26,7 @@ interface Catalogues {
   readonly codes: typeof codes
   readonly imports: typeof imports
   readonly joining: typeof joining
+  readonly mailing: typeof mailing
   readonly making: typeof making
   readonly member: typeof member
   readonly members: typeof members

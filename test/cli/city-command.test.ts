@@ -108,6 +108,8 @@ describe('a city that begins', () => {
     expect(cells.filter((cell) => /:[1-4]$/.test(cell))).toEqual([])
     const hidden = { requests: null, percent: null, hidden: true }
     expect(half.json).toMatchObject({ languages: expect.arrayContaining([expect.objectContaining(hidden)]) })
+    const council = await run(...args.with(4, 'council'), '--from', '2024-01-01', '--to', '2024-06-30')
+    expect(council.json).toEqual(half.json)
     const cut = await run(...args, '--from', '2024-01-02', '--to', '2024-06-30')
     expect([cut.code, cut.json]).toMatchObject([1, { code: 'period_not_months' }])
     const early = await run(...args, '--from', '2024-01-01', '--to', '2099-12-31')

@@ -21,7 +21,7 @@ export const boldDesk = '#panic("loket") <b>Noord</b> & $x$ *Zuid* "de Brug"'
 
 const month = (text: string) => monthOf(localDate.parse(`${text}-01`))
 
-const counts: ReportCounts = {
+export const oostdijkCounts: ReportCounts = {
   months: [
     { month: month('2023-12'), requests: 412 },
     { month: month('2024-01'), requests: 388 },
@@ -79,7 +79,7 @@ export const oostdijkReport = (changes: Partial<ReportCounts> = {}): HalfYearRep
   composeReport({
     city: { code: 'oostdijk', name: 'Oostdijk' },
     period: firstHalf,
-    counts: { ...counts, ...changes },
+    counts: { ...oostdijkCounts, ...changes },
     openingDays: daysFromTo(firstHalf.from, firstHalf.to).filter(
       (day) => weekdayOf(day) <= 5 && monthOf(day) !== '2024-03',
     ),

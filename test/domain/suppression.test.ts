@@ -23,9 +23,16 @@ describe('whoever holds every report that Oostdijk published', () => {
   }, 180_000)
 
   test('would find them if only the small numbers themselves were hidden', () => {
-    const outcomes = seeds.slice(0, 8).map((seed) => publishAndAttack(seed, findBounds, onlySmall))
+    const outcomes = seeds.slice(0, 8).map((seed) => publishAndAttack(seed, findBounds, { spoil: onlySmall }))
     expect(outcomes.filter(({ found }) => found.length > 0).length).toBeGreaterThan(4)
   }, 60_000)
+
+  test('would find them if the reports for the council and those for everybody had each a plan of their own', () => {
+    const apart = (plans: readonly Publication[]) =>
+      plans.filter((_, place) => place % 2 === plans.length % 2)
+    const outcomes = seeds.map((seed) => publishAndAttack(seed, findBounds, { beside: apart }))
+    expect(outcomes.filter(({ found }) => found.length > 0).length).toBeGreaterThan(0)
+  }, 180_000)
 })
 
 describe('a report over whole months', () => {

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { problem } from '../../src/contract/problem.ts'
-import { previewPublication, publicationHead } from '../../src/contract/publication.ts'
+import { previewPublication, publicationHead, readPublication } from '../../src/contract/publication.ts'
 import { halfYearReport } from '../../src/contract/report.ts'
 import { asActor } from '../../src/db/as-actor.ts'
 import { findPublished } from '../../src/db/report/publication-store.ts'
 import { findSnapshot } from '../../src/db/report/snapshot-store.ts'
 import { writeSeed } from '../../src/db/request/seed-store.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
+import type { Actor } from '../../src/domain/actor.ts'
 import { publicationId, snapshotId } from '../../src/domain/id.ts'
 import { localDate } from '../../src/domain/local-date.ts'
 import { monthsOf } from '../../src/domain/report/period.ts'
@@ -71,17 +72,21 @@ const freeze = async (from: string, to: string) => {
   expect(answer.status).toBe(201)
   return id
 }
-const publish = (id: string, who = 'lies@oostdijk') =>
-  visit(who).ask(`/api/v1/snapshots/${id}/publication`, { method: 'PUT', body: {} })
+const publish = (id: string, { who = 'lies@oostdijk', audience = 'everybody' } = {}) =>
+  visit(who).ask(`/api/v1/snapshots/${id}/publication`, { method: 'PUT', body: { audience } })
 const heads = z.object({ items: z.array(publicationHead) })
 const list = (who = 'lies@oostdijk') => read(heads, visit(who).ask('/api/v1/publications'))
+const publishedAnswer = readPublication.responses[200].content['application/json'].schema
 const previewAnswer = previewPublication.responses[200].content['application/json'].schema
 const preview = (id: string) =>
-  read(previewAnswer, visit('lies@oostdijk').ask(`/api/v1/snapshots/${id}/publication/preview?language=nl`))
-const published = (id: string) =>
-  asActor(db, { kind: 'public', cityId: oostdijk.city.id }, (tx) =>
-    findPublished(tx, publicationId.parse(id)),
+  read(
+    previewAnswer,
+    visit('lies@oostdijk').ask(`/api/v1/snapshots/${id}/publication/preview?language=nl&audience=everybody`),
   )
+const published = (id: string, actor: Actor = { kind: 'public', cityId: oostdijk.city.id }) =>
+  asActor(db, actor, (tx) => findPublished(tx, publicationId.parse(id)))
+const asCouncil = (id: string, way = 'publication?language=nl&audience=council') =>
+  visit('pieter@oostdijk').ask(`/api/v1/snapshots/${id}/${way}`)
 
 /** Calls two texts ready, one of which names a small number beside what it counts: that sentence. */
 async function sayHidden(from: string, to: string): Promise<string> {
@@ -128,19 +133,58 @@ describe('a report that Oostdijk publishes', () => {
     expect(page).not.toContain(sentence)
   }, 60_000)
 
-  test('hides what the reports before it would tell: nobody finds a small number with all of them in hand', async () => {
+  test('for the council is read by its policy officers in the app, and by nobody else', async () => {
+    await visit('lies@oostdijk').ask('/api/v1/reports/texts/ask?from=2026-01-01&to=2026-06-30&language=nl', {
+      method: 'PUT',
+      body: { body: 'Een loket in de noordwijk.', state: 'ready' },
+      headers: { 'if-match': '"0"' },
+    })
     const half = await freeze('2026-01-01', '2026-06-30')
+    expect((await asCouncil(half)).status).toBe(404)
+    expect((await publish(half, { audience: 'council' })).status).toBe(201)
+    const [head] = (await list('pieter@oostdijk')).items
+    expect([head?.snapshotId, head?.audience]).toEqual([half, 'council'])
+    expect((await list('nadia@oostdijk')).items.map(({ audience }) => audience)).toEqual(['everybody'])
+    expect(await published(head?.id ?? '')).toBeUndefined()
+    expect((await fetch(`${server.url}/oostdijk/nl/rapporten/${head?.id}.json`)).status).toBe(404)
+    const page = await read(publishedAnswer, asCouncil(half))
+    const seen = await published(head?.id ?? '', oostdijk.people.pieter.actor)
+    expect(page.report).toEqual(seen?.report)
+    expect(page.charts.length).toBeGreaterThan(6)
+    const file = await asCouncil(half, 'files/docx?language=nl&audience=council')
+    expect(file.headers.get('content-disposition')).toContain('-council-nl.docx')
+    expect((await asCouncil(half, 'files/json?language=nl&audience=coordinator')).status).toBe(404)
+    expect((await asCouncil(half, 'page?language=nl')).status).toBe(403)
+  }, 60_000)
+
+  test('for the council is later opened to everybody with the very same figures, without what is asked of the college', async () => {
+    const [council] = (await list('pieter@oostdijk')).items
+    const half = council?.snapshotId ?? ''
     expect((await publish(half)).status).toBe(201)
-    const all = (await list()).items
-    const reports = await Promise.all(all.map(async ({ id }) => (await published(id))?.report))
+    expect((await publish(half)).status).toBe(200)
+    const [open] = (await list('nadia@oostdijk')).items
+    expect([open?.snapshotId, open?.audience]).toEqual([half, 'everybody'])
+    const shared = await published(council?.id ?? '', oostdijk.people.pieter.actor)
+    const { texts, ...figures } = shared ?? {}
+    expect(texts?.map(({ passage }) => passage)).toEqual(['ask'])
+    expect(await published(open?.id ?? '')).toEqual(figures)
+  }, 60_000)
+
+  test('hides what the reports before it would tell: nobody finds a small number with those of the council and of everybody in hand', async () => {
+    const spring = await freeze('2026-03-01', '2026-05-31')
+    expect((await publish(spring, { audience: 'council' })).status).toBe(201)
+    const all = (await list('pieter@oostdijk')).items
+    const { actor } = oostdijk.people.pieter
+    const reports = await Promise.all(all.map(async ({ id }) => (await published(id, actor))?.report))
+    const half = all.find(({ from, to }) => from === '2026-01-01' && to === '2026-06-30')
     const snapshot = await asActor(db, oostdijk.people.lies.actor, (tx) =>
-      findSnapshot(tx, snapshotId.parse(half)),
+      findSnapshot(tx, snapshotId.parse(half?.snapshotId)),
     )
     const cube = publicCubeOf(snapshot?.monthCounts ?? [])
     expect(monthsOf({ from: localDate.parse('2026-01-01'), to: localDate.parse('2026-06-30') })).toHaveLength(
       6,
     )
-    expect(reports).toHaveLength(2)
+    expect(reports).toHaveLength(4)
     expect(
       attack(
         cube,
@@ -162,7 +206,7 @@ describe('a report that Oostdijk publishes', () => {
   }, 60_000)
 
   test('stays listed as withdrawn, with the reason, once it is taken back', async () => {
-    const [head] = (await list()).items
+    const head = (await list()).items.find(({ audience }) => audience === 'everybody')
     const withdraw = (reason: string) =>
       visit('lies@oostdijk').ask(`/api/v1/snapshots/${head?.snapshotId}/withdrawal`, {
         method: 'PUT',
@@ -171,14 +215,25 @@ describe('a report that Oostdijk publishes', () => {
     const first = await read(publicationHead, withdraw('Maart telde dubbel.'))
     expect(first.withdrawn?.reason).toBe('Maart telde dubbel.')
     expect((await read(publicationHead, withdraw('Iets anders.'))).withdrawn).toEqual(first.withdrawn)
-    expect((await list('pieter@oostdijk')).items[0]?.withdrawn?.reason).toBe('Maart telde dubbel.')
+    const half = head?.snapshotId ?? ''
+    const ofHalf = (await list('pieter@oostdijk')).items.filter((one) => one.snapshotId === half)
+    expect(ofHalf.map(({ withdrawn }) => withdrawn?.reason)).toEqual(Array(2).fill('Maart telde dubbel.'))
+    const [page, file] = [
+      await asCouncil(half),
+      await asCouncil(half, 'files/csv?language=nl&audience=council'),
+    ]
+    expect([page.status, file.status, (await read(problem, page)).code]).toEqual([
+      409,
+      409,
+      'report_withdrawn',
+    ])
   })
 
   test('belongs to its town: another coordinator neither sees nor publishes it, and a guide does not publish', async () => {
     const [head] = (await list()).items
     expect((await list('lies@westdijk')).items).toEqual([])
-    expect((await publish(head?.snapshotId ?? '', 'lies@westdijk')).status).toBe(404)
-    expect((await publish(head?.snapshotId ?? '', 'nadia@oostdijk')).status).toBe(403)
+    expect((await publish(head?.snapshotId ?? '', { who: 'lies@westdijk' })).status).toBe(404)
+    expect((await publish(head?.snapshotId ?? '', { who: 'nadia@oostdijk' })).status).toBe(403)
     await expect(
       asActor(db, oostdijk.people.lies.actor, (tx) =>
         tx.updateTable('report_publication').set({ content: '{}' }).execute(),

@@ -105,7 +105,10 @@ describe('a frozen report of Oostdijk as a file', () => {
     const id = await freeze()
     const early = await frozen(id, 'csv', 'everybody')
     expect([early.status, (await read(problem, early)).code]).toEqual([409, 'report_unpublished'])
-    const published = await lies.ask(`/api/v1/snapshots/${id}/publication`, { method: 'PUT', body: {} })
+    const published = await lies.ask(`/api/v1/snapshots/${id}/publication`, {
+      method: 'PUT',
+      body: { audience: 'everybody' },
+    })
     expect(published.status).toBe(201)
     const [inside, outside] = [
       (await bytesOf(await frozen(id, 'csv'))).toString(),

@@ -173,6 +173,7 @@ const routes: Record<string, Walked> = {
     ask: `/api/v1/reports/live/comparisons?${period}&language=nl`,
     right: 'reports.live',
   },
+  '/api/v1/reports/due': { ask: '/api/v1/reports/due', right: 'reports.live' },
   '/api/v1/reports/{file}': {
     ask: `/api/v1/reports/live.csv?${period}&language=nl`,
     right: 'reports.live',
@@ -212,15 +213,20 @@ const routes: Record<string, Walked> = {
   },
   '/api/v1/snapshots/{id}/files/{format}': {
     ask: `/api/v1/snapshots/${absent}/files/docx?language=nl&audience=coordinator`,
-    right: 'reports.live',
+    right: 'reports.read',
     answer: 404,
   },
   '/api/v1/publications': { ask: '/api/v1/publications', right: null },
-  '/api/v1/snapshots/{id}/publication': {
+  'GET /api/v1/snapshots/{id}/publication': {
+    ask: `/api/v1/snapshots/${absent}/publication?language=nl&audience=council`,
+    right: 'reports.read',
+    answer: 404,
+  },
+  'PUT /api/v1/snapshots/{id}/publication': {
     ask: `/api/v1/snapshots/${absent}/publication`,
     method: 'PUT',
     right: 'reports.publish',
-    body: {},
+    body: { audience: 'council' },
     answer: 404,
   },
   '/api/v1/snapshots/{id}/withdrawal': {
@@ -231,7 +237,7 @@ const routes: Record<string, Walked> = {
     answer: 404,
   },
   '/api/v1/snapshots/{id}/publication/preview': {
-    ask: `/api/v1/snapshots/${absent}/publication/preview?language=nl`,
+    ask: `/api/v1/snapshots/${absent}/publication/preview?language=nl&audience=council`,
     right: 'reports.publish',
     answer: 404,
   },
@@ -246,6 +252,27 @@ const routes: Record<string, Walked> = {
   '/api/v1/reports/texts/{passage}/versions': {
     ask: `/api/v1/reports/texts/requests/versions?${period}&language=nl`,
     right: 'reports.write',
+  },
+  '/api/v1/snapshots/{id}/mailings': {
+    ask: `/api/v1/snapshots/${absent}/mailings`,
+    right: 'reports.send',
+  },
+  '/api/v1/snapshots/{id}/mailings/{mailingId}': {
+    ask: `/api/v1/snapshots/${absent}/mailings/${absent}`,
+    method: 'PUT',
+    right: 'reports.send',
+    body: {
+      ...{ audience: 'everybody', language: 'nl', formats: ['pdf'], message: '' },
+      addresses: ['raad@example.org'],
+    },
+    answer: 422,
+  },
+  '/api/v1/snapshots/{id}/mailings/{mailingId}/attempts': {
+    ask: `/api/v1/snapshots/${absent}/mailings/${absent}/attempts`,
+    method: 'POST',
+    right: 'reports.send',
+    body: {},
+    answer: 422,
   },
   '/api/v1/projects': { ask: '/api/v1/projects', right: 'projects.read' },
   'GET /api/v1/projects/{id}': { ask: `/api/v1/projects/${absent}`, right: 'projects.read', answer: 404 },

@@ -36,7 +36,10 @@ beforeAll(async () => {
   expect((await lies.signIn('lies@oostdijk.example.org')).status).toBe(204)
   frozen = await freeze('2026-01-01', '2026-02-28')
   const id = await freeze('2026-01-01', '2026-03-31')
-  const answer = lies.ask(`/api/v1/snapshots/${id}/publication`, { method: 'PUT', body: {} })
+  const answer = lies.ask(`/api/v1/snapshots/${id}/publication`, {
+    method: 'PUT',
+    body: { audience: 'everybody' },
+  })
   published = await read(publicationHead, answer)
 }, 60_000)
 afterAll(async () => {

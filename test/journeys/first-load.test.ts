@@ -8,7 +8,8 @@ const budget = 150_000
 
 const pages = [
   { role: undefined, path: '/sign-in', ready: 'Kijk rond in de demo' },
-  { role: 'Beleidsmedewerker', path: '/', ready: 'Wat hier komt' },
+  { role: 'Werkgever', path: '/', ready: 'Wat hier komt' },
+  { role: 'Beleidsmedewerker', path: '/reports', ready: 'Nog geen rapporten' },
   { role: 'DPO', path: '/manage/privacy', ready: 'Privacy' },
   { role: 'Coördinator', path: '/requests', ready: '866 hulpvragen' },
   { role: 'Coördinator', path: '/requests/{newest}', ready: 'Geschiedenis' },

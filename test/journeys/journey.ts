@@ -54,6 +54,7 @@ const roles = {
   DPO: 'dpo',
   Beleidsmedewerker: 'policy_officer',
   Beheerder: 'admin',
+  Werkgever: 'employer',
 } as const
 export type DemoRole = keyof typeof roles
 

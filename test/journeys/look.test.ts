@@ -3,7 +3,7 @@ import { demoReport, expect, signInAs, test } from './journey.ts'
 
 const pages = [
   { name: 'sign-in', role: undefined, path: '/sign-in', ready: 'Kijk rond in de demo' },
-  { name: 'start', role: 'Beleidsmedewerker', path: '/', ready: 'Wat hier komt' },
+  { name: 'start', role: 'Werkgever', path: '/', ready: 'Wat hier komt' },
   { name: 'requests', role: 'Coördinator', path: '/requests', ready: '866 hulpvragen' },
   {
     name: 'free days',
@@ -18,6 +18,7 @@ const pages = [
     path: '/reports?from=2020-01-01&to=2020-06-30',
     ready: /^Geen hulp/,
   },
+  { name: 'no report yet', role: 'Beleidsmedewerker', path: '/reports', ready: 'Nog geen rapporten' },
   { name: 'projects', role: 'Coördinator', path: '/reports/projects', ready: 'Toeleiders in diversiteit' },
   { name: 'code list', role: 'Coördinator', path: '/manage/codes?list=status', ready: 'Statuut' },
   { name: 'places', role: 'Coördinator', path: '/manage/places?month=2016-03', ready: 'maart 2016' },

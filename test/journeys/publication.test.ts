@@ -6,8 +6,9 @@ const dialog = (page: Page) => page.getByRole('dialog')
 
 test.use({ townOf: 'publication' })
 
-test('a frozen report is looked at as everybody will see it, published, and withdrawn with a reason', async ({
+test('a frozen report is looked at as everybody will see it, shared with the council, opened to everybody and withdrawn', async ({
   page,
+  town,
 }) => {
   await signInAs(page, 'Coördinator', '/reports?from=2016-01-01&to=2016-02-29')
   await page.getByRole('button', { name: 'Vastleggen' }).click()
@@ -29,9 +30,28 @@ test('a frozen report is looked at as everybody will see it, published, and with
   await page.setViewportSize({ width: 360, height: 740 })
   expect(await overflowOf(page)).toBe(0)
 
+  const frozen = page.url()
   await page.getByRole('button', { name: 'Publiceren' }).click()
+  await expect(dialog(page).getByRole('radio', { name: 'Gemeenteraad' })).toBeChecked()
   await dialog(page).getByRole('button', { name: 'Publiceren' }).dblclick()
-  await expect(page.getByText(/^Gepubliceerd op /)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/^Gedeeld met de gemeenteraad op /)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('link', { name: 'Openbare pagina' })).toHaveCount(0)
+
+  await sendToCouncil(page)
+  expect(town.mail.mails.map(({ to, files }) => [to, files.length])).toEqual([['raad@example.org', 2]])
+
+  await signInAs(page, 'Beleidsmedewerker')
+  await page.getByRole('link', { name: '1 januari 2016 tot en met 29 februari 2016' }).click()
+  await expect(statuses).toBeVisible()
+  await expect(page.getByText(/^Aantallen van 1 tot en met 4 tonen we niet/)).toBeVisible()
+  expect(await findBarriers(page)).toEqual([])
+  expect(await overflowOf(page)).toBe(0)
+
+  await signInAs(page, 'Coördinator', new URL(frozen).pathname)
+  await page.getByRole('button', { name: 'Openstellen voor iedereen' }).click()
+  await dialog(page).getByRole('button', { name: 'Openstellen voor iedereen' }).click()
+  await expect(page.getByText(/^Gepubliceerd voor iedereen op /)).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Openbare pagina' })).toBeVisible()
 
   await page.getByRole('button', { name: 'Intrekken' }).click()
   await dialog(page).getByRole('button', { name: 'Intrekken' }).click()
@@ -42,3 +62,30 @@ test('a frozen report is looked at as everybody will see it, published, and with
   await page.getByRole('link', { name: 'Naar de cijfers van vandaag' }).click()
   await expect(page.getByText('ingetrokken', { exact: true })).toBeVisible()
 })
+
+async function sendToCouncil(page: Page): Promise<void> {
+  const mailing = page.getByRole('region', { name: 'Versturen per mail' })
+  await mailing.getByRole('button', { name: 'Versturen' }).click()
+  await dialog(page).getByText('Voor de gemeenteraad').click()
+  const addresses = dialog(page).getByRole('textbox', { name: 'E-mailadressen' })
+  const send = dialog(page).getByRole('button', { name: 'Versturen' })
+  await addresses.fill('raad@example.org, jan@')
+  await send.click()
+  await expect(dialog(page).getByText('“jan@” is geen e-mailadres. Kijk het na.')).toBeVisible()
+  expect(await findBarriers(page)).toEqual([])
+  expect(await overflowOf(page)).toBe(0)
+  await addresses.fill('raad@example.org\nniemand@refused.example.org')
+  await dialog(page).getByText('PDF en Word').click()
+  await dialog(page).getByRole('textbox', { name: 'Boodschap' }).fill('Voor de raad van dinsdag.')
+  await send.dblclick()
+  await expect(mailing.getByText('aanvaard door de mailserver')).toBeVisible({ timeout: 30_000 })
+  await expect(mailing.getByText('De mailserver weigert dit adres.')).toBeVisible()
+  await mailing.getByRole('button', { name: 'Opnieuw proberen' }).click()
+  await expect(mailing.getByText('onderweg')).toHaveCount(0)
+  await expect(mailing.getByText('De mailserver weigert dit adres.')).toBeVisible()
+  expect(await findBarriers(page)).toEqual([])
+  await mailing.getByRole('button', { name: 'Versturen' }).click()
+  await dialog(page).getByText('Voor de gemeenteraad').click()
+  await expect(addresses).toHaveValue('raad@example.org\nniemand@refused.example.org')
+  await page.keyboard.press('Escape')
+}

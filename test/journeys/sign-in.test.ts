@@ -46,10 +46,10 @@ test('who was signed out meanwhile comes back to the same report', async ({ page
 })
 
 test('a role without a page yet finds an honest word and no menu', async ({ page }) => {
-  await signInAs(page, 'Beleidsmedewerker')
+  await signInAs(page, 'Werkgever')
   await expect(page).toHaveURL('/')
   await expect(page.getByText('Voor jouw rol staat hier nog niets klaar')).toBeVisible()
-  await expect(page.getByText('Als beleidsmedewerker lees je hier de vastgelegde rapporten')).toBeVisible()
+  await expect(page.getByText('Als werkgever vind je hier uren')).toBeVisible()
   await expect(page.getByRole('navigation')).toHaveCount(0)
 })
 

@@ -18,7 +18,10 @@ async function openPublished(page: Page, language = 'nl'): Promise<string> {
 async function publish(page: Page) {
   const id = '01a0b3c4-0000-7000-8000-000000000001'
   await page.request.post('/api/v1/snapshots', { data: { id, from: '2015-12-01', to: '2016-07-31' } })
-  const answer = await page.request.put(`/api/v1/snapshots/${id}/publication`, { data: {}, timeout: 60_000 })
+  const answer = await page.request.put(`/api/v1/snapshots/${id}/publication`, {
+    data: { audience: 'everybody' },
+    timeout: 60_000,
+  })
   return answer.json()
 }
 

@@ -17,11 +17,17 @@ export interface Outcome {
   readonly found: readonly Found[]
 }
 
-/** A random city publishes up to four reports as planned, or as `spoil` changes the plan, and is attacked. */
+interface Fault {
+  readonly spoil?: (plan: Publication, report: ReturnType<typeof reportOf>) => Publication
+  /** What of all that is published a plan looks at. */
+  readonly beside?: (plans: readonly Publication[]) => readonly Publication[]
+}
+
+/** A random city publishes up to four reports as planned, or with a fault in the planning, and is attacked. */
 export function publishAndAttack(
   seed: number,
   findBounds: FindBounds,
-  spoil: (plan: Publication, report: ReturnType<typeof reportOf>) => Publication = (plan) => plan,
+  { spoil = (plan) => plan, beside = (plans) => plans }: Fault = {},
 ): Outcome {
   const random = randomFrom(seed)
   const city = randomCity(random)
@@ -33,7 +39,7 @@ export function publishAndAttack(
     const period = randomPeriod(random)
     const report = reportOf(city, period)
     if (report.total < 5) continue
-    const planned = planPublication(cube, monthsOf(period), plans, findBounds)
+    const planned = planPublication(cube, monthsOf(period), beside(plans), findBounds)
     if (isRefusal(planned)) {
       refused++
       continue

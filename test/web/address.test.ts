@@ -148,7 +148,7 @@ test('the menu holds what a role may open and nothing else', () => {
     bridge_figure: ['/requests'],
     coach: ['/requests'],
     coordinator: ['/requests', '/reports', '/manage'],
-    policy_officer: [],
+    policy_officer: ['/reports'],
     service_desk: [],
     employer: [],
     dpo: ['/manage'],

@@ -1,5 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
-import type { AccountId, CityId } from '../../domain/id.ts'
+import type { AccountId, CityId, MemberId } from '../../domain/id.ts'
+import type { StaffLanguage } from '../../domain/language.ts'
+import type { Role } from '../../domain/people/member.ts'
 import type { Database } from '../database.ts'
 import { wordsOfMail } from './people-search-store.ts'
 
@@ -41,3 +43,32 @@ export async function findMails(
     .select(['account.id as accountId', words.as('words')])
     .execute()
 }
+
+export interface MailedMember {
+  readonly memberId: MemberId
+  readonly email: string
+  readonly name: string
+  readonly language: StaffLanguage
+}
+
+// The language in which they were invited, as long as a member has none of their own.
+const languageOf = sql<StaffLanguage>`coalesce((
+  select i.language from invitation i where i.city_id = member.city_id and i.email = account.email
+  order by i.accepted_at desc nulls last limit 1), 'nl')`.as('language')
+
+/** Who is at work in a city with one of these roles, and where their mail goes. */
+export const addressesWith = (
+  db: Database,
+  cityId: CityId,
+  roles: readonly Role[],
+): Promise<MailedMember[]> =>
+  db.auth
+    .selectFrom('member')
+    .innerJoin('account', 'account.id', 'member.account_id')
+    .where('member.city_id', '=', cityId)
+    .where('member.disabled_at', 'is', null)
+    .where(sql<SqlBool>`member.roles && ${[...roles]}::text[]`)
+    .select(['member.id as memberId', 'account.email', 'member.name'])
+    .select(languageOf)
+    .orderBy('member.id')
+    .execute()

@@ -20,10 +20,16 @@ export function draftReport(
   return { ...draft, language, texts: draftTexts(drafted) }
 }
 
-type Frozen = Omit<Content, 'language' | 'texts'> & { readonly texts?: readonly FrozenText[] | undefined }
+export type FrozenContent = Omit<Content, 'language' | 'texts'> & {
+  readonly texts?: readonly FrozenText[] | undefined
+}
 
 /** What the files of a frozen or a published report are made of, in one language, and nothing else that it keeps. */
-export const frozenReport = (frozen: Frozen, language: StaffLanguage, audience: ReportAudience): Content => {
+export const frozenReport = (
+  frozen: FrozenContent,
+  language: StaffLanguage,
+  audience: ReportAudience,
+): Content => {
   const { report, codes, events, project, openingDays, closedDays, afterThemes, texts = [] } = frozen
   return {
     ...{ report, codes, events, project, openingDays, closedDays, afterThemes, language },

@@ -16,9 +16,13 @@ export const rights = {
   'reports.live': ['coordinator'],
   // The texts of a report that is being made.
   'reports.write': ['coordinator'],
+  // What is published, for the council too.
+  'reports.read': ['coordinator', 'policy_officer'],
   'reports.freeze': ['coordinator'],
   // For everybody and for ever: nobody takes back what people have read.
   'reports.publish': ['coordinator'],
+  // In the name of the city, to whoever they write down.
+  'reports.send': ['coordinator'],
   // Whoever reads reports, frozen ones too, reads what they are accountable for.
   'projects.read': ['coordinator', 'policy_officer'],
   'projects.change': ['coordinator'],
@@ -33,9 +37,9 @@ export type Right = keyof typeof rights
 
 /**
  * What only a person does, signed in: no key of a program holds these, whatever its roles. A key that leaks must not let
- * others in, or give anybody more, and so outlive its own revocation; nor publish what nobody can take back.
+ * others in, or give anybody more, and so outlive its own revocation; nor publish or send what nobody can take back.
  */
-const ofPersons: readonly Right[] = ['members.admit', 'reports.publish']
+const ofPersons: readonly Right[] = ['members.admit', 'reports.publish', 'reports.send']
 
 export const isOfPersons = (right: Right): boolean => ofPersons.includes(right)
 
@@ -45,3 +49,6 @@ export const rightsOf = (roles: readonly Role[]): Right[] =>
 
 export const hasRight = (roles: readonly Role[], right: Right): boolean =>
   roles.some((role) => (rights[right] as readonly Role[]).includes(role))
+
+/** The roles that hold a right. */
+export const rolesWith = (right: Right): readonly Role[] => rights[right]

@@ -17,6 +17,10 @@ export const reportMediaType = {
 /** How the name of a file ends. */
 export const reportEnding = (format: ReportFormat): string => (format === 'note' ? 'note.pdf' : format)
 
-/** The coordinator sees everything; everybody else what no small number can be found in. */
-export const reportAudience = z.enum(['coordinator', 'everybody'])
+/** The coordinator sees everything; the council and everybody what no small number can be found in. */
+export const reportAudience = z.enum(['coordinator', 'council', 'everybody'])
 export type ReportAudience = z.infer<typeof reportAudience>
+
+/** For whom a report is published: the council reads it in the app, everybody on the public pages. */
+export const publishedAudience = reportAudience.exclude(['coordinator'])
+export type PublishedAudience = z.infer<typeof publishedAudience>

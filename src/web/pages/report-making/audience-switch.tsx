@@ -4,7 +4,7 @@ import { Choice } from '../../ui/choice.tsx'
 import { useText } from '../../use-text.ts'
 import { type MadeReport, pagesQuery } from './pages-query.ts'
 
-const audiences = ['coordinator', 'everybody'] as const satisfies readonly ReportAudience[]
+const audiences = ['coordinator', 'council', 'everybody'] as const satisfies readonly ReportAudience[]
 
 interface AudienceSwitchProps {
   readonly report: MadeReport

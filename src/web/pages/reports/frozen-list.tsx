@@ -19,8 +19,10 @@ export const FrozenList = ({ isSaid }: { isSaid: boolean }) => {
   const { t: project } = useText('projects')
   const { data: publications } = useQuery(publicationsQuery)
   const stateOf = (id: string) => {
-    const publication = publications?.items.find(({ snapshotId }) => snapshotId === id)
-    return publication && t(publication.withdrawn ? 'badgeWithdrawn' : 'badgePublished')
+    const found = publications?.items.filter(({ snapshotId }) => snapshotId === id) ?? []
+    if (found.length === 0) return undefined
+    if (found.some(({ withdrawn }) => withdrawn)) return t('badgeWithdrawn')
+    return t(found.some(({ audience }) => audience === 'everybody') ? 'badgePublished' : 'badgeCouncil')
   }
   const moment = useMoment()
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =

@@ -1,6 +1,7 @@
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import type { ReportAudience } from '../../../domain/report/report-format.ts'
 import { formatDate } from '../../../text/format.ts'
 import { Page } from '../../page.tsx'
 import { frozenFilePath, paths } from '../../paths.ts'
@@ -16,13 +17,14 @@ import { DownloadMenu } from './download-menu.tsx'
 import { FrozenChanges } from './frozen-changes.tsx'
 import { FrozenProject } from './frozen-project.tsx'
 import { frozenPageQuery } from './frozen-query.ts'
+import { MailingSection } from './mailing-section.tsx'
 import { PublicReport } from './public-report.tsx'
 import { PublicationLine } from './publication-line.tsx'
 import { publicationsQuery } from './publication-query.ts'
 import { ReportContent } from './report-content.tsx'
 import './reports-page.css'
 
-const audiences = ['coordinator', 'everybody'] as const
+const audiences = ['coordinator', 'council', 'everybody'] as const satisfies readonly ReportAudience[]
 
 /** A report as it was on the day that it was frozen. */
 export const FrozenReportPage = () => {
@@ -34,7 +36,7 @@ export const FrozenReportPage = () => {
   const { data: session } = useQuery(sessionQuery)
   const { data, error, refetch } = useQuery(frozenPageQuery(id, language))
   const { data: publications } = useQuery(publicationsQuery)
-  const publication = publications?.items.find(({ snapshotId }) => snapshotId === id)
+  const publication = publications?.items.find((one) => one.snapshotId === id && one.audience === audience)
   if (error || !data)
     return (
       <Page title={t('reports.frozenReport')}>
@@ -56,7 +58,7 @@ export const FrozenReportPage = () => {
           <Button icon={<PrinterIcon aria-hidden size={20} />} onPress={() => window.print()}>
             {t('reports.print')}
           </Button>
-          {audience === 'coordinator' || publication ? (
+          {audience === 'coordinator' || (publication && !publication.withdrawn) ? (
             <DownloadMenu pathOf={frozenFilePath(id, audience, language)} />
           ) : null}
         </>
@@ -74,6 +76,7 @@ export const FrozenReportPage = () => {
         </Link>
       </p>
       <PublicationLine id={id} />
+      {session?.rights.includes('reports.send') ? <MailingSection id={id} /> : null}
       <div className="no-print">
         <Disclosure label={t('changes')}>{() => <FrozenChanges snapshot={snapshot} />}</Disclosure>
       </div>
@@ -84,17 +87,17 @@ export const FrozenReportPage = () => {
           selected={audience}
           onSelect={(chosen) =>
             void navigate({
-              search: { audience: chosen === 'everybody' ? chosen : undefined },
+              search: { audience: chosen === 'coordinator' ? undefined : chosen },
               replace: true,
             })
           }
         />
       </div>
-      {audience === 'everybody' && publications && !publication ? (
-        <p className="no-print">{t('reports.downloadLater')}</p>
+      {audience !== 'coordinator' && publications && !publication ? (
+        <p className="no-print">{t('downloadLater')}</p>
       ) : null}
-      {audience === 'everybody' ? (
-        <PublicReport id={id} />
+      {audience !== 'coordinator' ? (
+        <PublicReport id={id} audience={audience} />
       ) : (
         <>
           {project ? <FrozenProject project={project} /> : null}

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { useMoment } from '../../use-moment.ts'
 import { useText } from '../../use-text.ts'
 import { publicationsQuery } from './publication-query.ts'
+import { PublishedSince } from './published-list.tsx'
 
 const PublishDialog = lazy(() =>
   import('./publish-dialog.tsx').then((module) => ({ default: module.PublishDialog })),
@@ -14,7 +15,7 @@ const WithdrawDialog = lazy(() =>
   import('./withdraw-dialog.tsx').then((module) => ({ default: module.WithdrawDialog })),
 )
 
-/** Whether the world may read this report, and the step from here. */
+/** Who else may read this report, and the step from here. */
 export const PublicationLine = ({ id }: { readonly id: string }) => {
   const { t, language } = useText('publication')
   const moment = useMoment()
@@ -22,32 +23,37 @@ export const PublicationLine = ({ id }: { readonly id: string }) => {
   const [task, setTask] = useState<'publish' | 'withdraw'>()
   const { data } = useQuery(publicationsQuery)
   if (!data) return null
-  const publication = data.items.find(({ snapshotId }) => snapshotId === id)
+  const publications = data.items.filter(({ snapshotId }) => snapshotId === id)
+  const open = publications.find(({ audience }) => audience === 'everybody')
+  const withdrawn = publications.find((one) => one.withdrawn)?.withdrawn
   // Who pressed twice closes twice, and by then another task may be open.
-  const close = (done: typeof task) => () => setTask((open) => (open === done ? undefined : open))
+  const close = (done: typeof task) => () => setTask((now) => (now === done ? undefined : now))
   return (
     <div className="publication-line no-print">
-      <p>
-        {!publication
-          ? t('notYet')
-          : publication.withdrawn
-            ? t('withdrawnOn', {
-                moment: moment(publication.withdrawn.at),
-                reason: publication.withdrawn.reason,
-              })
-            : t('publishedOn', { moment: moment(publication.publishedAt) })}
-      </p>
-      {publication && session ? (
-        <a className="link" href={publicReportPath({ city: session.city.code, language }, publication)}>
+      <div>
+        {publications.length === 0 ? <p>{t('notYet')}</p> : null}
+        <PublishedSince publications={publications} />
+        {withdrawn ? (
+          <p>{t('withdrawnOn', { moment: moment(withdrawn.at), reason: withdrawn.reason })}</p>
+        ) : null}
+      </div>
+      {open && session ? (
+        <a className="link" href={publicReportPath({ city: session.city.code, language }, open)}>
           {t('publicPage')}
         </a>
       ) : null}
-      {publication ? null : <Button onPress={() => setTask('publish')}>{t('publish')}</Button>}
-      {publication && !publication.withdrawn ? (
+      {open || withdrawn ? null : (
+        <Button onPress={() => setTask('publish')}>
+          {t(publications.length === 0 ? 'publish' : 'openToAll')}
+        </Button>
+      )}
+      {publications.length > 0 && !withdrawn ? (
         <Button onPress={() => setTask('withdraw')}>{t('withdraw')}</Button>
       ) : null}
       <Suspense>
-        {task === 'publish' ? <PublishDialog id={id} onClose={close('publish')} /> : null}
+        {task === 'publish' ? (
+          <PublishDialog id={id} councilHasIt={publications.length > 0} onClose={close('publish')} />
+        ) : null}
         {task === 'withdraw' ? <WithdrawDialog id={id} onClose={close('withdraw')} /> : null}
       </Suspense>
     </div>

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { StaffLanguage } from '../../../domain/language.ts'
+import type { PublishedAudience } from '../../../domain/report/report-format.ts'
 import { api, bodyOf } from '../../api.ts'
 
 export const publicationsQuery = queryOptions({
@@ -7,10 +8,22 @@ export const publicationsQuery = queryOptions({
   queryFn: () => bodyOf(api.publications.$get()),
 })
 
-/** What everybody sees of a frozen report, or would see; another that is published meanwhile changes it. */
-export const previewQuery = (id: string, language: StaffLanguage) =>
+interface Reading {
+  readonly id: string
+  readonly audience: PublishedAudience
+  readonly language: StaffLanguage
+}
+
+/** What an audience sees of a frozen report, or would see; another that is published meanwhile changes it. */
+export const previewQuery = ({ id, ...query }: Reading) =>
   queryOptions({
-    queryKey: ['publications', id, language],
-    queryFn: () =>
-      bodyOf(api.snapshots[':id'].publication.preview.$get({ param: { id }, query: { language } })),
+    queryKey: ['publications', 'preview', id, query],
+    queryFn: () => bodyOf(api.snapshots[':id'].publication.preview.$get({ param: { id }, query })),
+  })
+
+/** A report as it was published. */
+export const publishedQuery = ({ id, ...query }: Reading) =>
+  queryOptions({
+    queryKey: ['publications', 'published', id, query],
+    queryFn: () => bodyOf(api.snapshots[':id'].publication.$get({ param: { id }, query })),
   })

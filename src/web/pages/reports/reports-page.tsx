@@ -2,6 +2,7 @@ import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { Session } from '../../../contract/session.ts'
+import type { Right } from '../../../domain/people/right.ts'
 import type { Period } from '../../../domain/report/half-year-report.ts'
 import { formatDate } from '../../../text/format.ts'
 import { Page } from '../../page.tsx'
@@ -14,10 +15,12 @@ import { useText } from '../../use-text.ts'
 import { today } from '../period/default-period.ts'
 import { PeriodChoice } from '../period/period-choice.tsx'
 import { DownloadMenu } from './download-menu.tsx'
+import { DueNotice } from './due-notice.tsx'
 import { FreezeButton } from './freeze-button.tsx'
 import { FrozenList } from './frozen-list.tsx'
 import { LiveReport, livePageQuery } from './live-report.tsx'
 import { PartialChoice, usePartial } from './partial-choice.tsx'
+import { PublishedList } from './published-list.tsx'
 import { ReportParts } from './report-parts.tsx'
 import './reports-page.css'
 
@@ -26,8 +29,16 @@ export const ReportsPage = () => {
   const { data: session } = useQuery(sessionQuery)
   const { project, ...search } = useSearch({ from: '/signed-in/reports' })
   const period = periodOf(search)
-  if (session?.rights.includes('reports.live') && period)
+  const may = (right: Right) => session?.rights.includes(right)
+  if (session && may('reports.live') && period)
     return <PeriodReport session={session} period={period} project={project} />
+  if (may('reports.read'))
+    return (
+      <Page title={t('reports.title')}>
+        <ReportParts />
+        <PublishedList />
+      </Page>
+    )
   return (
     <Page title={t('reports.title')}>
       <Notice kind="info" word={t('forbidden.word')}>
@@ -72,6 +83,7 @@ const PeriodReport = ({ session: { city, rights }, period, project }: PeriodRepo
       }
     >
       <ReportParts />
+      <DueNotice />
       <div className="filters">
         <PartialChoice period={period} partial={partial} onChoose={show} />
         <PeriodChoice period={period} around={today()} onPeriod={show} />

@@ -1,13 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
+import type { PublishedAudience } from '../../../domain/report/report-format.ts'
 import { languageName } from '../../../text/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 import { previewQuery } from './publication-query.ts'
 
-/** Which texts stay out of what everybody reads, with the sentence that tells too much. */
-export const WithheldTexts = ({ id }: { readonly id: string }) => {
+interface WithheldTextsProps {
+  readonly id: string
+  readonly audience: PublishedAudience
+}
+
+/** Which texts stay out of what an audience reads, with the sentence that tells too much. */
+export const WithheldTexts = ({ id, audience }: WithheldTextsProps) => {
   const { t, language } = useText('publication')
-  const { data } = useQuery(previewQuery(id, language))
+  const { data } = useQuery(previewQuery({ id, audience, language }))
   if (!data || data.withheld.length === 0) return null
   return (
     <Notice kind="signal" word={t('withheld')}>

@@ -1,0 +1,103 @@
+import { PaperPlaneTiltIcon } from '@phosphor-icons/react/dist/csr/PaperPlaneTilt'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import type { MailingAnswer } from '../../../contract/mailing.ts'
+import { api, bodyOf, ProblemAnswer } from '../../api.ts'
+import { QueryError } from '../../shell/query-error.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useMoment } from '../../use-moment.ts'
+import { type TextKey, useText } from '../../use-text.ts'
+import { mailingsQuery } from './mailing-query.ts'
+import './mailing-section.css'
+
+const SendDialog = lazy(() => import('./send-dialog.tsx').then((module) => ({ default: module.SendDialog })))
+
+/** Sending a frozen report by mail, and to whom it went. */
+export const MailingSection = ({ id }: { readonly id: string }) => {
+  const { t } = useText('mailing')
+  const [isOpen, setOpen] = useState(false)
+  const { data, error, refetch } = useQuery(mailingsQuery(id))
+  if (error && !data) return <QueryError error={error} onRetry={() => void refetch()} />
+  if (!data) return null
+  return (
+    <section className="mailing no-print" aria-labelledby="mailing">
+      <h2 id="mailing">{t('title')}</h2>
+      {data.items.length === 0 ? <p>{t('none')}</p> : null}
+      <Button icon={<PaperPlaneTiltIcon aria-hidden size={20} />} onPress={() => setOpen(true)}>
+        {t('send')}
+      </Button>
+      {data.items.map((mailing) => (
+        <SentMailing key={mailing.id} id={id} mailing={mailing} />
+      ))}
+      {isOpen ? (
+        <Suspense>
+          <SendDialog id={id} lastAddresses={data.lastAddresses} onClose={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
+    </section>
+  )
+}
+
+interface SentMailingProps {
+  readonly id: string
+  readonly mailing: MailingAnswer
+}
+
+const SentMailing = ({ id, mailing: { id: mailingId, ...mailing } }: SentMailingProps) => {
+  const { t } = useText('mailing')
+  const moment = useMoment()
+  const { mutate, isPending, error } = useRetrying(id, mailingId)
+  const hasFailed = mailing.letters.some(({ state }) => state === 'failed')
+  return (
+    <article className="mailing-sent">
+      <h3>{t('sent', { moment: moment(mailing.madeAt), name: mailing.madeBy })}</h3>
+      <p>
+        {t(`for.${mailing.audience}`)} · {mailing.formats.map((format) => t(`format.${format}`)).join(', ')} ·{' '}
+        {t(`language.${mailing.language}`)}
+      </p>
+      <ul>
+        {mailing.letters.map(({ address, state, failure, at }) => (
+          <li key={address}>
+            <bdi>{address}</bdi>: {t(`letter.${state}`, { moment: at ? moment(at) : '' })}
+            {failure ? <span className="field-error">{t(failureKey(failure))}</span> : null}
+          </li>
+        ))}
+      </ul>
+      {error ? (
+        <Notice kind="error" word={t('state.errorWord')}>
+          <p>{error instanceof ProblemAnswer ? error.message : t('state.offline')}</p>
+        </Notice>
+      ) : null}
+      {hasFailed ? (
+        <Button isDisabled={isPending} onPress={() => mutate()}>
+          {t('retry')}
+        </Button>
+      ) : null}
+    </article>
+  )
+}
+
+const failures = [
+  'mail_unreachable',
+  'mail_timeout',
+  'mail_sign_in',
+  'mail_refused',
+  'mail_too_large',
+  'report_withdrawn',
+] as const
+
+/** Why a letter did not go out, as far as this page has a sentence for it. */
+function failureKey(code: string): TextKey<'mailing'> {
+  const known = failures.find((each) => each === code)
+  return known ? `failure.${known}` : 'failure.other'
+}
+
+function useRetrying(id: string, mailingId: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () =>
+      bodyOf(api.snapshots[':id'].mailings[':mailingId'].attempts.$post({ param: { id, mailingId } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: mailingsQuery(id).queryKey }),
+  })
+}
