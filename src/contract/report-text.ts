@@ -26,10 +26,9 @@ export const reportPassage = z
     chapter: z.enum(chapterCodes),
     number: z.int().openapi({ description: 'Of its chapter' }),
     title: z.string(),
-    state: textState.openapi({
-      description:
-        'proposed: nobody has said that it is ready; it is marked, and stays out of what is frozen',
-    }),
+    state: textState.describe(
+      'proposed: nobody has said that it is ready; it is marked, and stays out of what is frozen',
+    ),
     body: z.string(),
     proposal: z.string().openapi({ description: 'What stands in its place as long as the body is empty' }),
     version: z.int().openapi({ description: 'For If-Match; 0: nobody saved it yet' }),
