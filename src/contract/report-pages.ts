@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { snapshotId } from '../domain/id.ts'
 import { staffLanguage } from '../domain/language.ts'
+import { passage } from '../domain/report/chapter/passage.ts'
 import { reportAudience } from '../domain/report/report-format.ts'
 import { problems } from './problem.ts'
 import { liveReportQuery } from './report.ts'
@@ -22,6 +23,9 @@ export const reportPages = z
         hidden: z.int().openapi({ description: 'How many numbers its readers may not see' }),
       }),
     ),
+    withheld: z.array(z.object({ passage, sentence: z.string() })).openapi({
+      description: 'Texts that stay out, since a sentence tells a number that these readers may not know',
+    }),
   })
   .openapi('ReportPages')
 

@@ -12,7 +12,7 @@ import { listEarlier } from '../db/report/publishing-store.ts'
 import type { TextPlace } from '../db/report/report-text-store.ts'
 import { findSnapshot, readSnapshotContent } from '../db/report/snapshot-store.ts'
 import { frozenReport } from '../documents/chapter/draft-report.ts'
-import { textsFor } from '../documents/chapter/revealing-text.ts'
+import { textsFor, type WithheldText } from '../documents/chapter/revealing-text.ts'
 import type { ReportSource } from '../documents/format/report-source.ts'
 import { actorOf } from '../domain/people/session.ts'
 import { refuse } from '../domain/refusal.ts'
@@ -34,21 +34,22 @@ const mayRead = [signedIn, requireRight('reports.live')]
 export const reportPageRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
   .openapi({ ...listLivePages, middleware: mayRead }, async (c) => {
     const { audience, language, ...place } = c.req.valid('query')
-    const content =
-      audience === 'coordinator'
-        ? await readLive(c, place, language)
-        : frozenReport(await wouldBeSeen(c, place, audience), language, audience)
     const standing = { audience, on: todayIn(c), checksum: null } as const
-    return c.json(await listPages(c, { ...content, standing }), 200)
+    if (audience === 'coordinator')
+      return c.json(await listPages(c, { ...(await readLive(c, place, language)), standing }), 200)
+    const { content, withheld } = await wouldBeSeen(c, place, audience)
+    const source = frozenReport(content, language, audience)
+    return c.json(await listPages(c, { ...source, standing }, withheld), 200)
   })
   .openapi({ ...listSnapshotPages, middleware: mayRead }, async (c) => {
     const { id } = c.req.valid('param')
     const { audience, language } = c.req.valid('query')
     if (audience !== 'coordinator') {
-      const { content, publication } = await seen(c, id, audience)
+      const { content, publication, withheld } = await seen(c, id, audience)
       const on = publication ? dayIn(c, publication.publishedAt) : todayIn(c)
       const standing = { audience, on, checksum: publication?.checksum ?? null }
-      return c.json(await listPages(c, { ...frozenReport(content, language, audience), standing }), 200)
+      const source = frozenReport(content, language, audience)
+      return c.json(await listPages(c, { ...source, standing }, withheld), 200)
     }
     const { db } = c.var.services
     const found = await asActor(db, actorOf(c.var.signedIn), (tx) => findSnapshot(tx, id))
@@ -72,7 +73,7 @@ async function wouldBeSeen(
   c: Context<RequestEnv>,
   place: TextPlace,
   audience: PublishedAudience,
-): Promise<PublishedContent> {
+): Promise<{ content: PublishedContent; withheld: readonly WithheldText[] }> {
   orProblem(checkSnapshotPeriod(place, todayIn(c)))
   const { services, signedIn: who } = c.var
   const read = await asActor(services.db, actorOf(who), (tx) => readSnapshotContent(tx, who.city, place))
@@ -80,12 +81,14 @@ async function wouldBeSeen(
   const source = orProblem(read)
   const plan = orProblem(await planInThread(orProblem(askPublication(source, earlier))))
   const content = publishedContent(source, earlier, plan)
-  return { ...content, texts: textsFor(audience, source, content.report).texts }
+  const { texts, withheld } = textsFor(audience, source, content.report)
+  return { content: { ...content, texts }, withheld }
 }
 
 async function listPages(
   c: Context<RequestEnv>,
   { report, ...rest }: Omit<ReportSource, 'format' | 'demo'>,
+  withheld: readonly WithheldText[] = [],
 ): Promise<ReportPages> {
   const { id: cityId, isDemo: demo } = c.var.signedIn.city
   const source = { report, ...rest, demo }
@@ -99,5 +102,8 @@ async function listPages(
       charts: [...charts],
       hidden: charts.reduce((sum, chart) => sum + (hidden.get(chart) ?? 0), 0),
     })),
+    withheld: withheld
+      .filter(({ language }) => language === rest.language)
+      .map(({ passage, sentence }) => ({ passage, sentence })),
   }
 }

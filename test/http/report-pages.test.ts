@@ -71,6 +71,7 @@ describe('the pages of a report of Oostdijk', () => {
     const { chapters, pages } = await read(reportPages, live('everybody'))
     expect(chapters.some(({ hidden }) => hidden > 0)).toBe(true)
     expect(pages).not.toEqual((await read(reportPages, live())).pages)
+    expect((await read(reportPages, live('council'))).chapters.length).toBeGreaterThan(3)
     const cut = await live('everybody', 'from=2026-01-05&to=2026-03-31')
     expect([cut.status, (await read(problem, cut)).code]).toEqual([422, 'period_not_months'])
   }, 60_000)
@@ -82,6 +83,24 @@ describe('the pages of a report of Oostdijk', () => {
     expect((await pageOf('cover')).status).toBe(400)
   })
 })
+
+test('the council reads what the college is asked to decide; everybody does not', async () => {
+  const place = `${days}&language=nl`
+  for (const passage of ['one_page', 'ask']) {
+    const saved = await lies.ask(`/api/v1/reports/texts/${passage}?${place}`, {
+      method: 'PUT',
+      headers: { 'if-match': '"0"' },
+      body: { body: 'Een tweede loket in de wijk.', state: 'ready' },
+    })
+    expect(saved.status).toBe(200)
+  }
+  const first = async (audience: string) => {
+    const { pages, chapters } = await read(reportPages, live(audience))
+    expect(chapters[0]?.code).toBe('one_page')
+    return pages[(chapters[0]?.page ?? 1) - 1]
+  }
+  expect(await first('council')).not.toBe(await first('everybody'))
+}, 60_000)
 
 test('a frozen report keeps its pages, also as everybody would see it', async () => {
   const id = makeUuid()

@@ -3,7 +3,10 @@ import { expect, type Page, signInAs, test } from './journey.ts'
 
 const making = '/reports/making?from=2015-12-01&to=2016-07-31'
 const pages = (page: Page) => page.getByRole('region', { name: 'Bladzijden' })
+const text = (page: Page) => page.getByRole('region', { name: 'Tekst' })
 const chapters = (page: Page) => page.getByRole('region', { name: 'Hoofdstukken' })
+
+test.use({ townOf: 'making a report' })
 
 test('the report stands there as it is printed, and the list of chapters leads through it', async ({
   page,
@@ -46,10 +49,99 @@ test('the public’s eyes see at once what disappears, by day, in the dark and o
   await expect(chapters(page)).toBeHidden()
   await page.getByText('Hoofdstukken', { exact: true }).click()
   await expect(pages(page)).toBeHidden()
-  await chapters(page).getByRole('button').last().click()
+  await chapters(page).getByRole('button', { name: /^13/ }).click()
   await expect(
     pages(page)
       .getByRole('img', { name: /13 Bijlagen/ })
       .first(),
   ).toBeInViewport()
+})
+
+test('a chapter is written, kept in every pause, called ready and frozen with its report', async ({
+  page,
+  context,
+  faults,
+}) => {
+  await signInAs(page, 'Coördinator', making)
+  const chapter = chapters(page).getByRole('button', { name: /^4 Hulpvragen/ })
+  await chapter.click()
+  await expect(chapter).toContainText('voorzet')
+  const area = text(page).getByRole('textbox', { name: 'Hulpvragen' })
+  await text(page).getByRole('button', { name: 'Neem de voorzet over' }).click()
+  await expect(area).toHaveValue(
+    /^Tussen 1 december 2015 en 31 juli 2016 noteerden de toeleiders 866 hulpvragen/,
+  )
+  await expect(text(page).getByText(/^Bewaard op .* door Lies$/)).toBeVisible()
+
+  const sheets = async () => {
+    const all = await pages(page).getByRole('img').all()
+    return (await Promise.all(all.map((sheet) => sheet.getAttribute('src')))).join()
+  }
+  const before = await sheets()
+  await area.press('Control+End')
+  await area.pressSequentially('\n\nEen druk')
+  await area.press('Shift+Control+ArrowLeft')
+  await area.press('Control+b')
+  await expect(area).toHaveValue(/Een \*\*druk\*\*$/)
+  await expect.poll(sheets).not.toBe(before)
+
+  await text(page).getByRole('button', { name: 'Waar elke zin vandaan komt' }).click()
+  await text(page)
+    .getByRole('button', { name: /^Het vaakst ging het over/ })
+    .click()
+  await expect(
+    text(page)
+      .getByRole('link', { name: /^Toon deze \d+ hulpvragen: Thema/ })
+      .first(),
+  ).toBeVisible()
+  await text(page).getByRole('button', { name: 'Een druk', exact: true }).click()
+  await expect(text(page).getByText(/^Eigen woorden/)).toBeVisible()
+
+  await context.setOffline(true)
+  await area.press('Control+End')
+  await area.pressSequentially(' jaar.')
+  await expect(text(page).getByRole('alert')).toContainText('Nog niet bewaard: er is geen netwerk.')
+  await page.getByRole('link', { name: 'Hulpvragen', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Verder aanpassen' }).click()
+  await context.setOffline(false)
+  await expect(text(page).getByText(/^Bewaard op /)).toBeVisible()
+  faults.length = 0
+
+  const query = 'from=2015-12-01&to=2016-07-31&language=nl'
+  const { items } = await (await page.request.get('/api/v1/projects')).json()
+  const place = `${query}&projectId=${items[0].id}`
+  const { passages } = await (await page.request.get(`/api/v1/reports/texts?${place}`)).json()
+  const { version } = passages.find((each: { passage: string }) => each.passage === 'requests')
+  const saved = await page.request.put(`/api/v1/reports/texts/requests?${place}`, {
+    headers: { 'if-match': `"${version}"` },
+    data: { body: 'Van op een ander scherm.', state: 'proposed' },
+  })
+  expect(saved.status()).toBe(200)
+  await area.pressSequentially(' Echt.')
+  await expect(text(page).getByText('Van op een ander scherm.')).toBeVisible()
+  await text(page).getByRole('button', { name: 'Bewaar de mijne' }).click()
+  await expect(area).toHaveValue(/druk\*\* jaar\. Echt\.$/)
+  await expect(text(page).getByText(/^Bewaard op /)).toBeVisible()
+
+  await text(page)
+    .getByRole('checkbox', { name: /^Klaar/ })
+    .check()
+  await expect(chapter).toContainText('klaar')
+  await text(page).getByRole('button', { name: 'Geschiedenis' }).click()
+  await expect(
+    text(page)
+      .getByRole('listitem')
+      .filter({ hasText: /^Bewaard op / })
+      .first(),
+  ).toBeVisible()
+
+  await page.getByText('Gemeenteraad', { exact: true }).click()
+  await expect(chapters(page).getByText('zonder tekst').first()).toBeVisible({ timeout: 30_000 })
+  await expect(chapter).not.toContainText('zonder tekst')
+  await page.getByRole('button', { name: 'Vastleggen' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('7 Wat na inburgering?')).toBeVisible()
+  await expect(dialog.getByText('4 Hulpvragen')).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Vastleggen' }).click()
+  await expect(page.getByRole('heading', { name: 'Vastgelegd rapport' })).toBeVisible()
 })

@@ -34,14 +34,24 @@ test.each([
   expect(codes(chaptersOn(chapters, page))).toEqual(held)
 })
 
-test('the list says what an audience does not see, in the order of the report', () => {
-  const size = { width: 595, height: 842, pages: [] }
+test('the list says how far each chapter is, and what an audience does not see of it', () => {
+  const size = { width: 595, height: 842, pages: [], withheld: [] }
   const seen = [chapter('months', 2, 0.09), chapter('openingDays', 3, 0.5), chapter('method', 3, 0.7, 4)]
-  const listed = listChapters({ ...size, chapters }, { ...size, chapters: seen })
-  expect(listed.map(({ code, isGone, hidden }) => [code, isGone, hidden])).toEqual([
-    ['months', false, 0],
-    ['themes', true, 0],
-    ['openingDays', false, 0],
-    ['method', false, 4],
+  const head = (code: 'one_page' | 'ask' | 'requests', state: 'empty' | 'proposed' | 'ready') => ({
+    ...{ passage: code, chapter: code === 'ask' ? ('one_page' as const) : code, state },
+    ...{ number: 1, title: code },
+  })
+  const heads = [head('one_page', 'ready'), head('ask', 'proposed'), head('requests', 'empty')]
+  const whole = { ...size, chapters: [chapter('one_page', 1, 0.1), ...chapters] }
+  const listed = listChapters(heads, whole, { ...size, chapters: [chapter('one_page', 1, 0.1), ...seen] })
+  expect(
+    listed.map(({ code, state, isGone, lacksText, hidden }) => [code, state, isGone, lacksText, hidden]),
+  ).toEqual([
+    ['one_page', 'proposed', false, true, 0],
+    ['requests', 'empty', false, false, 0],
+    ['months', undefined, false, false, 0],
+    ['themes', undefined, true, false, 0],
+    ['method', undefined, false, false, 4],
+    ['openingDays', undefined, false, false, 0],
   ])
 })

@@ -1,4 +1,4 @@
-import { useBlocker } from '@tanstack/react-router'
+import { type ShouldBlockFn, useBlocker } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -6,6 +6,8 @@ import { useText } from '../use-text.ts'
 
 interface LeaveGuardProps {
   readonly isChanged: boolean
+  /** Nothing is lost as long as the page stays the same, whatever its address asks. */
+  readonly isKeptOnPage?: true
   /** Somebody wants to leave the form, but not the page. */
   readonly isLeaving: boolean
   readonly onStay: () => void
@@ -13,9 +15,12 @@ interface LeaveGuardProps {
 }
 
 /** Asks before what was typed is lost: on leaving the form, the page or the app. */
-export const LeaveGuard = ({ isChanged, isLeaving, onStay, onLeave }: LeaveGuardProps) => {
+export const LeaveGuard = ({ isChanged, isKeptOnPage, isLeaving, onStay, onLeave }: LeaveGuardProps) => {
   const { t } = useText()
-  const shouldBlockFn = useCallback(() => true, [])
+  const shouldBlockFn = useCallback<ShouldBlockFn>(
+    ({ current, next }) => !isKeptOnPage || current.pathname !== next.pathname,
+    [isKeptOnPage],
+  )
   const blocker = useBlocker({ shouldBlockFn, disabled: !isChanged, withResolver: true })
   const isBlocked = blocker.status === 'blocked'
   if (!isBlocked && !isLeaving) return null

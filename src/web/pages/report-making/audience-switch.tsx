@@ -16,7 +16,7 @@ interface AudienceSwitchProps {
 export const AudienceSwitch = ({ report, audience, onAudience }: AudienceSwitchProps) => {
   const { t } = useText('making')
   const queries = useQueryClient()
-  const prepare = () => void queries.prefetchQuery(pagesQuery(report, 'everybody'))
+  const prepare = () => void queries.prefetchQuery(pagesQuery(report, 'council'))
   return (
     <Choice
       label={t('audience')}

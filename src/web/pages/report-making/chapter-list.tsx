@@ -1,3 +1,6 @@
+import { CheckCircleIcon } from '@phosphor-icons/react/dist/csr/CheckCircle'
+import { CircleIcon } from '@phosphor-icons/react/dist/csr/Circle'
+import { CircleHalfIcon } from '@phosphor-icons/react/dist/csr/CircleHalf'
 import { useText } from '../../use-text.ts'
 import type { ListedChapter } from './listed-chapter.ts'
 
@@ -9,28 +12,43 @@ interface ChapterListProps {
   readonly onChoose: (chapter: ListedChapter) => void
 }
 
-/** Every chapter of the report, and what of it this audience does not see. */
+const icons = { empty: CircleIcon, proposed: CircleHalfIcon, ready: CheckCircleIcon }
+
+/** Every chapter of the report, how far it is, and what of it this audience does not see. */
 export const ChapterList = ({ chapters, inSight, chosen, onChoose }: ChapterListProps) => {
   const { t } = useText('making')
   return (
     <ol className="chapter-list">
-      {chapters.map((chapter) => (
-        <li key={chapter.code}>
-          <button
-            type="button"
-            className="chapter-choice"
-            aria-current={chapter.code === inSight ? 'location' : undefined}
-            aria-pressed={chapter.code === chosen}
-            onClick={() => onChoose(chapter)}
-          >
-            <span className="chapter-name">{chapter.title}</span>
-            {chapter.isGone ? <span className="chapter-loss">{t('chapterGone')}</span> : null}
-            {chapter.hidden > 0 ? (
-              <span className="chapter-loss">{t('chapterHidden', { count: chapter.hidden })}</span>
-            ) : null}
-          </button>
-        </li>
-      ))}
+      {chapters.map((chapter) => {
+        const { code, number, title, state } = chapter
+        const Icon = state && icons[state]
+        return (
+          <li key={code}>
+            <button
+              type="button"
+              className="chapter-choice"
+              aria-current={code === inSight ? 'location' : undefined}
+              aria-pressed={code === chosen}
+              onClick={() => onChoose(chapter)}
+            >
+              <span className="chapter-name">
+                {number === undefined ? title : t('chapterTitle', { number, title })}
+              </span>
+              {Icon ? (
+                <span className="chapter-note">
+                  <Icon aria-hidden size={16} weight={state === 'ready' ? 'fill' : 'regular'} />
+                  {t(`chapterState.${state}`)}
+                </span>
+              ) : null}
+              {chapter.isGone ? <span className="chapter-note">{t('chapterGone')}</span> : null}
+              {chapter.lacksText ? <span className="chapter-note">{t('chapterTextGone')}</span> : null}
+              {chapter.hidden > 0 ? (
+                <span className="chapter-note">{t('chapterHidden', { count: chapter.hidden })}</span>
+              ) : null}
+            </button>
+          </li>
+        )
+      })}
     </ol>
   )
 }

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
 import type { Session } from '../../../contract/session.ts'
 import type { Period } from '../../../domain/report/half-year-report.ts'
 import { formatDate } from '../../../text/format.ts'
@@ -8,7 +7,6 @@ import { Page } from '../../page.tsx'
 import { liveFilePath, paths } from '../../paths.ts'
 import { type MakingSearch, periodOf } from '../../search.ts'
 import { sessionQuery } from '../../session.ts'
-import { Choice } from '../../ui/choice.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
@@ -18,11 +16,7 @@ import { DownloadMenu } from '../reports/download-menu.tsx'
 import { FreezeButton } from '../reports/freeze-button.tsx'
 import { PartialChoice, usePartial } from '../reports/partial-choice.tsx'
 import { AudienceSwitch } from './audience-switch.tsx'
-import { ChapterList } from './chapter-list.tsx'
-import { type ListedChapter, listChapters } from './listed-chapter.ts'
-import { scrollToChapter } from './page-stack.tsx'
-import { pagesQuery } from './pages-query.ts'
-import { PrintedReport } from './printed-report.tsx'
+import { ReportBench } from './report-bench.tsx'
 import './making-page.css'
 
 export const MakingPage = () => {
@@ -41,35 +35,21 @@ export const MakingPage = () => {
   )
 }
 
-const views = ['chapters', 'pages'] as const
-
 interface MadeReportProps {
   readonly session: Session
   readonly period: Period
   readonly search: MakingSearch
 }
 
-/** The report is made here: its chapters, the pages as they are printed, and what stands behind them. */
+/** The report is made here: whose eyes look at it, and below that its chapters, its pages and their texts. */
 const MadeReport = ({ session: { city, rights }, period, search }: MadeReportProps) => {
   const { t, language } = useText('making')
   const navigate = useNavigate()
   const partial = usePartial(period, search.project)
   const report = { ...period, language, projectId: partial?.projectId }
   const { audience = 'coordinator' } = search
-  const whole = useQuery(pagesQuery(report, 'coordinator'))
-  const seen = useQuery(pagesQuery(report, audience))
-  const stack = useRef<HTMLDivElement>(null)
-  const [view, setView] = useState<(typeof views)[number]>('pages')
-  const [inSight, setInSight] = useState<string>()
-  const [chosen, setChosen] = useState<string>()
   const show = (change: Partial<MakingSearch>) =>
     void navigate({ to: paths.making, search: { ...search, ...change }, resetScroll: false })
-  const choose = ({ code, place }: Pick<ListedChapter, 'code' | 'place'>) => {
-    setChosen(code)
-    setView('pages')
-    // On a narrow screen the pages come into sight only now.
-    requestAnimationFrame(() => place && scrollToChapter(stack.current, place))
-  }
   const days = { from: formatDate(language, period.from), to: formatDate(language, period.to) }
   const choosePeriod = ({ from, to }: Period, project?: string) => show({ from, to, project })
   return (
@@ -98,42 +78,13 @@ const MadeReport = ({ session: { city, rights }, period, search }: MadeReportPro
           </div>
         </Disclosure>
       </div>
-      <div className="making-views">
-        <Choice
-          label={t('views')}
-          hasHiddenLabel
-          isCompact
-          options={views.map((id) => ({ id, label: t(`view.${id}`) }))}
-          selected={view}
-          onSelect={setView}
-        />
-      </div>
-      <div className="making" data-view={view}>
-        <section className="making-chapters" aria-label={t('view.chapters')}>
-          {whole.data && seen.data ? (
-            <ChapterList
-              chapters={listChapters(whole.data, seen.data)}
-              inSight={inSight}
-              chosen={chosen}
-              onChoose={choose}
-            />
-          ) : null}
-        </section>
-        <section className="making-pages" aria-label={t('view.pages')}>
-          <PrintedReport
-            asked={seen}
-            waiting={t(audience === 'coordinator' ? 'state.loading' : 'planning')}
-            pdf={
-              audience === 'coordinator'
-                ? liveFilePath(period, language, partial?.projectId)('pdf')
-                : undefined
-            }
-            stack={stack}
-            onSight={(chapter) => setInSight(chapter?.code)}
-            onChoose={({ code }) => setChosen(code)}
-          />
-        </section>
-      </div>
+      <ReportBench
+        // Another report has other texts.
+        key={[report.from, report.to, language, report.projectId].join(' ')}
+        report={report}
+        audience={audience}
+        mayWrite={rights.includes('reports.write')}
+      />
     </Page>
   )
 }

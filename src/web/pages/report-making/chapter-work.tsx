@@ -1,0 +1,50 @@
+import type { ReportPages } from '../../../contract/report-pages.ts'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useText } from '../../use-text.ts'
+import type { Draft, DraftKeeper } from './draft-keeper.ts'
+import type { MadeReport } from './pages-query.ts'
+import { PassageConflict } from './passage-conflict.tsx'
+import { PassageEditor } from './passage-editor.tsx'
+import { PassageHistory } from './passage-history.tsx'
+import { SentenceList } from './sentence-list.tsx'
+
+interface ChapterWorkProps {
+  readonly report: MadeReport
+  /** The texts of the chapter. */
+  readonly drafts: readonly Draft[]
+  readonly keeper: DraftKeeper
+  readonly withheld: ReportPages['withheld']
+}
+
+/** What is written in a chapter, where each sentence comes from, and what it said before. */
+export const ChapterWork = ({ report, drafts, keeper, withheld }: ChapterWorkProps) => {
+  const { t } = useText('making')
+  if (drafts.length === 0) return <p>{t('isMade')}</p>
+  return drafts.map((draft) => {
+    const { passage } = draft.saved
+    const revealing = withheld.find((text) => text.passage === passage)
+    return (
+      <section key={passage} className="passage" aria-label={draft.saved.title}>
+        {draft.phase === 'stale' ? (
+          <PassageConflict draft={draft} keeper={keeper} />
+        ) : (
+          <PassageEditor draft={draft} keeper={keeper} />
+        )}
+        {revealing ? (
+          <Notice kind="signal" word={t('withheld')}>
+            <p>{revealing.sentence}</p>
+          </Notice>
+        ) : null}
+        <Disclosure label={t('sources')}>
+          <SentenceList report={report} draft={draft} />
+        </Disclosure>
+        {draft.saved.version > 0 ? (
+          <Disclosure label={t('history')}>
+            {() => <PassageHistory report={report} draft={draft} keeper={keeper} />}
+          </Disclosure>
+        ) : null}
+      </section>
+    )
+  })
+}
