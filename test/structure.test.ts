@@ -116,6 +116,7 @@ describe('the schema', () => {
       'brugwijzer_app organization': '{insert,select,update}',
       'brugwijzer_app period_letter': '{insert,select}',
       'brugwijzer_app project': everything,
+      'brugwijzer_app report_file': '{insert,select}',
       'brugwijzer_app report_letter': '{insert,select}',
       'brugwijzer_app report_mailing': '{insert,select}',
       'brugwijzer_app report_publication': '{insert,select}',

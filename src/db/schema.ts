@@ -5,7 +5,7 @@ import type { StaffLanguage } from '../domain/language.ts'
 import type { LocalDate } from '../domain/local-date.ts'
 import type { Role } from '../domain/people/member.ts'
 import type { MailedFormat } from '../domain/report/mailing.ts'
-import type { PublishedAudience, ReportAudience } from '../domain/report/report-format.ts'
+import type { PublishedAudience, ReportAudience, ReportFormat } from '../domain/report/report-format.ts'
 
 /** Written as JSON text, read as what the JSON holds. */
 type Json = ColumnType<unknown, string, string>
@@ -418,6 +418,18 @@ interface Project {
   version: Generated<number>
 }
 
+interface ReportFile {
+  audience: ReportAudience
+  bytes: Buffer
+  checksum: string
+  city_id: CityId
+  format: ReportFormat
+  id: string
+  kept_at: Generated<Timestamp>
+  language: StaffLanguage
+  snapshot_id: SnapshotId
+}
+
 interface ReportLetter {
   accepted_at: Timestamp | null
   address: string
@@ -597,6 +609,7 @@ export interface DB {
   organization: Organization
   period_letter: PeriodLetter
   project: Project
+  report_file: ReportFile
   report_letter: ReportLetter
   report_mailing: ReportMailing
   report_publication: ReportPublication

@@ -13,19 +13,19 @@ import { findFrozen } from '../db/report/frozen-report-store.ts'
 import { readReport } from '../db/report/live-report-store.ts'
 import { addSnapshot, findSnapshot, listSnapshots, readSnapshotContent } from '../db/report/snapshot-store.ts'
 import { reportCharts } from '../documents/chart/report-chart.ts'
-import { frozenSource } from '../documents/format/frozen-source.ts'
 import { reportChanges } from '../documents/report-changes.ts'
 import type { City } from '../domain/city.ts'
 import type { SnapshotId } from '../domain/id.ts'
 import { actorOf } from '../domain/people/session.ts'
 import { refuse } from '../domain/refusal.ts'
 import { checkSnapshotPeriod } from '../domain/report/snapshot.ts'
+import { frozenFile } from '../jobs/report/frozen-file.ts'
 import { localDateIn } from '../text/format.ts'
 import { labelReader } from '../text/label.ts'
 import type { RequestEnv } from './context.ts'
 import { pageOf, readMoment, writeMoment } from './cursor.ts'
 import { answerInvalid, orProblem } from './problem.ts'
-import { answerReportFile } from './report-file.ts'
+import { answerFile } from './report-file.ts'
 import { requireRight, signedIn } from './sign-in/signed-in.ts'
 
 const mayRead = [signedIn, requireRight('reports.live')]
@@ -90,9 +90,11 @@ export const snapshotRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerI
       const { id, format } = c.req.valid('param')
       const { language, audience } = c.req.valid('query')
       const { services, signedIn: who } = c.var
-      const work = asActor(services.db, actorOf(who), (tx) => findFrozen(tx, id, audience))
-      const source = frozenSource(orProblem(await work), who.city, { format, language, audience })
-      return answerReportFile(c, source, [audience])
+      const actor = actorOf(who)
+      const frozen = orProblem(await asActor(services.db, actor, (tx) => findFrozen(tx, id, audience)))
+      const wanted = { snapshotId: id, format, language, audience }
+      const { source, bytes } = await frozenFile(services.db, actor, who.city, frozen, wanted)
+      return answerFile(c, source, bytes, [audience])
     },
   )
 

@@ -8,6 +8,7 @@ import { localDate } from '../../src/domain/local-date.ts'
 import { reportEnding, reportFormat, reportMediaType } from '../../src/domain/report/report-format.ts'
 import { openTestDatabase } from '../database.ts'
 import { enterAll, openServer, read, type TestServer, type Visitor } from '../open-server.ts'
+import { runAt } from '../server.ts'
 import { buildOostdijk, registerRequest, type Town } from '../story.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
@@ -100,6 +101,16 @@ describe('a frozen report of Oostdijk as a file', () => {
         0,
       ])
   }, 60_000)
+
+  test('is kept as it was first made, whatever becomes of the templates', async () => {
+    const id = await freeze()
+    await bytesOf(await frozen(id, 'csv'))
+    await runAt(db.adminUrl, (admin) =>
+      admin.query(`update report_file set bytes = 'as it was' where snapshot_id = $1`, [id]),
+    )
+    expect((await bytesOf(await frozen(id, 'csv'))).toString()).toBe('as it was')
+    expect((await bytesOf(await frozen(id, 'json'))).toString()).toContain('"city"')
+  })
 
   test('is there for everybody once it is published, without its small numbers', async () => {
     const id = await freeze()

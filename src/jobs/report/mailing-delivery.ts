@@ -3,7 +3,6 @@ import type { Database } from '../../db/database.ts'
 import { findFrozen } from '../../db/report/frozen-report-store.ts'
 import { claimLetter, noteLetter } from '../../db/report/letter-store.ts'
 import { findMailing, type Mailing } from '../../db/report/mailing-store.ts'
-import { frozenSource } from '../../documents/format/frozen-source.ts'
 import { reportFileName } from '../../documents/format/report-file-name.ts'
 import type { City } from '../../domain/city.ts'
 import type { MailingId } from '../../domain/id.ts'
@@ -13,7 +12,7 @@ import { heaviestFiles, isOfServer } from '../../domain/report/mailing.ts'
 import { reportMediaType } from '../../domain/report/report-format.ts'
 import type { Mail, Mailer } from '../../mail/mailer.ts'
 import { reportMail } from '../../mail/report-letter.ts'
-import { makeInProcess } from './file-process.ts'
+import { frozenFile } from './frozen-file.ts'
 
 export interface Post {
   readonly db: Database
@@ -49,7 +48,8 @@ type MailFor = (address: string) => Mail
 
 /** Refuses what findFrozen refuses, and files that no mail server takes: `mail_too_large`. */
 async function makeMail(post: Post, city: City, id: MailingId): Promise<MailFor | Refusal> {
-  const { mailing, frozen } = await asActor(post.db, { kind: 'job', cityId: city.id }, async (tx) => {
+  const actor = { kind: 'job', cityId: city.id } as const
+  const { mailing, frozen } = await asActor(post.db, actor, async (tx) => {
     const mailing = await findMailing(tx, id)
     return { mailing, frozen: mailing && (await findFrozen(tx, mailing.snapshotId, mailing.audience)) }
   })
@@ -58,8 +58,8 @@ async function makeMail(post: Post, city: City, id: MailingId): Promise<MailFor 
   const { audience, language, message, madeBy: by, replyTo } = mailing
   const files: NonNullable<Mail['files']>[number][] = []
   for (const format of mailing.formats) {
-    const source = frozenSource(frozen, city, { format, language, audience })
-    const bytes = await makeInProcess('file', source)
+    const wanted = { snapshotId: mailing.snapshotId, format, language, audience }
+    const { source, bytes } = await frozenFile(post.db, actor, city, frozen, wanted)
     files.push({ name: reportFileName(source, [audience]), type: reportMediaType[format], bytes })
   }
   if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > heaviestFiles) return refuse('mail_too_large')
