@@ -247,6 +247,19 @@ describe('the files', () => {
     expect(silent).toEqual([])
   })
 
+  test('a schema of the domain is described by describe, because openapi is only there when loaded first', () => {
+    const touched = product.flatMap((file) => {
+      const words = wordsOf(file)
+      const imported = [...words.matchAll(/import \{([^}]*)\} from '[^']*\/domain\//g)].flatMap(
+        ([, names = '']) => names.split(',').map((name) => name.trim().split(' ').at(-1) ?? ''),
+      )
+      return imported
+        .filter((name) => name !== '' && words.includes(`${name}.openapi(`))
+        .map((name) => `${file} ${name}`)
+    })
+    expect(touched).toEqual([])
+  })
+
   test('the environment is read in one place', () => {
     const readers = product.filter((file) => wordsOf(file).includes('process.env'))
     expect(readers.sort()).toEqual([
