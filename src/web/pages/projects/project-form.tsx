@@ -12,6 +12,7 @@ import { contentOf, draftOf, faultOf } from './project-draft.ts'
 import { ProjectFields } from './project-fields.tsx'
 import { keepProject, removeProject } from './project-writes.ts'
 import { useRefreshProjects } from './projects-query.ts'
+import '../../ui/form-bar.css'
 
 interface ProjectFormProps {
   /** What is changed, as it was when somebody began; undefined = a new project. */
@@ -55,7 +56,7 @@ export const ProjectForm = ({ project, onClose }: ProjectFormProps) => {
       />
       <ProjectDays draft={draft} onDraft={setDraft} />
       <ProjectFields draft={draft} onDraft={setDraft} />
-      <div className="project-bar">
+      <div className="form-bar">
         {failure ? (
           <Notice kind="error" word={t('state.errorWord')}>
             <p>{failure}</p>

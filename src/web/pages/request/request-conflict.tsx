@@ -11,6 +11,7 @@ import { type Clash, clashesOf, type Side, settle } from './request-draft.ts'
 import { RequestProblem } from './request-problem.tsx'
 import type { Conflict } from './use-correction.ts'
 import { useFactWords } from './use-fact-words.ts'
+import '../../ui/form-bar.css'
 
 interface RequestConflictProps {
   readonly conflict: Conflict
@@ -56,7 +57,7 @@ export const RequestConflict = ({ conflict, isSaving, error, onSave, onBack }: R
           />
         ))}
       </div>
-      <div className="request-bar">
+      <div className="form-bar">
         {error ? <RequestProblem error={error} /> : null}
         <Button onPress={() => onBack(settled('mine'))}>{t('conflict.back')}</Button>
         <Button look="primary" isDisabled={isSaving} onPress={save}>

@@ -10,6 +10,7 @@ import { faultsOf } from './request-draft.ts'
 import { RequestFields } from './request-fields.tsx'
 import { RequestProblem } from './request-problem.tsx'
 import { type Conflict, useCorrection } from './use-correction.ts'
+import '../../ui/form-bar.css'
 import './request-form.css'
 
 interface RequestFormProps {
@@ -80,7 +81,7 @@ export const RequestForm = ({ record: given, onClose }: RequestFormProps) => {
         }}
       >
         <RequestFields record={record} draft={draft} onDraft={setDraft} faults={faults} />
-        <div className="request-bar">
+        <div className="form-bar">
           {correction.error ? <RequestProblem error={correction.error} /> : null}
           <Button onPress={leave}>{t('action.cancel')}</Button>
           <Button look="primary" type="submit" isDisabled={correction.isPending}>
