@@ -24,6 +24,10 @@ export class ProblemAnswer extends Error {
   }
 }
 
+/** Why something did not work: in the words of the server, or that it did not answer. */
+export const sayFailure = (error: unknown, t: (key: 'state.offline') => string): string =>
+  error instanceof ProblemAnswer ? error.message : t('state.offline')
+
 export const isProblem = (error: unknown, code: string): boolean =>
   error instanceof ProblemAnswer && error.code === code
 

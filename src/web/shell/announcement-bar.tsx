@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { type Announcement, announce, useAnnouncement } from '../announcement.ts'
-import { ProblemAnswer } from '../api.ts'
+import { sayFailure } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { useText } from '../use-text.ts'
 import './announcement-bar.css'
@@ -28,7 +28,7 @@ const Bar = ({ announcement }: { announcement: Announcement }) => {
   const undo = async () => {
     announce(undefined)
     await announcement.undo?.().catch((error: unknown) => {
-      announce({ sentence: error instanceof ProblemAnswer ? error.message : t('state.offline') })
+      announce({ sentence: sayFailure(error, t) })
     })
   }
   const hold = (held: boolean) => () => setHeld(held)

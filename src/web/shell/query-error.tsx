@@ -1,4 +1,4 @@
-import { ProblemAnswer } from '../api.ts'
+import { sayFailure } from '../api.ts'
 import { ErrorState } from '../ui/state.tsx'
 import { useText } from '../use-text.ts'
 
@@ -8,7 +8,7 @@ export const QueryError = ({ error, onRetry }: { error: unknown; onRetry: () => 
   return (
     <ErrorState
       word={t('state.errorWord')}
-      sentence={error instanceof ProblemAnswer ? error.message : t('state.offline')}
+      sentence={sayFailure(error, t)}
       retryLabel={t('state.retry')}
       onRetry={onRetry}
     />

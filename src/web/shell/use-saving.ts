@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { announce } from '../announcement.ts'
-import { ProblemAnswer } from '../api.ts'
+import { ProblemAnswer, sayFailure } from '../api.ts'
 import { useText } from '../use-text.ts'
 
 /** A change that is kept: what to say about it, and how to take it back. */
@@ -27,7 +27,7 @@ export function useSaving(onClose: () => void, refresh: () => Promise<void>) {
       onClose()
       await refresh()
     } catch (error) {
-      setFailure(error instanceof ProblemAnswer ? error.message : t('state.offline'))
+      setFailure(sayFailure(error, t))
       if (error instanceof ProblemAnswer) await refresh()
       setBusy(false)
     }

@@ -3,7 +3,7 @@ import type { CodeListEntry } from '../../../contract/code-list.ts'
 import type { CodeListName } from '../../../domain/code-list/code-list.ts'
 import { proposeCode } from '../../../domain/code-list/code-proposal.ts'
 import { announce } from '../../announcement.ts'
-import { api, bodyOf, onVersion, ProblemAnswer } from '../../api.ts'
+import { api, bodyOf, onVersion, sayFailure } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -113,7 +113,7 @@ function useAdding({ list, codes, onClose }: Omit<AddCodeDialogProps, 'listName'
     try {
       await put(draft, place)
     } catch (error) {
-      setFailure(error instanceof ProblemAnswer ? error.message : t('state.offline'))
+      setFailure(sayFailure(error, t))
       setBusy(false)
     }
   }

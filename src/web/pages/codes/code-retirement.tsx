@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { CodeListEntry } from '../../../contract/code-list.ts'
 import { needOf } from '../../../domain/code-list/needed-code.ts'
 import { announce } from '../../announcement.ts'
-import { api, bodyOf, onVersion, ProblemAnswer } from '../../api.ts'
+import { api, bodyOf, onVersion, sayFailure } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
@@ -57,7 +57,7 @@ function useRetirement(onDone: () => void) {
       })
       await refresh()
     } catch (error) {
-      setFailure(error instanceof ProblemAnswer ? error.message : t('state.offline'))
+      setFailure(sayFailure(error, t))
       setBusy(false)
     }
   }

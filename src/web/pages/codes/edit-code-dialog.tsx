@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { CodeListEntry } from '../../../contract/code-list.ts'
 import { announce } from '../../announcement.ts'
-import { api, bodyOf, isProblem, onVersion, ProblemAnswer } from '../../api.ts'
+import { api, bodyOf, isProblem, onVersion, sayFailure } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -101,7 +101,7 @@ function useSaving(item: CodeListEntry, onClose: () => void) {
       await keep(draft, before)
     } catch (error) {
       if (isProblem(error, 'version_stale')) setTheirs(await bodyOf(address.$get({ param })))
-      else setFailure(error instanceof ProblemAnswer ? error.message : t('state.offline'))
+      else setFailure(sayFailure(error, t))
     }
     setBusy(false)
   }

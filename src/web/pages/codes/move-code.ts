@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { CodeListEntry } from '../../../contract/code-list.ts'
 import { announce } from '../../announcement.ts'
-import { ProblemAnswer } from '../../api.ts'
+import { sayFailure } from '../../api.ts'
 import { codeListsQuery } from '../../code-labels.ts'
 import { useText } from '../../use-text.ts'
 import type { Move } from './code-move.ts'
@@ -29,7 +29,7 @@ export function useMoveCode(codes: readonly CodeListEntry[]): MoveCode {
     announce({ sentence: t('moved', { label: move.item.labels[language], place, of }), undo })
   }
   const fail = async (error: unknown) => {
-    announce({ sentence: error instanceof ProblemAnswer ? error.message : t('state.offline') })
+    announce({ sentence: sayFailure(error, t) })
     await queries.invalidateQueries({ queryKey: codeListsQuery.queryKey })
   }
   return (item, step) => {

@@ -2,7 +2,7 @@ import { FileArrowUpIcon } from '@phosphor-icons/react/dist/csr/FileArrowUp'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
-import { ProblemAnswer, postFile } from '../../api.ts'
+import { postFile, sayFailure } from '../../api.ts'
 import { newId } from '../../new-id.ts'
 import { importFilePath, paths } from '../../paths.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -94,7 +94,7 @@ function useBringing() {
     if (!found) sending.mutate(chosen)
   }
   const { error } = sending
-  const sentence = error instanceof ProblemAnswer ? error.message : error ? t('state.offline') : undefined
+  const sentence = error ? sayFailure(error, t) : undefined
   return {
     bring: (chosen: File | undefined) => void bring(chosen),
     file,

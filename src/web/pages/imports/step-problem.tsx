@@ -1,4 +1,4 @@
-import { ProblemAnswer } from '../../api.ts'
+import { sayFailure } from '../../api.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 
@@ -8,7 +8,7 @@ export const StepProblem = ({ error }: { error: unknown }) => {
   if (!error) return null
   return (
     <Notice kind="error" word={t('state.errorWord')}>
-      <p>{error instanceof ProblemAnswer ? error.message : t('state.offline')}</p>
+      <p>{sayFailure(error, t)}</p>
     </Notice>
   )
 }

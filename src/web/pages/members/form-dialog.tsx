@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
-import { ProblemAnswer } from '../../api.ts'
+import { sayFailure } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -30,7 +30,7 @@ export const FormDialog = (props: FormDialogProps) => {
     try {
       await props.onSubmit()
     } catch (error) {
-      setFailure(error instanceof ProblemAnswer ? error.message : t('state.offline'))
+      setFailure(sayFailure(error, t))
     }
     setBusy(false)
   }

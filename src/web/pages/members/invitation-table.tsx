@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { InvitationAnswer } from '../../../contract/invitation.ts'
 import { formatShortDate } from '../../../text/format.ts'
 import { announce } from '../../announcement.ts'
-import { api, bodyOf, ProblemAnswer } from '../../api.ts'
+import { api, bodyOf, sayFailure } from '../../api.ts'
 import { readDate } from '../../search.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Column } from '../../ui/data-table.tsx'
@@ -114,7 +114,7 @@ function useInvitationTasks() {
     try {
       await work()
     } catch (error) {
-      announce({ sentence: error instanceof ProblemAnswer ? error.message : t('state.offline') })
+      announce({ sentence: sayFailure(error, t) })
     }
     await refresh()
     setBusy(undefined)

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MemberAnswer } from '../../../contract/member.ts'
 import { announce } from '../../announcement.ts'
-import { ProblemAnswer } from '../../api.ts'
+import { sayFailure } from '../../api.ts'
 import { isNarrowed, type MembersSearch } from '../../search.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -101,9 +101,7 @@ function useTask() {
   const enable = useEnabling()
   const begin = (chosen: MemberTask, member: MemberAnswer) => {
     if (chosen !== 'enable') return setTask({ task: chosen, member })
-    enable(member).catch((error: unknown) =>
-      announce({ sentence: error instanceof ProblemAnswer ? error.message : t('state.offline') }),
-    )
+    enable(member).catch((error: unknown) => announce({ sentence: sayFailure(error, t) }))
   }
   return { task, begin, close: () => setTask(undefined) }
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Desk } from '../../../contract/desk.ts'
 import { announce } from '../../announcement.ts'
-import { api, done, ProblemAnswer } from '../../api.ts'
+import { api, done, sayFailure } from '../../api.ts'
 import { useText } from '../../use-text.ts'
 import { useRefreshPlaces } from './places-query.ts'
 
@@ -18,7 +18,7 @@ export function useDeskOrder() {
     try {
       await done(api['desk-order'].$put({ json: { ids: desks.map(({ id }) => id) } }))
     } catch (error) {
-      announce({ sentence: error instanceof ProblemAnswer ? error.message : t('state.offline') })
+      announce({ sentence: sayFailure(error, t) })
     }
     await refresh()
     setBusy(false)

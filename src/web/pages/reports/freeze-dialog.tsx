@@ -5,7 +5,7 @@ import { addDays, monthOf } from '../../../domain/local-date.ts'
 import type { Period } from '../../../domain/report/half-year-report.ts'
 import { formatDate } from '../../../text/format.ts'
 import { announce } from '../../announcement.ts'
-import { api, bodyOf, ProblemAnswer } from '../../api.ts'
+import { api, bodyOf, sayFailure } from '../../api.ts'
 import { newId } from '../../new-id.ts'
 import { paths } from '../../paths.ts'
 import { TaskDialog } from '../../shell/task-dialog.tsx'
@@ -37,7 +37,7 @@ export const FreezeDialog = ({ period, partial, onClose }: FreezeDialogProps) =>
       onSave={() => mutate()}
       canSave={isWhole}
       isBusy={isPending}
-      failure={error ? (error instanceof ProblemAnswer ? error.message : t('state.offline')) : undefined}
+      failure={error ? sayFailure(error, t) : undefined}
     >
       <p>{isWhole ? t('reports.freezeLead', days) : t('reports.freezeMonths')}</p>
       {isWhole ? <UnreadyTexts period={period} projectId={partial?.projectId} /> : null}

@@ -2,7 +2,7 @@ import { PaperPlaneTiltIcon } from '@phosphor-icons/react/dist/csr/PaperPlaneTil
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import type { MailingAnswer } from '../../../contract/mailing.ts'
-import { api, bodyOf, ProblemAnswer } from '../../api.ts'
+import { api, bodyOf, sayFailure } from '../../api.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -66,7 +66,7 @@ const SentMailing = ({ id, mailing: { id: mailingId, ...mailing } }: SentMailing
       </ul>
       {error ? (
         <Notice kind="error" word={t('state.errorWord')}>
-          <p>{error instanceof ProblemAnswer ? error.message : t('state.offline')}</p>
+          <p>{sayFailure(error, t)}</p>
         </Notice>
       ) : null}
       {hasFailed ? (

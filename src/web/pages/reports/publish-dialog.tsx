@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PublishedAudience } from '../../../domain/report/report-format.ts'
 import { announce } from '../../announcement.ts'
-import { api, bodyOf, ProblemAnswer } from '../../api.ts'
+import { api, bodyOf, sayFailure } from '../../api.ts'
 import { TaskDialog } from '../../shell/task-dialog.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { useText } from '../../use-text.ts'
@@ -31,7 +31,7 @@ export const PublishDialog = ({ id, councilHasIt, onClose }: PublishDialogProps)
       onSave={() => mutate()}
       canSave
       isBusy={isPending}
-      failure={error ? (error instanceof ProblemAnswer ? error.message : t('state.offline')) : undefined}
+      failure={error ? sayFailure(error, t) : undefined}
     >
       {councilHasIt ? (
         <p>{t('openLead')}</p>

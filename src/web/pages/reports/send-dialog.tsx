@@ -4,7 +4,7 @@ import type { StaffLanguage } from '../../../domain/language.ts'
 import { readAddresses } from '../../../domain/people/mail-address.ts'
 import type { ReportAudience } from '../../../domain/report/report-format.ts'
 import { announce } from '../../announcement.ts'
-import { api, bodyOf, ProblemAnswer } from '../../api.ts'
+import { api, bodyOf, sayFailure } from '../../api.ts'
 import { languages } from '../../language.ts'
 import { newId } from '../../new-id.ts'
 import { TaskDialog } from '../../shell/task-dialog.tsx'
@@ -61,7 +61,7 @@ export const SendDialog = ({ id, lastAddresses, onClose }: SendDialogProps) => {
       onSave={send}
       canSave
       isBusy={isPending}
-      failure={error ? (error instanceof ProblemAnswer ? error.message : t('state.offline')) : undefined}
+      failure={error ? sayFailure(error, t) : undefined}
     >
       <Choice
         label={t('audience')}

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { announce } from '../../announcement.ts'
-import { api, bodyOf, ProblemAnswer } from '../../api.ts'
+import { api, bodyOf, sayFailure } from '../../api.ts'
 import { TaskDialog } from '../../shell/task-dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
@@ -36,7 +36,7 @@ export const WithdrawDialog = ({ id, onClose }: { readonly id: string; readonly 
       onSave={confirm}
       canSave
       isBusy={isPending}
-      failure={error ? (error instanceof ProblemAnswer ? error.message : t('state.offline')) : undefined}
+      failure={error ? sayFailure(error, t) : undefined}
     >
       <p>{t('withdrawLead')}</p>
       <TextField

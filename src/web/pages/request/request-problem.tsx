@@ -1,4 +1,4 @@
-import { isProblem, ProblemAnswer } from '../../api.ts'
+import { isProblem, sayFailure } from '../../api.ts'
 import { paths } from '../../paths.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
@@ -16,7 +16,7 @@ export const RequestProblem = ({ error }: { error: unknown }) => {
           </a>
         </p>
       ) : (
-        <p>{error instanceof ProblemAnswer ? error.message : t('state.offline')}</p>
+        <p>{sayFailure(error, t)}</p>
       )}
     </Notice>
   )

@@ -62,7 +62,7 @@ export const ColumnsDialog = ({ settings, onClose }: ColumnsDialogProps) => {
           <Button
             look="primary"
             isDisabled={chosen.length === 0}
-            onPress={() => void keep().catch(settings.sayFailure)}
+            onPress={() => void keep().catch(settings.announceFailure)}
           >
             {t('action.save')}
           </Button>

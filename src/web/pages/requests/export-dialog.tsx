@@ -3,7 +3,7 @@ import { useId, useRef, useState } from 'react'
 import type { Session } from '../../../contract/session.ts'
 import { formatNumber } from '../../../text/format.ts'
 import { announce } from '../../announcement.ts'
-import { ProblemAnswer } from '../../api.ts'
+import { sayFailure } from '../../api.ts'
 import type { RequestSearch } from '../../search.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -71,7 +71,7 @@ export const ExportDialog = ({ filter, city, onClose }: ExportDialogProps) => {
       ) : null}
       {saving.error ? (
         <Notice kind="error" word={t('export.failed')}>
-          <p>{saving.error instanceof ProblemAnswer ? saving.error.message : t('state.offline')}</p>
+          <p>{sayFailure(saving.error, t)}</p>
         </Notice>
       ) : null}
     </Dialog>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { ListedRequest } from '../../../contract/help-request.ts'
 import { formatNumber } from '../../../text/format.ts'
-import { ProblemAnswer } from '../../api.ts'
+import { sayFailure } from '../../api.ts'
 import type { RequestSearch } from '../../search.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -56,7 +56,7 @@ export const PrintDialog = ({ filter, onRows, onClose }: PrintDialogProps) => {
       ) : null}
       {error ? (
         <Notice kind="error" word={t('state.errorWord')}>
-          <p>{error instanceof ProblemAnswer ? error.message : t('state.offline')}</p>
+          <p>{sayFailure(error, t)}</p>
         </Notice>
       ) : (
         <Progress

@@ -2,7 +2,7 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { RequestView } from '../../../contract/help-request.ts'
 import { announce } from '../../announcement.ts'
-import { api, bodyOf, done, ProblemAnswer } from '../../api.ts'
+import { api, bodyOf, done, sayFailure } from '../../api.ts'
 import { useText } from '../../use-text.ts'
 import { type ColumnField, readColumns } from './request-columns.ts'
 
@@ -47,9 +47,8 @@ export function useRequestSettings() {
     keep({ ...now(), items: without(now().items, view.id) }, () =>
       done(api['request-views'][':id'].$delete({ param: { id: view.id } })),
     )
-  const sayFailure = (error: unknown) =>
-    announce({ sentence: error instanceof ProblemAnswer ? error.message : t('state.offline') })
-  return { views: data?.items ?? [], columns, isPending, putColumns, putView, forgetView, sayFailure }
+  const announceFailure = (error: unknown) => announce({ sentence: sayFailure(error, t) })
+  return { views: data?.items ?? [], columns, isPending, putColumns, putView, forgetView, announceFailure }
 }
 
 export type RequestSettings = ReturnType<typeof useRequestSettings>

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { RequestView } from '../../../contract/help-request.ts'
 import { announce } from '../../announcement.ts'
-import { ProblemAnswer } from '../../api.ts'
+import { sayFailure } from '../../api.ts'
 import { newId } from '../../new-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -80,7 +80,7 @@ export const ViewDialog = ({ view, search, settings, onClose }: ViewDialogProps)
       {same && !view ? <p role="status">{t('view.overwrites', { name: same.name })}</p> : null}
       {keeping.error ? (
         <Notice kind="error" word={t('state.errorWord')}>
-          <p>{keeping.error instanceof ProblemAnswer ? keeping.error.message : t('state.offline')}</p>
+          <p>{sayFailure(keeping.error, t)}</p>
         </Notice>
       ) : null}
     </Dialog>

@@ -62,7 +62,7 @@ export const ViewMenu = ({ filter, settings, onFilter }: ViewMenuProps) => {
                     look="bare"
                     aria-label={t('view.forget', { name: view.name })}
                     icon={<TrashIcon aria-hidden />}
-                    onPress={() => void forget(view).catch(settings.sayFailure)}
+                    onPress={() => void forget(view).catch(settings.announceFailure)}
                   />
                 </li>
               ))}

@@ -1,5 +1,5 @@
 import type { FormEvent } from 'react'
-import { ProblemAnswer } from '../../api.ts'
+import { sayFailure } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -30,7 +30,7 @@ export const ChoosePassword = ({ email, label, hint, isNew, submitLabel, enterin
     <form className="sign-in-form" onSubmit={submit}>
       {error ? (
         <Notice kind="error" word={t('failedWord')}>
-          <p>{error instanceof ProblemAnswer ? error.message : t('state.offline')}</p>
+          <p>{sayFailure(error, t)}</p>
         </Notice>
       ) : null}
       <input className="visually-hidden" type="email" autoComplete="username" value={email} readOnly hidden />

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { FormEvent } from 'react'
 import { passwordLinkMinutes } from '../../../domain/people/invitation.ts'
-import { done, door, ProblemAnswer } from '../../api.ts'
+import { done, door, sayFailure } from '../../api.ts'
 import { Page } from '../../page.tsx'
 import { paths } from '../../paths.ts'
 import { welcomeQuery } from '../../session.ts'
@@ -54,7 +54,7 @@ const AddressForm = () => {
     <form className="sign-in-form" onSubmit={submit}>
       {asking.error ? (
         <Notice kind="error" word={t('failedWord')}>
-          <p>{asking.error instanceof ProblemAnswer ? asking.error.message : t('state.offline')}</p>
+          <p>{sayFailure(asking.error, t)}</p>
         </Notice>
       ) : null}
       <TextField label={t('signIn.email')} name="email" type="email" autoComplete="username" />

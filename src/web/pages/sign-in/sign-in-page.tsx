@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
-import { ProblemAnswer, postSignIn } from '../../api.ts'
+import { postSignIn, sayFailure } from '../../api.ts'
 import { Page } from '../../page.tsx'
 import { beginSession, sessionQuery, shutOutQuery, welcomeQuery } from '../../session.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -29,7 +29,7 @@ export const SignInPage = () => {
         ) : null}
         {signIn.error ? (
           <Notice kind="error" word={t('signIn.failedWord')}>
-            <p>{signIn.error instanceof ProblemAnswer ? signIn.error.message : t('state.offline')}</p>
+            <p>{sayFailure(signIn.error, t)}</p>
           </Notice>
         ) : null}
         <PasswordForm
