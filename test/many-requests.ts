@@ -23,6 +23,8 @@ export interface KnownRequest {
   readonly status: string
   readonly nationality: string
   readonly contactLanguage: string
+  readonly actions: readonly string[]
+  readonly whoDidIt: string
   readonly outcome: string
   readonly barriers: readonly string[]
   readonly origin: string
@@ -38,6 +40,8 @@ export const values = {
   status: ['newcomer', 'not_asked', 'other'],
   nationality: ['MA', 'UA', 'SY', 'not_asked'],
   contactLanguage: ['ara', 'nld', 'rus'],
+  action: ['explained', 'letter', 'called'],
+  whoDidIt: ['together', 'guide', 'not_asked'],
   outcome: ['answered', 'open', 'no_offer'],
   barrier: ['language', 'waiting_time', 'cost'],
   origin: ['walk_in', 'phone', 'not_asked'],
@@ -60,6 +64,8 @@ export const anyRequest = (town: Town): fc.Arbitrary<KnownRequest> =>
       status: fc.constantFrom(...values.status),
       nationality: fc.constantFrom(...values.nationality),
       contactLanguage: fc.constantFrom(...values.contactLanguage),
+      actions: fc.subarray([...values.action]),
+      whoDidIt: fc.constantFrom(...values.whoDidIt),
       outcome: fc.constantFrom(...values.outcome),
       barriers: fc.subarray([...values.barrier]),
       origin: fc.constantFrom(...values.origin),
@@ -102,6 +108,8 @@ export async function writeRequests(
             status: request.status,
             nationality: request.nationality,
             contact_language: request.contactLanguage,
+            actions: [...request.actions],
+            who_did_it: request.whoDidIt,
             outcome: request.outcome,
             barriers: [...request.barriers],
             origin: request.origin,
@@ -135,11 +143,12 @@ export const seenBy: Partial<Record<PersonName, readonly PersonName[]>> = {
 export const plainFilter = (
   requests: readonly KnownRequest[],
   person: PersonName,
-  { from, to, barrier, q, ...codes }: Omit<RequestFilter, 'caretaker'>,
+  { from, to, action, barrier, q, ...codes }: Omit<RequestFilter, 'caretaker'>,
 ): HelpRequestId[] =>
   requests
     .filter((request) => !request.voided && (seenBy[person] ?? []).includes(request.by))
     .filter(({ day }) => (!from || day >= from) && (!to || day <= to))
+    .filter(({ actions }) => !action || action.some((code) => actions.includes(code)))
     .filter(({ barriers }) => !barrier || barrier.some((code) => barriers.includes(code)))
     .filter((request) =>
       // because: Object.entries forgets the names of the fields

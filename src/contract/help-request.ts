@@ -73,6 +73,8 @@ export const requestFilter = z.strictObject({
   status: oneOf(code),
   nationality: oneOf(code),
   contactLanguage: oneOf(code),
+  action: oneOf(code),
+  whoDidIt: oneOf(code),
   outcome: oneOf(code),
   barrier: oneOf(code),
   origin: oneOf(code),

@@ -10,6 +10,7 @@ import {
 import { asActor } from '../db/as-actor.ts'
 import { listEvents } from '../db/city/calendar-event-store.ts'
 import { listCodes } from '../db/city/code-list-store.ts'
+import { listDesks } from '../db/city/desk-store.ts'
 import { listDuePeriods } from '../db/report/ended-period-store.ts'
 import { readReport } from '../db/report/live-report-store.ts'
 import { reportCharts } from '../documents/chart/report-chart.ts'
@@ -40,11 +41,11 @@ export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
     { ...readLiveReportPage, middleware: [signedIn, requireRight('reports.live')] as const },
     async (c) => {
       const { language, ...period } = c.req.valid('query')
-      const { report, codes, events } = await read(c, period)
+      const { report, codes, events, desks } = await read(c, period)
       const words = { language, label: labelReader(codes, language) }
       const charts = await reportCharts(report, words, events)
       const sensitive = new Set(codes.filter((item) => item.sensitive).map(({ code }) => code))
-      const filters = rowFilters(report, (code) => sensitive.has(code))
+      const filters = rowFilters(report, desks, (code) => sensitive.has(code))
       return c.json({ report, charts, filters }, 200)
     },
   )
@@ -96,5 +97,6 @@ function read(c: Context<RequestEnv>, period: Period) {
     report: await readReport(tx, c.var.signedIn.city, period),
     codes: await listCodes(tx),
     events: await listEvents(tx, period),
+    desks: await listDesks(tx),
   }))
 }

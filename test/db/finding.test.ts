@@ -99,6 +99,8 @@ describe('any combination of filters finds what a plain look would find', () => 
       nationality: some(values.nationality),
       contactLanguage: some(values.contactLanguage),
       outcome: some(values.outcome),
+      action: some(values.action),
+      whoDidIt: some(values.whoDidIt),
       barrier: some(values.barrier),
       origin: some(values.origin),
       guide: some(requests.slice(0, 6).map(({ guide }) => guide)),

@@ -1,3 +1,4 @@
+import type { DeskId } from '../id.ts'
 import type { FilterField } from '../request/request-filter.ts'
 import type { HalfYearReport, Period } from './half-year-report.ts'
 import { daysOfMonth } from './period.ts'
@@ -8,22 +9,35 @@ export type RowFilter = { readonly [Field in FilterField | keyof Period]?: strin
 /** For each chart, in the order of its table, the filter that finds what a row counts; null where there is none. */
 export type RowFilters = Readonly<Record<string, readonly (RowFilter | null)[]>>
 
-/** By which filter the list finds what a field of the report counts; the other fields it cannot be narrowed by. */
+/** By which filter the list finds what a field of the report counts. */
 const filterFields = {
   languages: 'contactLanguage',
   clientKinds: 'clientKind',
   statuses: 'status',
   origins: 'origin',
+  actions: 'action',
+  whoDidIt: 'whoDidIt',
   outcomes: 'outcome',
   barriers: 'barrier',
 } as const
+
+/** A desk as the report has it, by its name, and as the list is narrowed to it. */
+interface NamedDesk {
+  readonly id: DeskId
+  readonly name: string
+}
 
 /**
  * From the numbers of the coordinator's report to the requests behind them. A sensitive code has no filter; nor has a
  * status that was not asked, since the list shows sensitive ones as not asked (decision 0004).
  */
-export function rowFilters(report: HalfYearReport, isSensitive: (code: string) => boolean): RowFilters {
-  const { period, months, themes, nationalities } = report
+export function rowFilters(
+  report: HalfYearReport,
+  cityDesks: readonly NamedDesk[],
+  isSensitive: (code: string) => boolean,
+): RowFilters {
+  const { period, months, themes, nationalities, desks } = report
+  const deskIds = new Map(cityDesks.map(({ id, name }) => [name, id]))
   const by = (field: FilterField, code: string, beside: RowFilter = {}): RowFilter | null =>
     isSensitive(code) || (field === 'status' && code === 'not_asked')
       ? null
@@ -35,6 +49,10 @@ export function rowFilters(report: HalfYearReport, isSensitive: (code: string) =
       by('theme', code),
       ...(hasParts ? subThemes.map((part) => by('subTheme', part.code, { theme: code })) : []),
     ]),
+    desks: desks.map(({ code }) => {
+      const desk = deskIds.get(code)
+      return desk ? { ...period, desk } : null
+    }),
     nationalities: nationalities.topTen.map(({ country }) => by('nationality', country)),
     ...Object.fromEntries(
       Object.entries(filterFields).map(([field, filter]) => [

@@ -16,6 +16,8 @@ export interface RequestFilter {
   readonly status?: readonly string[] | undefined
   readonly nationality?: readonly string[] | undefined
   readonly contactLanguage?: readonly string[] | undefined
+  readonly action?: readonly string[] | undefined
+  readonly whoDidIt?: readonly string[] | undefined
   readonly outcome?: readonly string[] | undefined
   readonly barrier?: readonly string[] | undefined
   readonly origin?: readonly string[] | undefined
@@ -38,6 +40,8 @@ export const filterFields = [
   'status',
   'nationality',
   'contactLanguage',
+  'action',
+  'whoDidIt',
   'outcome',
   'barrier',
   'origin',

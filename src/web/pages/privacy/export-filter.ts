@@ -16,6 +16,8 @@ const lists: Partial<Record<FilterField, LabelledList>> = {
   status: 'status',
   nationality: 'nationality',
   contactLanguage: 'contact_language',
+  action: 'action',
+  whoDidIt: 'who_did_it',
   outcome: 'outcome',
   barrier: 'barrier',
   origin: 'origin',

@@ -12,6 +12,8 @@ export const filterLabels = {
   status: 'field.status',
   nationality: 'field.nationality',
   contactLanguage: 'field.contactLanguage',
+  action: 'field.actions',
+  whoDidIt: 'field.whoDidIt',
   outcome: 'field.outcome',
   barrier: 'field.barriers',
   origin: 'field.origin',

@@ -65,6 +65,8 @@ export function codeOptions(items: readonly Item[], language: StaffLanguage): Fi
     subTheme: themes.filter(({ parent }) => parent),
     clientKind: of('client_kind', personUnanswered),
     status: of('status', personUnanswered),
+    action: of('action'),
+    whoDidIt: of('who_did_it', factUnanswered),
     outcome: of('outcome', factUnanswered),
     barrier: of('barrier'),
     origin: of('origin', factUnanswered),
