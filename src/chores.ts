@@ -1,6 +1,7 @@
 import { listCities } from './db/city/city-store.ts'
 import { forgetImportFiles } from './db/import/import-forget-store.ts'
 import { forgetPast } from './db/people/sign-in-store.ts'
+import { eraseAddresses } from './db/report/mailing-erasure-store.ts'
 import type { City } from './domain/city.ts'
 import type { Services } from './http/context.ts'
 import { startClock } from './jobs/clock.ts'
@@ -20,6 +21,7 @@ export function startChores(services: Services): void {
   const chores = [
     { everyMs: hourInMs, do: () => forgetPast(db, now()) },
     { everyMs: hourInMs, do: () => forgetImportFiles(db, now()) },
+    { everyMs: hourInMs, do: () => eraseAddresses(db, now()) },
     // Letters that a server before this one left behind.
     {
       everyMs: 10 * minuteInMs,

@@ -152,7 +152,8 @@ describe('the schema', () => {
       'brugwijzer_app request_view update': '{name,search}',
       'brugwijzer_app import_change update': '{accepted_at}',
       'brugwijzer_app period_letter update': '{accepted_at,failed_at,failure,tried_at}',
-      'brugwijzer_app report_letter update': '{accepted_at,failed_at,failure,tried_at}',
+      'brugwijzer_app report_letter update': '{accepted_at,address,failed_at,failure,tried_at}',
+      'brugwijzer_app report_mailing update': '{erased_at,message,reply_to}',
       'brugwijzer_app api_key update': '{revoked_at}',
       'brugwijzer_app invitation update':
         '{accepted_at,expires_at,invited_at,link_mailed,mail_failed_at,mail_failure,mailed_at,member_id,token_digest,withdrawn_at}',

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { mailingId, snapshotId } from '../domain/id.ts'
 import { staffLanguage } from '../domain/language.ts'
 import { letterState, longestMessage, mailedFormat, mostAddresses } from '../domain/report/mailing.ts'
+import { addressMonths } from '../domain/report/mailing-erasure.ts'
 import { reportAudience } from '../domain/report/report-format.ts'
 import { writtenLines } from '../domain/written-text.ts'
 import { emailAddress } from './invitation.ts'
@@ -21,13 +22,19 @@ export const mailing = wanted
     id: mailingId,
     madeAt: z.iso.datetime(),
     madeBy: z.string(),
+    erasedAt: z.iso
+      .datetime()
+      .nullable()
+      .openapi({
+        description: `When its addresses and message were erased: ${addressMonths} months after it`,
+      }),
     letters: z.array(
       z.object({
-        address: z.string(),
+        address: z.string().nullable(),
         state: letterState,
         failure: z.string().nullable().openapi({
           description:
-            'mail_unreachable, mail_timeout, mail_sign_in, mail_refused, mail_too_large, report_withdrawn',
+            'mail_unreachable, mail_timeout, mail_sign_in, mail_refused, mail_too_large, mail_too_late, report_withdrawn',
         }),
         at: z.iso.datetime().nullable().openapi({ description: 'When it was accepted or refused' }),
       }),

@@ -432,7 +432,7 @@ interface ReportFile {
 
 interface ReportLetter {
   accepted_at: Timestamp | null
-  address: string
+  address: string | null
   city_id: CityId
   failed_at: Timestamp | null
   failure: string | null
@@ -445,13 +445,14 @@ interface ReportLetter {
 interface ReportMailing {
   audience: ReportAudience
   city_id: CityId
+  erased_at: Timestamp | null
   formats: MailedFormat[]
   id: MailingId
   language: StaffLanguage
   made_at: Generated<Timestamp>
   member_id: MemberId
   message: string
-  reply_to: string
+  reply_to: string | null
   snapshot_id: SnapshotId
 }
 

@@ -74,6 +74,7 @@ const toMailing = ({
   letters,
   formats,
   madeAt,
+  erasedAt,
   snapshotId,
   replyTo,
   ...mailing
@@ -81,6 +82,7 @@ const toMailing = ({
   ...mailing,
   formats: [...formats],
   madeAt: madeAt.toISOString(),
+  erasedAt: erasedAt?.toISOString() ?? null,
   letters: letters.map((letter) => ({
     address: letter.address,
     state: stateOfLetter(letter),

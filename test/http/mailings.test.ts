@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listMailings, mailing } from '../../src/contract/mailing.ts'
 import { problem } from '../../src/contract/problem.ts'
 import { asActor } from '../../src/db/as-actor.ts'
+import { eraseAddresses } from '../../src/db/report/mailing-erasure-store.ts'
 import { writeSeed } from '../../src/db/request/seed-store.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
 import { localDate } from '../../src/domain/local-date.ts'
 import { openTestDatabase } from '../database.ts'
 import { type MailServer, openMailServer } from '../mail-server.ts'
 import { enterAll, openServer, read, type TestServer, Visitor } from '../open-server.ts'
+import { runAt } from '../server.ts'
 import { buildOostdijk, buildWestdijk, type Town } from '../story.ts'
 
 let db: Awaited<ReturnType<typeof openTestDatabase>>
@@ -184,4 +186,33 @@ describe('a frozen report that Lies sends', () => {
       details: { audience: 'council', formats: 'pdf,docx', letters: 3 },
     })
   })
+
+  test('is forgotten by whom it went to after twelve months; how many letters went out stays', async () => {
+    const before = await list()
+    await eraseAddresses(db, monthsAhead(11))
+    expect(await list()).toEqual(before)
+    await eraseAddresses(db, monthsAhead(13))
+    const after = await list()
+    expect(after.lastAddresses).toEqual({})
+    expect(JSON.stringify(after)).not.toMatch(/@|Tot dinsdag/)
+    const states = ({ items }: typeof after) =>
+      items.map(({ letters }) => letters.map(({ state, failure }) => [state, failure]))
+    expect(states(after)).toEqual(states(before))
+    expect(after.items.every(({ erasedAt }) => erasedAt !== null)).toBe(true)
+    const failed = after.items.find(({ letters }) => letters.some(({ state }) => state === 'failed'))
+    const again = `/api/v1/snapshots/${report}/mailings/${failed?.id}/attempts`
+    expect(await read(mailing, lies.ask(again, { method: 'POST', body: {} }))).toEqual(failed)
+    await runAt(db.adminUrl, async (admin) => {
+      const { rows } = await admin.query(
+        'select from report_mailing where reply_to is not null union all select from report_letter where address is not null',
+      )
+      expect(rows).toEqual([])
+    })
+  })
 })
+
+function monthsAhead(months: number): Date {
+  const day = new Date()
+  day.setMonth(day.getMonth() + months)
+  return day
+}

@@ -23,14 +23,18 @@ export interface NewMailing {
 }
 
 export interface Letter {
-  readonly address: string
+  /** Null once it is erased. */
+  readonly address: string | null
   readonly acceptedAt: Date | null
   readonly failedAt: Date | null
   /** A code of ours. */
   readonly failure: string | null
 }
 
-export interface Mailing extends Omit<NewMailing, 'addresses'> {
+export interface Mailing extends Omit<NewMailing, 'addresses' | 'replyTo'> {
+  /** Null once it is erased. */
+  readonly replyTo: string | null
+  readonly erasedAt: Date | null
   readonly madeAt: Date
   readonly madeBy: string
   readonly letters: readonly Letter[]
@@ -75,13 +79,14 @@ const isSame = (kept: Mailing, asked: Omit<NewMailing, 'id' | 'replyTo'>): boole
   kept.formats.join() === asked.formats.join() &&
   kept.letters.map(({ address }) => address).join() === asked.addresses.join()
 
-/** Lets the letters that failed go out once more; undefined when there is no such mailing. */
+/** Lets the letters that failed go out once more, where their addresses are still known; undefined when there is no such mailing. */
 export async function retryMailing(tx: Tx, actor: Actor, id: MailingId): Promise<Mailing | undefined> {
   const again = await tx
     .updateTable('report_letter')
     .set({ tried_at: null, failed_at: null, failure: null })
     .where('mailing_id', '=', id)
     .where('failed_at', 'is not', null)
+    .where('address', 'is not', null)
     .returning('id')
     .execute()
   const mailing = await findMailing(tx, id)
@@ -103,24 +108,25 @@ export async function findMailing(tx: Tx, id: MailingId): Promise<Mailing | unde
   return row && mailingOf(row)
 }
 
-/** To whom the city sent its last report for each audience, in the order in which they were written. */
+/** To whom the city sent its last report for each audience, as far as that is known, in the order of writing. */
 export async function lastAddresses(tx: Tx): Promise<Partial<Record<ReportAudience, string[]>>> {
   const rows = await tx
     .selectFrom('report_mailing as g')
     .distinctOn('g.audience')
     .select('g.audience')
     .select(lettersOf)
+    .where('g.erased_at', 'is', null)
     .orderBy('g.audience')
     .orderBy('g.made_at', 'desc')
     .orderBy('g.id', 'desc')
     .execute()
   return Object.fromEntries(
-    rows.map(({ audience, letters }) => [audience, letters.map(({ address }) => address)]),
+    rows.map(({ audience, letters }) => [audience, letters.flatMap(({ address }) => address ?? [])]),
   )
 }
 
 interface LetterRow {
-  readonly address: string
+  readonly address: string | null
   readonly accepted_at: string | null
   readonly failed_at: string | null
   readonly failure: string | null
@@ -146,6 +152,7 @@ const selectMailings = (tx: Tx) =>
       'g.message',
       'g.reply_to as replyTo',
       'g.made_at as madeAt',
+      'g.erased_at as erasedAt',
       'm.name as madeBy',
     ])
     .select(lettersOf)

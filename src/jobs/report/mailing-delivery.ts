@@ -53,7 +53,7 @@ async function makeMail(post: Post, city: City, id: MailingId): Promise<MailFor 
     const mailing = await findMailing(tx, id)
     return { mailing, frozen: mailing && (await findFrozen(tx, mailing.snapshotId, mailing.audience)) }
   })
-  if (!mailing || !frozen) return refuse('not_found')
+  if (!mailing || mailing.replyTo === null || !frozen) return refuse('not_found')
   if (isRefusal(frozen)) return frozen
   const { audience, language, message, madeBy: by, replyTo } = mailing
   const files: NonNullable<Mail['files']>[number][] = []

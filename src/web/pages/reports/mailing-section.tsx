@@ -39,6 +39,26 @@ export const MailingSection = ({ id }: { readonly id: string }) => {
   )
 }
 
+/** What became of each letter; of how many only, once it is forgotten to whom they went. */
+const LetterList = ({ mailing: { letters, erasedAt } }: { readonly mailing: Omit<MailingAnswer, 'id'> }) => {
+  const { t } = useText('mailing')
+  const moment = useMoment()
+  if (erasedAt !== null) {
+    const accepted = letters.filter(({ state }) => state === 'accepted').length
+    return <p>{t('erased', { moment: moment(erasedAt), accepted, all: letters.length })}</p>
+  }
+  return (
+    <ul>
+      {letters.map(({ address, state, failure, at }) => (
+        <li key={address}>
+          <bdi>{address}</bdi>: {t(`letter.${state}`, { moment: at ? moment(at) : '' })}
+          {failure ? <span className="field-error">{t(failureKey(failure))}</span> : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 interface SentMailingProps {
   readonly id: string
   readonly mailing: MailingAnswer
@@ -48,7 +68,7 @@ const SentMailing = ({ id, mailing: { id: mailingId, ...mailing } }: SentMailing
   const { t } = useText('mailing')
   const moment = useMoment()
   const { mutate, isPending, error } = useRetrying(id, mailingId)
-  const hasFailed = mailing.letters.some(({ state }) => state === 'failed')
+  const canRetry = mailing.erasedAt === null && mailing.letters.some(({ state }) => state === 'failed')
   return (
     <article className="mailing-sent">
       <h3>{t('sent', { moment: moment(mailing.madeAt), name: mailing.madeBy })}</h3>
@@ -56,20 +76,13 @@ const SentMailing = ({ id, mailing: { id: mailingId, ...mailing } }: SentMailing
         {t(`for.${mailing.audience}`)} · {mailing.formats.map((format) => t(`format.${format}`)).join(', ')} ·{' '}
         {t(`language.${mailing.language}`)}
       </p>
-      <ul>
-        {mailing.letters.map(({ address, state, failure, at }) => (
-          <li key={address}>
-            <bdi>{address}</bdi>: {t(`letter.${state}`, { moment: at ? moment(at) : '' })}
-            {failure ? <span className="field-error">{t(failureKey(failure))}</span> : null}
-          </li>
-        ))}
-      </ul>
+      <LetterList mailing={mailing} />
       {error ? (
         <Notice kind="error" word={t('state.errorWord')}>
           <p>{sayFailure(error, t)}</p>
         </Notice>
       ) : null}
-      {hasFailed ? (
+      {canRetry ? (
         <Button isDisabled={isPending} onPress={() => mutate()}>
           {t('retry')}
         </Button>

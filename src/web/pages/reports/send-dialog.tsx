@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { StaffLanguage } from '../../../domain/language.ts'
 import { readAddresses } from '../../../domain/people/mail-address.ts'
+import { addressMonths } from '../../../domain/report/mailing-erasure.ts'
 import type { ReportAudience } from '../../../domain/report/report-format.ts'
 import { announce } from '../../announcement.ts'
 import { api, bodyOf, sayFailure } from '../../api.ts'
@@ -78,6 +79,7 @@ export const SendDialog = ({ id, lastAddresses, onClose }: SendDialogProps) => {
         onChange={(typed) => change({ addresses: typed })}
         error={isAsked ? fault : undefined}
       />
+      <p className="field-hint">{t('keptFor', { months: addressMonths })}</p>
       <Choice
         label={t('reportLanguage')}
         options={languages.map((each) => ({ id: each, label: t(`language.${each}`) }))}
