@@ -13,6 +13,7 @@ import { SearchShelf } from './http/request/search-shelf.ts'
 import { createMetrics } from './http/server/metrics.ts'
 import { createAuth } from './http/sign-in/auth.ts'
 import { LastSeen } from './http/sign-in/last-seen.ts'
+import { CodeShelf } from './http/visit/code-shelf.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { openBackgroundWork } from './jobs/background-work.ts'
 import { listen } from './listen.ts'
@@ -65,6 +66,7 @@ async function serve(
   const services: Services = {
     db,
     search: new SearchShelf(db),
+    codes: new CodeShelf(db),
     lastSeen: new LastSeen(),
     secret: sessions,
     auth: createAuth({ db, secret: sessions, baseUrl: baseUrl(), demo }),

@@ -4,7 +4,7 @@ import { asActor } from '../src/db/as-actor.ts'
 import type { Database } from '../src/db/database.ts'
 import { makeUuid } from '../src/db/uuid.ts'
 import type { DeskId, HelpRequestId, MemberId } from '../src/domain/id.ts'
-import { helpRequestId } from '../src/domain/id.ts'
+import { helpRequestId, visitId } from '../src/domain/id.ts'
 import { type LocalDate, localDate } from '../src/domain/local-date.ts'
 import type { RequestFilter } from '../src/domain/request/request-filter.ts'
 import type { PersonName, Town } from './story.ts'
@@ -96,7 +96,7 @@ export async function writeRequests(
           .values({
             city_id: town.city.id,
             id: request.id,
-            visit_id: makeUuid(),
+            visit_id: visitId.parse(makeUuid()),
             received_at: `${request.day}T${request.time}:00Z`,
             received_on: request.day,
             desk_id: request.desk,

@@ -9,6 +9,7 @@ import { SearchShelf } from '../src/http/request/search-shelf.ts'
 import { createMetrics } from '../src/http/server/metrics.ts'
 import { createAuth } from '../src/http/sign-in/auth.ts'
 import { LastSeen } from '../src/http/sign-in/last-seen.ts'
+import { CodeShelf } from '../src/http/visit/code-shelf.ts'
 import { openBackgroundWork } from '../src/jobs/background-work.ts'
 import { listen } from '../src/listen.ts'
 import { type MailSettings, openMailer } from '../src/mail/mailer.ts'
@@ -40,6 +41,7 @@ export async function openServer(
   const app = createApp({
     db,
     search: new SearchShelf(db),
+    codes: new CodeShelf(db),
     lastSeen: new LastSeen(),
     secret,
     auth: createAuth({ db, secret, baseUrl, demo }),

@@ -8,7 +8,14 @@ import { makeUuid } from '../src/db/uuid.ts'
 import type { Actor } from '../src/domain/actor.ts'
 import type { City } from '../src/domain/city.ts'
 import { defaultCodeLists } from '../src/domain/code-list/code-list-default.ts'
-import { type DeskId, deskId, helpRequestId, type MemberId, type OrganizationId } from '../src/domain/id.ts'
+import {
+  type DeskId,
+  deskId,
+  helpRequestId,
+  type MemberId,
+  type OrganizationId,
+  visitId,
+} from '../src/domain/id.ts'
 import { localDate } from '../src/domain/local-date.ts'
 import type { Role } from '../src/domain/people/member.ts'
 
@@ -138,7 +145,7 @@ export async function registerRequest(
       .values({
         city_id: town.city.id,
         id,
-        visit_id: makeUuid(),
+        visit_id: visitId.parse(makeUuid()),
         received_at: `${day}T10:00:00Z`,
         received_on: day,
         desk_id: facts.desk ?? town.desk,

@@ -127,6 +127,7 @@ describe('the schema', () => {
       'brugwijzer_app request_columns': '{insert,select}',
       'brugwijzer_app request_export': '{insert,select}',
       'brugwijzer_app request_view': '{delete,insert,select}',
+      'brugwijzer_app visit': '{insert,select}',
       'brugwijzer_auth account': everything,
       'brugwijzer_auth account_credential': everything,
       'brugwijzer_auth city': everything,
@@ -141,7 +142,7 @@ describe('the schema', () => {
       group by 1 order by 1`)
     expect(Object.fromEntries(columns.map(({ who, may }) => [who, may]))).toEqual({
       'brugwijzer_app help_request update':
-        '{actions,asked_by,barriers,channel,client_kind,contact_language,desk_id,first_visit,import_digest,import_key,language_help,minutes,nationality,neighbourhood,origin,outcome,received_at,received_on,referred_to_text,status,status_definition,sub_theme,theme,time_known,tip,version,void_reason,voided_at,voided_by,who_did_it}',
+        '{actions,asked_by,barriers,channel,client_kind,contact_language,desk_id,first_visit,import_digest,import_key,language_help,minutes,nationality,neighbourhood,origin,outcome,received_at,received_on,referred_to_text,status,status_definition,sub_theme,theme,time_known,tip,unfinished,version,void_reason,voided_at,voided_by,who_did_it}',
       'brugwijzer_app help_request_sensitive update': '{received_on,status,sub_theme}',
       'brugwijzer_app code_list update': '{version}',
       'brugwijzer_app code_list_item update': '{active,definitions,labels,position,synonyms,version}',

@@ -1,6 +1,6 @@
 // Made from the migrated database by `npm run schema`; a test checks that it is up to date.
 import type { ColumnType } from 'kysely'
-import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, InvitationId, MailingId, MemberId, OrganizationId, ProjectId, PublicationId, SnapshotId } from '../domain/id.ts'
+import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, InvitationId, MailingId, MemberId, OrganizationId, ProjectId, PublicationId, SnapshotId, VisitId } from '../domain/id.ts'
 import type { StaffLanguage } from '../domain/language.ts'
 import type { LocalDate } from '../domain/local-date.ts'
 import type { Role } from '../domain/people/member.ts'
@@ -168,7 +168,7 @@ interface HelpRequest {
   desk_id: DeskId
   first_visit: boolean | null
   guide_id: MemberId
-  household_visit_id: string | null
+  household_visit_id: VisitId | null
   id: HelpRequestId
   import_digest: string | null
   import_id: ImportId | null
@@ -191,8 +191,9 @@ interface HelpRequest {
   theme: string
   time_known: Generated<boolean>
   tip: string | null
+  unfinished: Generated<boolean>
   version: Generated<number>
-  visit_id: string
+  visit_id: VisitId
   void_reason: string | null
   voided_at: Timestamp | null
   voided_by: MemberId | null
@@ -578,6 +579,17 @@ interface Verification {
   value: string
 }
 
+interface Visit {
+  city_id: CityId
+  device_behind: number | null
+  device_received_at: Timestamp
+  digest: string
+  id: VisitId
+  member_id: MemberId
+  received_at: Timestamp
+  registered_at: Generated<Timestamp>
+}
+
 export interface DB {
   account: Account
   account_credential: AccountCredential
@@ -625,4 +637,5 @@ export interface DB {
   session: Session
   sign_in_attempt: SignInAttempt
   verification: Verification
+  visit: Visit
 }

@@ -33,6 +33,7 @@ import { sessionRoutes } from './sign-in/session-routes.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { siteRoutes } from './site/site-routes.ts'
 import { snapshotRoutes } from './snapshot-routes.ts'
+import { visitRoutes } from './visit/visit-routes.ts'
 
 /** Everything that this server answers, on one screen. */
 export const createApp = (services: Services) =>
@@ -45,6 +46,7 @@ export const createApp = (services: Services) =>
     .route('/', joiningRoutes)
     .route('/', sessionRoutes)
     .route('/', codeListRoutes)
+    .route('/', visitRoutes)
     .route('/', helpRequestRoutes)
     .route('/', requestRecordRoutes)
     .route('/', requestViewRoutes)

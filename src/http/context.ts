@@ -8,12 +8,15 @@ import type { SearchShelf } from './request/search-shelf.ts'
 import type { Metrics } from './server/metrics.ts'
 import type { Auth } from './sign-in/auth.ts'
 import type { LastSeen } from './sign-in/last-seen.ts'
+import type { CodeShelf } from './visit/code-shelf.ts'
 
 /** What the server was started with; handlers get everything from here. */
 export interface Services {
   readonly db: Database
   /** The words that may be searched in `db`, kept between requests. */
   readonly search: SearchShelf
+  /** The code lists of the cities, kept between visits. */
+  readonly codes: CodeShelf
   readonly auth: Auth
   /** Who was at the door before. */
   readonly lastSeen: LastSeen

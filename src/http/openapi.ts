@@ -26,6 +26,7 @@ import { requestViewRoutes } from './request/request-view-routes.ts'
 import { sessionRoutes } from './sign-in/session-routes.ts'
 import { keyHeader, sessionCookie } from './sign-in/signed-in.ts'
 import { snapshotRoutes } from './snapshot-routes.ts'
+import { visitRoutes } from './visit/visit-routes.ts'
 
 /** OpenAPI 3.1 of everything under /api/v1, made from the declarations in contract/. */
 export const openApiDocument = () =>
@@ -40,6 +41,7 @@ const contract = () =>
   new OpenAPIHono()
     .route('/', sessionRoutes)
     .route('/', codeListRoutes)
+    .route('/', visitRoutes)
     .route('/', helpRequestRoutes)
     .route('/', requestRecordRoutes)
     .route('/', requestViewRoutes)

@@ -109,6 +109,18 @@ const routes: Record<string, Walked> = {
     ask: '/api/v1/code-lists/theme/housing/versions',
     right: null,
   },
+  '/api/v1/visits': {
+    ask: '/api/v1/visits',
+    method: 'POST',
+    right: 'visits.register',
+    body: {
+      id: absent,
+      receivedAt: '2026-03-02T10:00:00Z',
+      deskId: absent,
+      requests: [{ id: absent, theme: 'housing', unfinished: true }],
+    },
+    answer: 422,
+  },
   '/api/v1/requests': { ask: '/api/v1/requests', right: 'requests.read' },
   '/api/v1/requests/count': { ask: '/api/v1/requests/count', right: 'requests.read' },
   'GET /api/v1/requests/{id}': { ask: nobodys, right: 'requests.read', answer: 404 },

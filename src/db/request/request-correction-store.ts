@@ -7,6 +7,7 @@ import {
   differencesOf,
   type FieldChange,
   type SensitiveLists,
+  sensitiveLists,
   withChanges,
   withoutSensitive,
 } from '../../domain/request/request-difference.ts'
@@ -89,12 +90,6 @@ async function isRepeated(
   return (
     last?.version === version && (last.by?.id ?? null) === (actor.kind === 'member' ? actor.memberId : null)
   )
-}
-
-function sensitiveLists(codes: Awaited<ReturnType<typeof listCodes>>): SensitiveLists {
-  const of = (name: string) =>
-    new Set(codes.flatMap(({ list, code, sensitive }) => (sensitive && list === name ? [code] : [])))
-  return { status: of('status'), theme: of('theme') }
 }
 
 interface CheckedCorrection {

@@ -5,6 +5,7 @@ import type { Role } from './member.ts'
  * (migrations/); a test walks role × route × organisation × city against both.
  */
 export const rights = {
+  'visits.register': ['guide', 'bridge_figure'],
   'requests.read': ['guide', 'bridge_figure', 'coach', 'coordinator'],
   // Whoever registered a request, whoever follows it up, and the coordinator; which rows is up to the policies.
   'requests.correct': ['guide', 'bridge_figure', 'coach', 'coordinator'],

@@ -1,3 +1,4 @@
+import type { CodeListItem, CodeListName } from '../code-list/code-list.ts'
 import type { SensitiveCodes } from '../code-list/sensitive-codes.ts'
 import type { FactValue, RequestChanges, RequestFacts } from './request-fact.ts'
 import { requestFields } from './request-field.ts'
@@ -33,14 +34,25 @@ export interface SensitiveLists {
   readonly theme: ReadonlySet<string>
 }
 
+type MaybeSensitive = Pick<RequestFacts, 'status' | 'subTheme'>
+
 /** The codes among these facts that the wide row may not show. */
-export const sensitiveOf = (facts: RequestFacts, lists: SensitiveLists): SensitiveCodes => ({
+export const sensitiveOf = (facts: MaybeSensitive, lists: SensitiveLists): SensitiveCodes => ({
   status: lists.status.has(facts.status) ? facts.status : null,
   subTheme: facts.subTheme !== null && lists.theme.has(facts.subTheme) ? facts.subTheme : null,
 })
 
+/** Which codes of a city are sensitive. */
+export function sensitiveLists(
+  codes: readonly Pick<CodeListItem, 'list' | 'code' | 'sensitive'>[],
+): SensitiveLists {
+  const of = (name: CodeListName) =>
+    new Set(codes.flatMap(({ list, code, sensitive }) => (sensitive && list === name ? [code] : [])))
+  return { status: of('status'), theme: of('theme') }
+}
+
 /** The same facts as the wide row says them. */
-export function withoutSensitive(facts: RequestFacts, lists: SensitiveLists): RequestFacts {
+export function withoutSensitive<Facts extends MaybeSensitive>(facts: Facts, lists: SensitiveLists): Facts {
   const { status, subTheme } = sensitiveOf(facts, lists)
   return {
     ...facts,

@@ -142,7 +142,7 @@ function checkTheme(before: RequestFacts, after: RequestFacts, rules: RequestRul
 export const isNationality = (code: string): boolean =>
   code === 'stateless' || isUnanswered(code) || countryCodes.includes(code)
 
-const isUnanswered = (code: string): boolean => unanswered.some((none) => none === code)
+export const isUnanswered = (code: string): boolean => unanswered.some((none) => none === code)
 
 function checkListed(
   field: ListedField,
@@ -161,8 +161,11 @@ const isChoiceBesideList = (field: ListedField, code: string, { codes }: Request
   if (isUnanswered(code)) return true
   // A language that the city has retired is no longer "another language" either.
   const isListed = codes.some((item) => item.list === 'contact_language' && item.code === code)
-  return field === 'contactLanguage' && !isListed && languageCodes.some((language) => language.code === code)
+  return field === 'contactLanguage' && !isListed && isWorldLanguage(code)
 }
+
+export const isWorldLanguage = (code: string): boolean =>
+  languageCodes.some((language) => language.code === code)
 
 /** What of a list can be chosen now: in use, under a theme in use, and not sensitive for whoever may not see that. */
 export function choicesOf<Item extends RequestRules['codes'][number]>(

@@ -1,0 +1,168 @@
+import { sql } from 'kysely'
+import pg from 'pg'
+import type { Actor } from '../../domain/actor.ts'
+import type { SensitiveCodes } from '../../domain/code-list/sensitive-codes.ts'
+import type { HelpRequestId } from '../../domain/id.ts'
+import { makeClock } from '../../domain/import/clock.ts'
+import type { LocalDate } from '../../domain/local-date.ts'
+import { type Refusal, refuse } from '../../domain/refusal.ts'
+import {
+  type SensitiveLists,
+  sensitiveOf,
+  withoutSensitive,
+} from '../../domain/request/request-difference.ts'
+import type { Visit } from '../../domain/visit/visit.ts'
+import type { VisitMoment } from '../../domain/visit/visit-moment.ts'
+import { statusDefinition } from '../city/code-list-store.ts'
+import { holdLastDay } from '../city/last-day-lock.ts'
+import type { Tx } from '../database.ts'
+import { makeUuid } from '../uuid.ts'
+
+export interface NewVisit {
+  readonly visit: Visit
+  readonly moment: VisitMoment
+  /** A keyed hash of what was sent, to recognise it when it is sent again. */
+  readonly digest: string
+  /** Which of the city's codes are sensitive. */
+  readonly sensitive: SensitiveLists
+  /** Of the code lists that the visit was checked against. */
+  readonly codesVersion: number
+  readonly timeZone: string
+}
+
+type Guide = Extract<Actor, { kind: 'member' }>
+
+/**
+ * `again`: the lists that it was checked against are no longer those of the city, or it is being written at this very
+ * moment; check it and ask once more.
+ */
+export type Registered = 'registered' | 'repeated' | 'again'
+
+/**
+ * Writes a visit with its requests and its audit event, once however often it is sent. Refuses a desk that is none or no
+ * longer (`desk_unknown`) and an id that this guide has given to something else
+ * (`id_taken`).
+ */
+export async function registerVisit(tx: Tx, guide: Guide, given: NewVisit): Promise<Registered | Refusal> {
+  const rows = rowsOf(given)
+  // Not awaited one by one: both go out in one piece.
+  const [, [answer]] = await Promise.all([
+    holdLastDay(tx, given.visit.deskId),
+    writeVisit(tx, guide, given, rows),
+  ])
+  if (!answer) throw new Error('a statement without its row')
+  if (answer.registered) {
+    await writeSensitive(tx, guide, rows)
+    return 'registered'
+  }
+  if (answer.digest !== null) return answer.digest === given.digest ? 'repeated' : refuse('id_taken')
+  return answer.deskInUse ? 'again' : refuse('desk_unknown', { field: 'deskId' })
+}
+
+/** Whether writing a visit failed because one of its requests has the id of another. */
+export const isRequestTaken = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === '23505' && error.constraint === 'help_request_pkey'
+
+interface VisitRow {
+  readonly id: HelpRequestId
+  readonly receivedOn: LocalDate
+  readonly hidden: SensitiveCodes
+  readonly shown: object
+}
+
+function rowsOf({ visit, moment, sensitive, timeZone }: NewVisit): VisitRow[] {
+  const receivedOn = makeClock(timeZone).dateAt(moment.receivedAt)
+  return visit.requests.map((request) => {
+    const facts = { ...request, status: visit.status }
+    const [hidden, shown] = [sensitiveOf(facts, sensitive), withoutSensitive(facts, sensitive)]
+    return { id: request.id, receivedOn, hidden, shown }
+  })
+}
+
+interface Answer {
+  readonly registered: boolean
+  readonly deskInUse: boolean
+  readonly digest: string | null
+}
+
+async function writeVisit(
+  tx: Tx,
+  { cityId, memberId, organizationId }: Guide,
+  { visit, moment, digest, codesVersion }: NewVisit,
+  rows: readonly VisitRow[],
+): Promise<Answer[]> {
+  const facts = {
+    ...visit,
+    ...moment,
+    deviceReceivedAt: visit.receivedAt,
+    receivedOn: rows[0]?.receivedOn,
+    requests: rows.map(({ shown }) => shown),
+  }
+  const given = { ...facts, cityId, memberId, organizationId, digest, codesVersion, auditId: makeUuid() }
+  const { rows: answers } = await sql<Answer>`
+    with given as materialized (
+      select * from jsonb_to_record(${JSON.stringify(given)}::jsonb) as g (
+        "cityId" uuid, id uuid, "memberId" uuid, "organizationId" uuid, digest text, "codesVersion" integer,
+        "auditId" uuid, "householdVisitId" uuid, "receivedAt" timestamptz, "receivedOn" date,
+        "deviceReceivedAt" timestamptz, "deviceBehind" integer, "deskId" uuid, channel text, origin text,
+        "clientKind" text, "askedBy" text, nationality text, "contactLanguage" text, "languageHelp" text,
+        neighbourhood text, "firstVisit" boolean, requests jsonb)
+    ), in_use as (
+      select from given g join desk d on d.city_id = g."cityId" and d.id = g."deskId"
+      where d.last_day is null or d.last_day >= g."receivedOn"
+    ), known as (
+      select from given g
+      where g."codesVersion" = (select sum(l.version) from code_list l where l.city_id = g."cityId")
+    ), new_visit as (
+      insert into visit (city_id, id, member_id, digest, received_at, device_received_at, device_behind)
+      select "cityId", id, "memberId", digest, "receivedAt", "deviceReceivedAt", "deviceBehind"
+      from given, in_use, known
+      on conflict (city_id, id) do nothing
+      returning id
+    ), new_requests as (
+      insert into help_request (city_id, id, visit_id, household_visit_id, received_at, received_on, desk_id, guide_id,
+        organization_id, channel, origin, client_kind, asked_by, status, status_definition, nationality,
+        contact_language, language_help, neighbourhood, first_visit, theme, sub_theme, actions, who_did_it, outcome,
+        barriers, minutes, referred_to_text, tip, unfinished)
+      select g."cityId", r.id, g.id, g."householdVisitId", g."receivedAt", g."receivedOn", g."deskId", g."memberId",
+        g."organizationId", g.channel, g.origin, g."clientKind", g."askedBy", r.status, ${statusDefinition},
+        g.nationality, g."contactLanguage", g."languageHelp", g.neighbourhood, g."firstVisit", r.theme, r."subTheme",
+        r.actions, r."whoDidIt", r.outcome, r.barriers, r.minutes, r."referredTo", r.tip, r.unfinished
+      from new_visit join given g using (id), jsonb_to_recordset(g.requests) as r (
+        id uuid, status text, theme text, "subTheme" text, actions text[], "whoDidIt" text, outcome text,
+        barriers text[], minutes integer, "referredTo" text, tip text, unfinished boolean)
+    ), told as (
+      insert into audit_event (city_id, id, member_id, actor_kind, event, subject_id, details)
+      select "cityId", "auditId", "memberId", 'member', 'visit.registered', id,
+        jsonb_build_object('requests', jsonb_array_length(requests))
+      from new_visit join given using (id)
+    )
+    select exists (select from new_visit) as registered, exists (select from in_use) as "deskInUse",
+      (select v.digest from given g join visit v on v.city_id = g."cityId" and v.id = g.id) as digest`.execute(
+    tx,
+  )
+  return answers
+}
+
+async function writeSensitive(
+  tx: Tx,
+  { cityId, memberId, organizationId }: Guide,
+  rows: readonly VisitRow[],
+): Promise<void> {
+  const values = rows.flatMap(({ id, receivedOn, hidden: { status, subTheme } }) =>
+    status === null && subTheme === null
+      ? []
+      : [
+          {
+            city_id: cityId,
+            id,
+            received_on: receivedOn,
+            guide_id: memberId,
+            organization_id: organizationId,
+            status,
+            sub_theme: subTheme,
+          },
+        ],
+  )
+  if (values.length > 0) await tx.insertInto('help_request_sensitive').values(values).execute()
+}

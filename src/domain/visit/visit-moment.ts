@@ -1,0 +1,31 @@
+import { type Refusal, refuse } from '../refusal.ts'
+import type { Visit } from './visit.ts'
+
+export interface VisitMoment {
+  /** When it was, by our clock; never later than now. */
+  readonly receivedAt: Date
+  /** Seconds that the device's clock is behind ours, below zero when it is ahead; null when it did not say. */
+  readonly deviceBehind: number | null
+}
+
+/** Within this a difference is the way over the network, not the clock. */
+const mostTravel = 60_000
+
+/**
+ * When a visit was. The clock of a device that says what time it thinks it is gets corrected and is never refused, however
+ * wrong. Without that, a moment that is still to come is refused: `received_future`.
+ */
+export function momentOfVisit(
+  { receivedAt, sentAt }: Pick<Visit, 'receivedAt' | 'sentAt'>,
+  now: Date,
+): VisitMoment | Refusal {
+  const said = Date.parse(receivedAt)
+  if (sentAt === undefined && said > now.getTime() + mostTravel)
+    return refuse('received_future', { field: 'receivedAt' })
+  const behind = sentAt === undefined ? 0 : now.getTime() - Date.parse(sentAt)
+  const corrected = Math.abs(behind) > mostTravel ? said + behind : said
+  return {
+    receivedAt: new Date(Math.min(corrected, now.getTime())),
+    deviceBehind: sentAt === undefined ? null : Math.round(behind / 1000),
+  }
+}

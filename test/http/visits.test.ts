@@ -1,0 +1,239 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { problem } from '../../src/contract/problem.ts'
+import { requestRecord } from '../../src/contract/request-record.ts'
+import { asActor } from '../../src/db/as-actor.ts'
+import { makeUuid } from '../../src/db/uuid.ts'
+import { openTestDatabase } from '../database.ts'
+import { enterAll, openServer, type TestServer } from '../open-server.ts'
+import { buildOostdijk, buildWestdijk, type PersonName, type Town } from '../story.ts'
+
+let db: Awaited<ReturnType<typeof openTestDatabase>>
+let server: TestServer
+let oostdijk: Town
+let westdijk: Town
+let entered: Awaited<ReturnType<typeof enterAll>>
+
+const now = new Date('2026-11-25T09:42:00Z')
+
+beforeAll(async () => {
+  db = await openTestDatabase()
+  oostdijk = await buildOostdijk(db)
+  westdijk = await buildWestdijk(db)
+  server = await openServer(db, { now: () => now })
+  const people = ['nadia', 'zara', 'lies', 'samira', 'tom'].map((name) => `${name}@oostdijk.example.org`)
+  entered = await enterAll(db, server, [...people, 'nadia@westdijk.example.org'])
+})
+afterAll(async () => {
+  await server.close()
+  await db[Symbol.asyncDispose]()
+})
+
+const as = (person: PersonName, town = 'oostdijk') => entered(`${person}@${town}.example.org`)
+
+const request = (facts: object = {}) => ({
+  id: makeUuid(),
+  theme: 'housing',
+  actions: ['explain_letter'],
+  outcome: 'answered',
+  ...facts,
+})
+const visit = (facts: object = {}) => ({
+  id: makeUuid(),
+  receivedAt: '2026-11-25T10:40:00+01:00',
+  deskId: oostdijk.desk,
+  requests: [request()],
+  ...facts,
+})
+const register = (body: object, person: PersonName = 'nadia', town = 'oostdijk') =>
+  as(person, town).ask('/api/v1/visits', { method: 'POST', body })
+const refused = async (body: object, person: PersonName = 'nadia') => {
+  const answer = await register(body, person)
+  return problem.parse(await answer.json())
+}
+const rows = (visitId: string) =>
+  asActor(db, oostdijk.people.lies.actor, (tx) =>
+    tx.selectFrom('help_request').selectAll().where('visit_id', '=', sql<never>`${visitId}`).execute(),
+  )
+
+describe('a visit', () => {
+  test('holds several requests, each with its own theme, and the person’s facts on each', async () => {
+    const sent = visit({
+      clientKind: 'woman',
+      nationality: 'SY',
+      contactLanguage: 'ara',
+      requests: [
+        request(),
+        request({ theme: 'health', actions: ['phone', 'fill_form'], outcome: 'no_offer', minutes: 15 }),
+      ],
+    })
+    const answer = await register(sent)
+    expect(answer.status).toBe(201)
+    expect(await answer.json()).toEqual({
+      id: sent.id,
+      receivedAt: '2026-11-25T09:40:00.000Z',
+      requests: sent.requests.map(({ id }) => id),
+    })
+    const written = await rows(sent.id)
+    expect(written).toHaveLength(2)
+    for (const row of written)
+      expect(row).toMatchObject({
+        client_kind: 'woman',
+        nationality: 'SY',
+        contact_language: 'ara',
+        status: 'not_asked',
+        first_visit: null,
+        received_on: '2026-11-25',
+        guide_id: oostdijk.people.nadia.id,
+        organization_id: oostdijk.welcomeHouse,
+        unfinished: false,
+      })
+    expect(written.map(({ theme, outcome, minutes }) => ({ theme, outcome, minutes }))).toEqual(
+      expect.arrayContaining([
+        { theme: 'housing', outcome: 'answered', minutes: null },
+        { theme: 'health', outcome: 'no_offer', minutes: 15 },
+      ]),
+    )
+  })
+
+  test('is written once however often it is sent, at the same moment too', async () => {
+    const sent = visit({ sentAt: '2026-11-25T09:42:00Z' })
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, (_, turn) => register({ ...sent, sentAt: `2026-11-25T09:42:0${turn}Z` })),
+    )
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 200, 200, 201])
+    expect(await rows(sent.id)).toHaveLength(1)
+    const audited = await asActor(db, oostdijk.people.eva.actor, (tx) =>
+      tx.selectFrom('audit_event').select('event').where('subject_id', '=', sent.id).execute(),
+    )
+    expect(audited).toEqual([{ event: 'visit.registered' }])
+  })
+
+  test('under an id that holds another is refused, a colleague’s and another city’s too', async () => {
+    const sent = visit()
+    expect((await register(sent)).status).toBe(201)
+    expect(await refused({ ...sent, clientKind: 'man' })).toMatchObject({ status: 409, code: 'id_taken' })
+    expect(await refused(sent, 'zara')).toMatchObject({ status: 409, code: 'id_taken' })
+    expect(await refused(visit({ requests: sent.requests }))).toMatchObject({ status: 409, code: 'id_taken' })
+    const elsewhere = await register({ ...sent, deskId: westdijk.desk }, 'nadia', 'westdijk')
+    expect(elsewhere.status).toBe(201)
+    expect(await rows(sent.id)).toHaveLength(1)
+  })
+
+  test('of a desk of another city finds no desk', async () => {
+    expect(await refused(visit({ deskId: westdijk.desk }))).toMatchObject({
+      status: 422,
+      code: 'desk_unknown',
+    })
+  })
+
+  test('shows a sensitive code to who registered it and the coordinator only, whatever else reads the row', async () => {
+    const one = request({ theme: 'residence', subTheme: 'residence.irregular_stay' })
+    const sent = visit({ status: 'no_legal_stay', requests: [one, request()] })
+    expect((await register(sent)).status).toBe(201)
+    const written = await rows(sent.id)
+    expect(written.map(({ status, sub_theme }) => ({ status, sub_theme }))).toEqual([
+      { status: 'not_asked', sub_theme: null },
+      { status: 'not_asked', sub_theme: null },
+    ])
+    const seenBy = async (person: PersonName) =>
+      requestRecord.parse(await (await as(person).ask(`/api/v1/requests/${one.id}`)).json())
+    for (const person of ['nadia', 'lies'] as const)
+      expect(await seenBy(person)).toMatchObject({
+        status: 'no_legal_stay',
+        subTheme: 'residence.irregular_stay',
+      })
+    expect(await seenBy('zara')).toMatchObject({ status: 'not_asked', subTheme: null })
+  })
+
+  test('is noted by guides and bridge figures, in their own name', async () => {
+    const sent = visit()
+    expect((await register(sent, 'samira')).status).toBe(201)
+    expect(await rows(sent.id)).toMatchObject([
+      { guide_id: oostdijk.people.samira.id, organization_id: oostdijk.school },
+    ])
+    expect(await refused(visit(), 'lies')).toMatchObject({ status: 403 })
+  })
+})
+
+describe('what is still to be finished', () => {
+  test('may lack what it did and what came of it; what is finished may not', async () => {
+    const unfinished = { id: makeUuid(), theme: 'housing', unfinished: true }
+    const sent = visit({ requests: [unfinished] })
+    expect((await register(sent)).status).toBe(201)
+    expect(await rows(sent.id)).toMatchObject([{ unfinished: true, actions: [], outcome: 'not_asked' }])
+    expect(await refused(visit({ requests: [request({ actions: [] })] }))).toMatchObject({
+      status: 422,
+      code: 'action_missing',
+      fields: [{ path: 'requests.0.actions' }],
+    })
+    expect(await refused(visit({ requests: [request(), request({ outcome: 'not_asked' })] }))).toMatchObject({
+      code: 'outcome_missing',
+      fields: [{ path: 'requests.1.outcome' }],
+    })
+  })
+})
+
+describe('what makes no sense is refused with its field', () => {
+  const cases: readonly (readonly [object, string, string])[] = [
+    [{ nationality: 'ZZ' }, 'code_unknown', 'nationality'],
+    [{ contactLanguage: 'zzz' }, 'code_unknown', 'contactLanguage'],
+    [{ clientKind: 'ghost' }, 'code_unknown', 'clientKind'],
+    [{ requests: [request({ theme: 'nonsense' })] }, 'code_unknown', 'requests.0.theme'],
+    [{ requests: [request({ theme: 'housing.rent' })] }, 'code_unknown', 'requests.0.theme'],
+    [
+      { requests: [request({ subTheme: 'residence.irregular_stay' })] },
+      'sub_theme_elsewhere',
+      'requests.0.subTheme',
+    ],
+    [{ requests: [request({ tip: 'bel 85.07.30-033.28' })] }, 'register_number', 'requests.0.tip'],
+    [{ receivedAt: '2026-11-25T11:00:00Z' }, 'received_future', 'receivedAt'],
+  ]
+  test.each(cases)('%j', async (facts, code, field) => {
+    expect(await refused(visit(facts))).toMatchObject({ status: 422, code, fields: [{ path: field }] })
+  })
+})
+
+describe('the clock of the device', () => {
+  test('is corrected, both times are kept, and nothing is refused for it', async () => {
+    const ahead = visit({ receivedAt: '2026-11-25T12:40:00Z', sentAt: '2026-11-25T12:50:00Z' })
+    const long = visit({ receivedAt: '1970-01-01T00:10:00Z', sentAt: '1970-01-01T01:10:00Z' })
+    for (const sent of [ahead, long]) expect((await register(sent)).status).toBe(201)
+    const moments = await asActor(db, oostdijk.people.nadia.actor, (tx) =>
+      tx
+        .selectFrom('visit')
+        .select(['received_at', 'device_received_at', 'device_behind'])
+        .where('id', 'in', sql<never>`(${sql.join([ahead.id, long.id])})`)
+        .orderBy('received_at')
+        .execute(),
+    )
+    expect(moments).toEqual([
+      {
+        received_at: new Date('2026-11-25T08:42:00Z'),
+        device_received_at: new Date('1970-01-01T00:10:00Z'),
+        device_behind: (now.getTime() - Date.parse('1970-01-01T01:10:00Z')) / 1000,
+      },
+      {
+        received_at: new Date('2026-11-25T09:32:00Z'),
+        device_received_at: new Date('2026-11-25T12:40:00Z'),
+        device_behind: -11_280,
+      },
+    ])
+  })
+})
+
+test('a code that came a moment ago is known, and one that was retired is still accepted', async () => {
+  expect((await register(visit())).status).toBe(201)
+  const admin = as('tom')
+  const labels = { nl: 'Sportclub', fr: 'Club de sport', en: 'Sports club' }
+  const added = await admin.ask('/api/v1/code-lists/theme/sport_club', { method: 'PUT', body: { labels } })
+  expect(added.status).toBe(201)
+  expect((await register(visit({ requests: [request({ theme: 'sport_club' })] }))).status).toBe(201)
+  const retired = await admin.ask('/api/v1/code-lists/theme/sport_club/retirement', {
+    method: 'PUT',
+    body: {},
+    headers: { 'if-match': added.headers.get('etag') ?? '' },
+  })
+  expect(retired.status).toBe(200)
+  expect((await register(visit({ requests: [request({ theme: 'sport_club' })] }))).status).toBe(201)
+})
