@@ -56,10 +56,10 @@ const questions: Record<string, (query: URLSearchParams) => Question> = {
     name: 'one',
   }),
   '/report': (query) => ({
-    text: `select received_on, desk_id, client_kind, status, origin, nationality, who_did_it, contact_language, outcome,
+    text: `select received_on, desk_id, client_kind, first_visit, status, origin, nationality, who_did_it, contact_language, outcome,
         theme, sub_theme, actions, barriers, count(*)
       from help_request where city_id = $1 and received_on between $2 and $3 and voided_at is null
-      group by grouping sets ((received_on), (desk_id, client_kind), (status, origin), (nationality, who_did_it),
+      group by grouping sets ((received_on), (desk_id, client_kind, first_visit), (status, origin), (nationality, who_did_it),
         (contact_language, outcome), (theme, sub_theme), (actions, barriers))`,
     values: [city, query.get('from'), query.get('to')],
     name: 'report',

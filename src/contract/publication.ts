@@ -41,6 +41,7 @@ export const shownReport: z.ZodType<ShownReport> = reportFields
     outcomes: z.array(shownShare),
     barriers: z.array(shownShare),
     origins: z.array(shownShare),
+    firstVisits: z.array(shownShare).optional(),
     desks: z.array(shownShare),
   })
   .openapi('ShownReport')

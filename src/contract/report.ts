@@ -47,6 +47,10 @@ export const reportFields = z.object({
   outcomes: z.array(share),
   barriers: z.array(share),
   origins: z.array(share),
+  firstVisits: z
+    .array(share)
+    .optional()
+    .openapi({ description: 'first, again, not_asked; the first frozen reports have it not' }),
   desks: z.array(share),
   definitions: z.object({
     version: z.string(),

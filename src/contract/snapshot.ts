@@ -51,6 +51,7 @@ const monthCounts: z.ZodType<MonthCounts> = z.object({
     outcomes: counts,
     origins: counts,
     desks: counts,
+    firstVisits: counts.optional(),
     actions: counts,
     barriers: counts,
   }),

@@ -1,4 +1,4 @@
-import { type ShareField, shareFields } from '../domain/report/share-field.ts'
+import { type ShareField, shareFields, sharesIn } from '../domain/report/share-field.ts'
 import type { ShownReport, ShownShare } from '../domain/report/shown-report.ts'
 import { formatMonth } from '../text/format.ts'
 import { shareLabel } from './chart/share-report-chart.ts'
@@ -57,14 +57,16 @@ const monthLines = (report: ShownReport, { language }: ReportWords): Line[] => [
 ]
 
 const shareLines = (field: ShareField, report: ShownReport, words: ReportWords): Line[] =>
-  report[field].flatMap((share) => [
-    shareLine(field, share, words),
-    ...('subThemes' in share ? share.subThemes : []).map((part) => ({
-      ...shareLine(field, part, words),
-      code: share.code,
-      sub_code: part.code,
-    })),
-  ])
+  field === 'themes'
+    ? report.themes.flatMap(({ subThemes, ...theme }) => [
+        shareLine(field, theme, words),
+        ...subThemes.map((part) => ({
+          ...shareLine(field, part, words),
+          code: theme.code,
+          sub_code: part.code,
+        })),
+      ])
+    : sharesIn(report, field).map((share) => shareLine(field, share, words))
 
 const shareLine = (field: ShareField, { code, requests, percent }: ShownShare, words: ReportWords): Line => ({
   figure: field,

@@ -157,7 +157,9 @@ const languageNames = once(
   (language) => new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }),
 )
 
-const special = (language: StaffLanguage, kind: 'country' | 'language' | 'unanswered', code: string) => {
+type SpecialKind = 'country' | 'language' | 'unanswered' | 'first_visit'
+
+const special = (language: StaffLanguage, kind: SpecialKind, code: string) => {
   const names: Readonly<Record<string, string>> = specialNames[language][kind]
   // A code can be a word that somebody typed: "constructor" is no name here.
   return Object.hasOwn(names, code) ? names[code] : undefined
@@ -166,6 +168,10 @@ const special = (language: StaffLanguage, kind: 'country' | 'language' | 'unansw
 /** What a field says that holds no answer; undefined for a code that is an answer. */
 export const unansweredName = (language: StaffLanguage, code: string): string | undefined =>
   special(language, 'unanswered', code)
+
+/** Whether somebody came for the first time: `first`, `again`, and what was not answered. */
+export const firstVisitName = (language: StaffLanguage, code: string): string =>
+  special(language, 'first_visit', code) ?? unansweredName(language, code) ?? code
 
 /** The name of a country code (ISO 3166-1 alpha-2, XK), of `stateless`, and of what was not answered. */
 export const countryName = (language: StaffLanguage, code: string): string =>

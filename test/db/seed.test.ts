@@ -46,11 +46,17 @@ test('Oostdijk gets exactly as many requests as asked, all on opening days, in t
     open: new Set<string>(await listOpeningDays(tx, period)),
     found: await tx
       .selectFrom('help_request')
-      .select(['received_on as day', 'visit_id as visit', 'status'])
+      .select(['received_on as day', 'visit_id as visit', 'status', 'first_visit as first'])
       .execute(),
   }))
   expect(rows.found.filter(({ day }) => !rows.open.has(day))).toEqual([])
   expect(rows.found.filter(({ status }) => status === 'no_legal_stay')).toEqual([])
+  const answers = { first: true, again: false, not_asked: null }
+  for (const [code, answer] of Object.entries(answers))
+    expect([code, figures.firstVisits?.find((share) => share.code === code)?.requests]).toEqual([
+      code,
+      rows.found.filter(({ first }) => first === answer).length,
+    ])
   const visits = new Set(rows.found.map(({ visit }) => visit)).size
   expect(visits).toBeLessThan(4321)
   expect(visits).toBeGreaterThan(2500)

@@ -111,6 +111,32 @@ describe('the charts of Oostdijk', () => {
     )
   })
 
+  test.each([
+    [
+      'nl',
+      'Het vaakst genoteerd: al eerder geweest, 700 van 1.235 hulpvragen (57 %). Zonder antwoord: 135 (11 %).',
+    ],
+    [
+      'fr',
+      'Noté le plus souvent : déjà venu avant, 700 sur 1 235 demandes (57 %). Sans réponse : 135 (11 %).',
+    ],
+    [
+      'en',
+      'Noted most often: been here before, 700 of 1,235 help requests (57%). Without an answer: 135 (11%).',
+    ],
+  ] as const)('say in %s how many came for the first time', async (language, sentence) => {
+    const firstVisits = [
+      { code: 'again', requests: 700 },
+      { code: 'first', requests: 400 },
+      { code: 'not_asked', requests: 135 },
+    ]
+    const chart = await chartsOf(oostdijkReport({ firstVisits }), language)
+    expect(seen(chart('firstVisits').sentence)).toBe(sentence)
+    expect(chart('unanswered').table.rows.map(([field]) => field)).toContain(
+      chart('firstVisits').table.headings[0],
+    )
+  })
+
   test('say so where nobody was asked', async () => {
     expect((await chartsOf())('origins').sentence).toBe(
       'Hierover is bij geen enkele van de hulpvragen een antwoord genoteerd (1.235 hulpvragen).',

@@ -7,6 +7,7 @@ import {
   previousPeriod,
   yearBefore,
 } from '../../src/domain/report/comparison.ts'
+import type { HalfYearReport } from '../../src/domain/report/half-year-report.ts'
 import { oostdijkReport } from '../documents/oostdijk-report.ts'
 
 const period = (from: string, to: string) => ({ from: localDate.parse(from), to: localDate.parse(to) })
@@ -84,4 +85,14 @@ test('a report compared with itself has about as many of everything, and with no
   const none = { ...report, total: 0, themes: [] }
   const gone = compareReports(none, report).filter(({ field }) => field === 'themes')
   expect(gone.map(({ before }) => before)).toEqual(report.themes.map(({ requests }) => requests))
+})
+
+test('first visits are compared only where both reports counted them', () => {
+  const counted = oostdijkReport({ firstVisits: [{ code: 'first', requests: 300 }] })
+  const visits = (before: HalfYearReport) =>
+    compareReports(counted, before).filter(({ field }) => field === 'firstVisits')
+  expect(visits(oostdijkReport())).toEqual([])
+  expect(visits(oostdijkReport({ firstVisits: [] }))).toMatchObject([
+    { code: 'first', requests: 300, before: 0, difference: 'more' },
+  ])
 })

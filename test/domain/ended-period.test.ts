@@ -30,11 +30,15 @@ describe('in Oostdijk', () => {
   })
 
   test('what nobody asked is counted field by field, the most first', () => {
-    const { total, notAsked } = readinessOf(oostdijkCounts)
+    const { total, notAsked } = readinessOf({
+      ...oostdijkCounts,
+      firstVisits: [{ code: 'not_asked', requests: 35 }],
+    })
     expect(total).toBe(1235)
     expect(notAsked).toEqual([
       { field: 'origins', requests: 1235, percent: 100 },
       { field: 'clientKinds', requests: 51, percent: 4 },
+      { field: 'firstVisits', requests: 35, percent: 3 },
     ])
   })
 })

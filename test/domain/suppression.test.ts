@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { localDate } from '../../src/domain/local-date.ts'
+import { localDate, monthOf } from '../../src/domain/local-date.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
+import type { Count, ReportCounts } from '../../src/domain/report/half-year-report.ts'
 import { monthsOf } from '../../src/domain/report/period.ts'
-import { publicCubeOf } from '../../src/domain/report/suppression/public-cube.ts'
+import {
+  askPublication,
+  type EarlierPublication,
+  publishedContent,
+} from '../../src/domain/report/published-report.ts'
+import { type MonthCounts, publicCubeOf } from '../../src/domain/report/suppression/public-cube.ts'
 import { hideSmall } from '../../src/domain/report/suppression/public-report.ts'
 import type { Publication } from '../../src/domain/report/suppression/publication.ts'
 import { planPublication } from '../../src/domain/report/suppression/publication-plan.ts'
@@ -10,6 +16,7 @@ import { boundsFinder } from '../../src/jobs/report/find-bounds.ts'
 import { publishAndAttack } from '../torture/publish-reports.ts'
 import { randomFrom } from '../torture/random.ts'
 import { randomCity, reportOf } from '../torture/random-city.ts'
+import { attack } from '../torture/suppression-attack.ts'
 
 const findBounds = await boundsFinder()
 const seeds = Array.from({ length: 25 }, (_, seed) => seed)
@@ -75,6 +82,64 @@ describe('a report over whole months', () => {
     ).toBe(true)
   })
 })
+
+describe('first visits, which Oostdijk did not count before April', () => {
+  const first = (month: number, firstVisits?: readonly Count[]): MonthCounts => {
+    const inMonth = monthOf(localDate.parse(`2026-0${month}-01`))
+    return { month: inMonth, counts: { ...nothing, months: [{ month: inMonth, requests: 40 }], firstVisits } }
+  }
+  const visits = [
+    { code: 'first', requests: 23 },
+    { code: 'again', requests: 16 },
+    { code: 'not_asked', requests: 1 },
+  ]
+  const counted = [1, 2, 3, 4, 5, 6].map((month) => first(month, month < 4 ? undefined : visits))
+  const publishOver = (from: string, to: string, earlier: readonly EarlierPublication[]) => {
+    const months = monthsOf({ from: localDate.parse(from), to: localDate.parse(to) })
+    const monthCounts = counted.filter(({ month }) => months.includes(month))
+    const content = {
+      ...frozen,
+      report: reportOf(counted, { from: localDate.parse(from), to: localDate.parse(to) }),
+    }
+    const asked = askPublication({ ...content, monthCounts }, earlier)
+    if (isRefusal(asked)) throw new Error(asked.code)
+    const plan = planPublication(asked.cube, asked.months, asked.earlier, findBounds)
+    if (isRefusal(plan)) throw new Error(plan.code)
+    return {
+      earlier: [...earlier, { plan, monthCounts }],
+      shown: publishedContent({ ...content, monthCounts }, earlier, plan).report,
+    }
+  }
+
+  test('stand only in a report that counted them in each of its months, and hide small numbers there', () => {
+    const winter = publishOver('2026-01-01', '2026-03-31', [])
+    const half = publishOver('2026-01-01', '2026-06-30', winter.earlier)
+    const spring = publishOver('2026-04-01', '2026-06-30', half.earlier)
+    expect([winter, half].map(({ shown }) => 'firstVisits' in shown)).toEqual([false, false])
+    expect(half.shown.definitions.bases).not.toHaveProperty('firstVisits')
+    expect(spring.shown.firstVisits).toEqual([
+      { code: 'first', requests: 69, percent: 58 },
+      { code: 'again', requests: null, percent: null, hidden: true },
+      { code: 'not_asked', requests: null, percent: null, hidden: true },
+    ])
+    const cube = publicCubeOf(counted)
+    expect(attack(cube, [winter.shown, half.shown, spring.shown])).toEqual([])
+  })
+})
+
+const nothing: ReportCounts = {
+  ...{
+    months: [],
+    clientKinds: [],
+    statuses: [],
+    nationalities: [],
+    themes: [],
+    languages: [],
+    whoDidIt: [],
+  },
+  ...{ outcomes: [], origins: [], desks: [], actions: [], barriers: [] },
+}
+const frozen = { codes: [], openingDays: [], events: [] }
 
 /** What a careless report would do. */
 function onlySmall(plan: Publication, report: ReturnType<typeof reportOf>): Publication {

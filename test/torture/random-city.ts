@@ -13,6 +13,7 @@ const listCodes = {
   outcomes: ['solved', 'no_offer', 'referred'],
   origins: ['self', 'outreach'],
   desks: ['Onthaal', 'Stadhuis'],
+  firstVisits: ['first', 'again', 'not_asked'],
 } as const
 const themes = [
   ['housing', null],
@@ -24,7 +25,10 @@ const themes = [
 ] as const
 const countries = ['SY', 'AF', 'UA', 'NP', 'CG', 'unknown', 'not_asked']
 
-/** A year of a small city, month by month: few enough requests that much has to be hidden. */
+/**
+ * A year of a small city, month by month: few enough requests that much has to be hidden. Some count first visits only
+ * from a month on.
+ */
 export function randomCity(random: () => number): MonthCounts[] {
   const busy = [0.6, 1.5, 4, 9][Math.floor(random() * 4)] ?? 1
   const likes = new Map<string, number>()
@@ -40,10 +44,12 @@ export function randomCity(random: () => number): MonthCounts[] {
     // because: the last sum is above what is drawn, so one place is found
     return of[sums.findIndex((sum) => drawn < sum)] as T
   }
+  const firstCounted = random() < 0.5 ? 0 : Math.floor(random() * 6)
   return Array.from({ length: 12 }, (_, place) => {
     const inMonth = month.parse(`2026-${String(place + 1).padStart(2, '0')}`)
     const requests = Math.floor(random() * busy * 8)
-    return { month: inMonth, counts: countsOf(inMonth, requests, choose, random) }
+    const { firstVisits, ...counts } = countsOf(inMonth, requests, choose, random)
+    return { month: inMonth, counts: place < firstCounted ? counts : { ...counts, firstVisits } }
   })
 }
 
@@ -69,6 +75,7 @@ function countsOf(
     outcomes: list('outcomes'),
     origins: list('origins'),
     desks: list('desks'),
+    firstVisits: list('firstVisits'),
     nationalities: tally(each.map(() => choose(countries, 'nationality'))),
     themes: tally(
       each.map(() =>

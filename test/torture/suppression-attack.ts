@@ -1,7 +1,8 @@
 import highsModule from 'highs'
 import type { Month } from '../../src/domain/local-date.ts'
 import { monthsOf } from '../../src/domain/report/period.ts'
-import type { ShareList, ShownReport } from '../../src/domain/report/shown-report.ts'
+import type { ShareField } from '../../src/domain/report/share-field.ts'
+import type { ShownReport } from '../../src/domain/report/shown-report.ts'
 import { namedNationalities, subThemeKey } from '../../src/domain/report/suppression/public-cube.ts'
 import {
   type Line,
@@ -65,6 +66,8 @@ function rowsOf(
 ): string[] {
   const months = monthsOf(report.period)
   const printed = printedIn(report, field)
+  // A report from before it was counted says nothing of it, not even a total.
+  if (!printed) return []
   const rows = lines.flatMap((line) => {
     const left = sum(line, months)
     if (left === '') return []
@@ -78,7 +81,7 @@ function rowsOf(
 }
 
 /** Every line that the report prints of a field, with its number or that it is hidden. */
-function printedIn(report: ShownReport, field: string): Map<string, number | null> {
+function printedIn(report: ShownReport, field: string): Map<string, number | null> | undefined {
   switch (field) {
     case 'months':
       return new Map(report.months.map(({ month, requests }) => [month, requests]))
@@ -97,7 +100,10 @@ function printedIn(report: ShownReport, field: string): Map<string, number | nul
     }
     default:
       // because: every other field of the cube is a list of shares
-      return new Map(report[field as ShareList].map(({ code, requests }) => [code, requests]))
+      return (
+        report[field as ShareField] &&
+        new Map(report[field as ShareField]?.map(({ code, requests }) => [code, requests]))
+      )
   }
 }
 

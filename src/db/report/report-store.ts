@@ -27,6 +27,7 @@ export async function countForReport(tx: Tx, period: Period): Promise<ReportCoun
     outcomes: addUp(rows, (row) => row.outcome),
     origins: addUp(rows, (row) => row.origin),
     desks: addUp(rows, (row) => row.desk),
+    firstVisits: addUp(rows, (row) => row.visit),
     actions: addUp(rows, (row) => row.action),
     barriers: addUp(rows, (row) => row.barrier),
   }
@@ -39,6 +40,7 @@ interface CountedRow {
   readonly day?: LocalDate | null
   readonly desk?: string | null
   readonly clientKind?: string | null
+  readonly visit?: string | null
   readonly status?: string | null
   readonly origin?: string | null
   readonly nationality?: string | null
@@ -58,27 +60,30 @@ interface CountedRow {
 async function countRows(tx: Tx, { from, to }: Period): Promise<CountedRow[]> {
   const { rows } = await sql<CountedRow>`
     with grouped as materialized (
-      select received_on, desk_id, client_kind, status, origin, nationality, who_did_it, contact_language, outcome,
-        theme, sub_theme, actions, barriers, count(*) as requests
+      select received_on, desk_id, client_kind, first_visit, status, origin, nationality, who_did_it, contact_language,
+        outcome, theme, sub_theme, actions, barriers, count(*) as requests
       from help_request
       where received_on between ${from} and ${to} and voided_at is null
-      group by grouping sets ((received_on), (desk_id, client_kind), (status, origin), (nationality, who_did_it),
-        (contact_language, outcome), (theme, sub_theme), (actions), (barriers))
+      group by grouping sets ((received_on), (desk_id, client_kind, first_visit), (status, origin),
+        (nationality, who_did_it), (contact_language, outcome), (theme, sub_theme), (actions), (barriers))
     ), counted as (
-      select date_trunc('month', received_on)::date as day, desk_id, client_kind, status, origin, nationality,
+      select date_trunc('month', received_on)::date as day, desk_id, client_kind, visit, status, origin, nationality,
         who_did_it, contact_language, outcome, theme, sub_theme, null as action, null as barrier,
         sum(requests) as requests
-      from grouped where actions is null and barriers is null
-      group by grouping sets ((date_trunc('month', received_on)::date), (desk_id), (client_kind), (status), (origin),
-        (nationality), (who_did_it), (contact_language), (outcome), (theme, sub_theme))
+      from (
+        select *, case when first_visit then 'first' when not first_visit then 'again'
+          when desk_id is not null then 'not_asked' end as visit
+        from grouped where actions is null and barriers is null) as one
+      group by grouping sets ((date_trunc('month', received_on)::date), (desk_id), (client_kind), (visit), (status),
+        (origin), (nationality), (who_did_it), (contact_language), (outcome), (theme, sub_theme))
       union all
-      select null, null, null, null, null, null, null, null, null, null, null, action, null, sum(requests)
+      select null, null, null, null, null, null, null, null, null, null, null, null, action, null, sum(requests)
       from grouped, unnest(actions) as action group by action
       union all
-      select null, null, null, null, null, null, null, null, null, null, null, null, barrier, sum(requests)
+      select null, null, null, null, null, null, null, null, null, null, null, null, null, barrier, sum(requests)
       from grouped, unnest(barriers) as barrier group by barrier
     )
-    select requests::int, day, desk.name as desk, client_kind as "clientKind", status, origin, nationality,
+    select requests::int, day, desk.name as desk, client_kind as "clientKind", visit, status, origin, nationality,
       who_did_it as "whoDidIt", contact_language as "contactLanguage", outcome, theme, sub_theme as "subTheme",
       action, barrier
     from counted left join desk on desk.city_id = app_city() and desk.id = counted.desk_id`.execute(tx)

@@ -29,6 +29,7 @@ export async function reportCharts(
     share('clientKinds'),
     share('statuses'),
     nationalityReportChart(report, words, room),
+    share('firstVisits'),
     share('origins'),
     share('actions'),
     share('whoDidIt'),

@@ -1,5 +1,5 @@
 import type { Share } from '../../domain/report/half-year-report.ts'
-import { type ShareField, shareFields } from '../../domain/report/share-field.ts'
+import { type ShareField, shareFields, sharesIn } from '../../domain/report/share-field.ts'
 import type { ShownReport, ShownShare } from '../../domain/report/shown-report.ts'
 import { formatNumber } from '../../text/format.ts'
 import type { ReportChart } from '../report-words.ts'
@@ -21,7 +21,7 @@ export function shareReportChart(
   const base = say(words, severalEach.includes(field) ? 'base.severalEach' : 'base.allRequests', {
     all: sayRequests(words, total),
   })
-  return sharesChart({ chart: field, field, shares: report[field], total, base }, words, room)
+  return sharesChart({ chart: field, field, shares: sharesIn(report, field), total, base }, words, room)
 }
 
 /** What the requests of whoever has had the integration programme, or came before it, are about. */

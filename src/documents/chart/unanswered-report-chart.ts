@@ -14,7 +14,7 @@ import { barChart } from './chart-bars.ts'
 import { pageRoom, renderSvg } from './chart-svg.ts'
 
 /** What a person is asked; each may stay without an answer, and the report says how often. */
-const asked = ['clientKinds', 'statuses', 'languages', 'origins'] as const
+const asked = ['clientKinds', 'statuses', 'languages', 'firstVisits', 'origins'] as const
 
 interface Unanswered {
   readonly field: (typeof asked)[number] | 'nationalities'
@@ -66,7 +66,10 @@ export function unansweredReportChart(report: ShownReport, words: ReportWords, r
 
 export function unansweredOf(report: ShownReport): Unanswered[] {
   const { total, nationalities } = report
-  const ofLists = asked.map((field) => ({ field, requests: unansweredIn(report[field]) }))
+  const ofLists = asked.flatMap((field) => {
+    const shares = report[field]
+    return shares ? [{ field, requests: unansweredIn(shares) }] : []
+  })
   const { topTenTotal, other } = nationalities
   const ofNationality = other.requests === null ? null : total - topTenTotal - other.requests
   return [...ofLists, { field: 'nationalities' as const, requests: ofNationality }].map((one) => ({

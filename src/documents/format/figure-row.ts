@@ -1,5 +1,5 @@
 import type { Share } from '../../domain/report/half-year-report.ts'
-import type { ShareField } from '../../domain/report/share-field.ts'
+import { type ShareField, sharesIn } from '../../domain/report/share-field.ts'
 import type { ShownMonth, ShownReport, ShownShare } from '../../domain/report/shown-report.ts'
 import { formatMonth } from '../../text/format.ts'
 import { restOfNationalities } from '../chart/nationality-report-chart.ts'
@@ -45,7 +45,7 @@ const sectionsBefore: readonly PlainSection[] = [
   'clientKinds',
   'statuses',
 ]
-const sectionsAfter: readonly PlainSection[] = ['origins', 'actions', 'whoDidIt']
+const sectionsAfter: readonly PlainSection[] = ['firstVisits', 'origins', 'actions', 'whoDidIt']
 
 const nothing = {
   parent: null,
@@ -101,7 +101,7 @@ const unansweredRow = (
 })
 
 const shareRows = (section: PlainSection, report: ShownReport, words: ReportWords): FigureRow[] =>
-  report[section].map((share) => shareRow(section, share, words))
+  sharesIn(report, section).map((share) => shareRow(section, share, words))
 
 /** Themes of whoever has had the integration programme, or came before it; percents of theirs. */
 export const afterRows = (shares: readonly Share[], words: ReportWords): FigureRow[] =>

@@ -24,6 +24,7 @@ export const comparedFields = [
   'desks',
   'clientKinds',
   'statuses',
+  'firstVisits',
   'origins',
   'actions',
   'whoDidIt',
@@ -42,10 +43,14 @@ export function differenceOf(requests: number, before: number): Difference {
   return requests > before ? 'more' : 'fewer'
 }
 
-/** Every line of either report beside that of the other; the total first, then each list in the order of `now`. */
+/**
+ * Every line of either report beside that of the other; the total first, then each list in the order of `now`. A list that
+ * only one of them counted has no lines.
+ */
 export function compareReports(now: HalfYearReport, before: HalfYearReport): ComparedLine[] {
   const total = { field: 'total' as const, code: '', requests: now.total, before: before.total }
   const lines = comparedFields.flatMap((field) => {
+    if (!now[field] || !before[field]) return []
     const earlier = new Map(before[field].map(({ code, requests }) => [code, requests]))
     const later = new Map(now[field].map(({ code, requests }) => [code, requests]))
     return [...new Set([...later.keys(), ...earlier.keys()])].map((code) => ({

@@ -39,6 +39,7 @@ export const askedFields = [
   'statuses',
   'nationalities',
   'languages',
+  'firstVisits',
   'origins',
   'whoDidIt',
   'outcomes',
@@ -57,7 +58,7 @@ export function readinessOf(counts: ReportCounts): { readonly total: number; rea
   const notAsked = askedFields
     .map((field) => ({
       field,
-      requests: counts[field].find(({ code }) => code === 'not_asked')?.requests ?? 0,
+      requests: counts[field]?.find(({ code }) => code === 'not_asked')?.requests ?? 0,
     }))
     .filter(({ requests }) => requests > 0)
     .map((one) => ({ ...one, percent: percentOf(one.requests, total) }))

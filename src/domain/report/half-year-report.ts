@@ -32,6 +32,8 @@ export interface ReportCounts {
   readonly outcomes: readonly Count[]
   readonly origins: readonly Count[]
   readonly desks: readonly Count[]
+  /** Whether somebody came for the first time: `first`, `again`, `not_asked`. The first frozen reports did not count it. */
+  readonly firstVisits?: readonly Count[] | undefined
   /** A request may have several actions and barriers: it is counted once for each. */
   readonly actions: readonly Count[]
   readonly barriers: readonly Count[]
@@ -81,6 +83,8 @@ export interface HalfYearReport {
   readonly outcomes: readonly Share[]
   readonly barriers: readonly Share[]
   readonly origins: readonly Share[]
+  /** The first frozen reports have it not. */
+  readonly firstVisits?: readonly Share[] | undefined
   readonly desks: readonly Share[]
   /** What each figure counts and on which base, by definition id and version. */
   readonly definitions: ReportDefinitions

@@ -35,6 +35,7 @@ export function composeReport({
 }: ReportSource): HalfYearReport {
   const total = counts.months.reduce((sum, { requests }) => sum + requests, 0)
   const shares = (list: readonly Count[]): Share[] => sharesOf(list, total)
+  const { firstVisits } = counts
   return {
     city: { code: city.code, name: city.name },
     period: { from: period.from, to: period.to },
@@ -52,10 +53,14 @@ export function composeReport({
     outcomes: shares(counts.outcomes),
     barriers: shares(counts.barriers),
     origins: shares(counts.origins),
+    ...(firstVisits ? { firstVisits: shares(firstVisits) } : {}),
     desks: shares(counts.desks),
-    definitions: { version: definitionsVersion, unit: 'help_request', bases },
+    definitions: { version: definitionsVersion, unit: 'help_request', bases: basesOf(counts) },
   }
 }
+
+const basesOf = ({ firstVisits }: ReportCounts): ReportDefinitions['bases'] =>
+  firstVisits ? { ...bases, firstVisits: 'all_requests' } : bases
 
 /** Of what each percentage is a share, or what each average is spread over. */
 const bases: ReportDefinitions['bases'] = {

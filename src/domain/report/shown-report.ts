@@ -51,9 +51,11 @@ export type ShownReport = Pick<
   readonly months: readonly ShownMonth[]
   readonly themes: readonly (ShownShare & { readonly subThemes: readonly ShownShare[] })[]
   readonly nationalities: ShownNationalities
-} & { readonly [List in ShareList]: readonly ShownShare[] }
+} & { readonly [List in ShareList]: readonly ShownShare[] } & {
+  readonly firstVisits?: readonly ShownShare[] | undefined
+}
 
-export type ReportField = ShareList | 'months' | 'themes' | 'nationalities'
+export type ReportField = ShareList | 'firstVisits' | 'months' | 'themes' | 'nationalities'
 
 /** For each field of the report with numbers that its readers may not see, how many; in no order. */
 export function hiddenNumbers(report: ShownReport): ReadonlyMap<ReportField, number> {
@@ -63,6 +65,7 @@ export function hiddenNumbers(report: ShownReport): ReadonlyMap<ReportField, num
     ['themes', [...themes, ...themes.flatMap(({ subThemes }) => subThemes)]],
     ['nationalities', [nationalities.other]],
     ...shareLists.map((list) => [list, report[list]] as const),
+    ['firstVisits', report.firstVisits ?? []],
   ]
   const counted = parts.map(
     ([field, numbers]) => [field, numbers.filter(({ requests }) => requests === null).length] as const,

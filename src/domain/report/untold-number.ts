@@ -1,5 +1,5 @@
 import type { Label } from './proposal/statement.ts'
-import { type ShareField, shareFields } from './share-field.ts'
+import { type ShareField, shareFields, sharesIn } from './share-field.ts'
 import type { ShownReport, ShownShare } from './shown-report.ts'
 import type { SnapshotContent } from './snapshot.ts'
 
@@ -21,7 +21,7 @@ export function untoldNumbers(
     ...(report.total === shown.total ? [] : [{ label: undefined, requests: report.total, percent: null }]),
     // because: the keys of the table are the fields
     ...(Object.keys(shareFields) as ShareField[]).flatMap((field) =>
-      untoldShares(field, report[field], shown[field]),
+      untoldShares(field, sharesIn(report, field), sharesIn(shown, field)),
     ),
     ...report.themes.flatMap(({ code, subThemes }) =>
       untoldShares('themes', subThemes, shown.themes.find((theme) => theme.code === code)?.subThemes ?? []),

@@ -1,4 +1,5 @@
 import { percentOf } from '../rounding.ts'
+import { sharesIn } from '../share-field.ts'
 import { nationalityNamedFrom } from '../suppression/public-cube.ts'
 import { answersOf, countedTop, isSayable, sumOf } from './sayable.ts'
 import {
@@ -16,11 +17,15 @@ export function proposeReach(source: ProposalSource): StatementGroup[] {
   return [
     ...paragraph(...(['clientKinds', 'statuses'] as const).map((field) => sayTop(source, field))),
     ...paragraph(sayNationalities(source), sayFirst(source)),
+    ...paragraph(sayTop(source, 'firstVisits')),
     ...paragraph(...sayUnanswered(source)),
   ]
 }
 
-function sayTop(source: ProposalSource, field: 'clientKinds' | 'statuses'): Statement | undefined {
+function sayTop(
+  source: ProposalSource,
+  field: 'clientKinds' | 'statuses' | 'firstVisits',
+): Statement | undefined {
   const top = countedTop(source, field, answersOf(source, field).length)
   const all = { requests: source.report.total }
   return top && state(`reach.${field}`, { list: top.list, all }, top.sources)
@@ -61,12 +66,15 @@ function sayFirst({ report: { nationalities, total } }: ProposalSource): Stateme
   )
 }
 
-const asked = ['clientKinds', 'statuses', 'languages', 'origins'] as const
+const asked = ['clientKinds', 'statuses', 'languages', 'firstVisits', 'origins'] as const
 
 /** For each field, how often nobody knows. */
 export function sayUnanswered({ report }: ProposalSource): Statement[] {
   return asked
-    .map((field) => ({ field, ...sumOf(report[field], ['unknown', 'not_asked', 'refused'], report.total) }))
+    .map((field) => ({
+      field,
+      ...sumOf(sharesIn(report, field), ['unknown', 'not_asked', 'refused'], report.total),
+    }))
     .filter(({ requests }) => isSayable(requests))
     .toSorted((a, b) => b.requests - a.requests)
     .slice(0, 3)

@@ -2,6 +2,7 @@ import { unanswered } from '../../code-list/code-list.ts'
 import { type Difference, differenceOf } from '../comparison.ts'
 import type { MonthFigures, Share } from '../half-year-report.ts'
 import { percentOf } from '../rounding.ts'
+import { sharesIn } from '../share-field.ts'
 import { shownFrom } from '../suppression/publication.ts'
 import { figure, type ProposalSource, type Source, type Value } from './statement.ts'
 
@@ -12,6 +13,7 @@ export type SayableField =
   | 'desks'
   | 'clientKinds'
   | 'statuses'
+  | 'firstVisits'
   | 'origins'
   | 'actions'
   | 'whoDidIt'
@@ -25,7 +27,7 @@ const isAnswered = (code: string): boolean => !(unanswered as readonly string[])
 
 /** The answers of a field that a sentence may name, most frequent first. */
 export const answersOf = ({ report, isSensitive }: ProposalSource, field: SayableField): Share[] =>
-  report[field].filter(
+  sharesIn(report, field).filter(
     ({ code, requests }) => isAnswered(code) && isSayable(requests) && !isSensitive(field, code),
   )
 

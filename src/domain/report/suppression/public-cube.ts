@@ -28,6 +28,13 @@ export function publicCubeOf(months: readonly MonthCounts[]): PublicCube {
       addsUp: true,
       leaves: leavesOf(({ nationalities }) => nationalities.map(nationalityPart)),
     },
+    firstVisits: {
+      addsUp: true,
+      leaves: leavesOf(({ firstVisits = [] }) =>
+        firstVisits.map(({ code, requests }) => ({ key: code, requests })),
+      ),
+      countedIn: months.flatMap(({ month, counts }) => (counts.firstVisits ? [month] : [])),
+    },
     ...Object.fromEntries(single.map((field) => [field, { addsUp: true, leaves: plain(field) }])),
     ...Object.fromEntries(several.map((field) => [field, { addsUp: false, leaves: plain(field) }])),
   }

@@ -13,8 +13,9 @@ export const percentBase = 30
  */
 export function hideSmall(report: HalfYearReport, { hidden }: Publication): ShownReport {
   const isHidden = (field: string, key: string) => hidden[field]?.includes(key) ?? false
-  const shares = (field: ShareList) =>
-    showShares(report[field], report.total, (code) => isHidden(field, code))
+  const shares = (field: ShareList | 'firstVisits', list: readonly Share[]) =>
+    showShares(list, report.total, (code) => isHidden(field, code))
+  const { firstVisits } = report
   return {
     ...report,
     months: report.months.map((figures) =>
@@ -24,15 +25,16 @@ export function hideSmall(report: HalfYearReport, { hidden }: Publication): Show
     ),
     themes: showThemes(report, isHidden),
     nationalities: showNationalities(report, isHidden),
-    clientKinds: shares('clientKinds'),
-    statuses: shares('statuses'),
-    languages: shares('languages'),
-    actions: shares('actions'),
-    whoDidIt: shares('whoDidIt'),
-    outcomes: shares('outcomes'),
-    barriers: shares('barriers'),
-    origins: shares('origins'),
-    desks: shares('desks'),
+    clientKinds: shares('clientKinds', report.clientKinds),
+    statuses: shares('statuses', report.statuses),
+    languages: shares('languages', report.languages),
+    actions: shares('actions', report.actions),
+    whoDidIt: shares('whoDidIt', report.whoDidIt),
+    outcomes: shares('outcomes', report.outcomes),
+    barriers: shares('barriers', report.barriers),
+    origins: shares('origins', report.origins),
+    desks: shares('desks', report.desks),
+    ...(firstVisits ? { firstVisits: shares('firstVisits', firstVisits) } : {}),
   }
 }
 

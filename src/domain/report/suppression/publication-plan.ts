@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '../../refusal.ts'
 import { countFollowing, type FindBounds, findCertain } from './exposure.ts'
 import type { ShownTable } from './known-sums.ts'
 import {
+  isCounted,
   isSmall,
   type Line,
   linesOf,
@@ -23,10 +24,10 @@ export function planPublication(
   findBounds: FindBounds,
 ): Publication | Refusal {
   const planned = Object.entries(cube).map(([field, table]) => {
-    const before = earlier.map((report) => ({
-      months: report.months,
-      hidden: new Set(report.hidden[field]),
-    }))
+    if (!isCounted(table, months)) return [field, []] as const
+    const before = earlier
+      .filter((report) => isCounted(table, report.months))
+      .map((report) => ({ months: report.months, hidden: new Set(report.hidden[field]) }))
     return [field, planTable(table, months, before, findBounds)] as const
   })
   const failed = planned.filter(([, hidden]) => hidden === undefined).map(([field]) => field)

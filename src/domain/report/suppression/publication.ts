@@ -21,7 +21,13 @@ export interface PublicTable {
   /** Each request stands in exactly one leaf, so that the leaves add up to the total. */
   readonly addsUp: boolean
   readonly leaves: readonly Leaf[]
+  /** The months in which it was counted, where that is not all: a report with any other month does not have it. */
+  readonly countedIn?: readonly Month[]
 }
+
+/** Whether a report over these months has the field. */
+export const isCounted = ({ countedIn }: PublicTable, months: readonly Month[]): boolean =>
+  countedIn === undefined || months.every((month) => countedIn.includes(month))
 
 /** By the name of the field. */
 export type PublicCube = Readonly<Record<string, PublicTable>>

@@ -1,7 +1,7 @@
 import type { Count, ReportCounts } from '../half-year-report.ts'
 import type { MonthCounts } from './public-cube.ts'
 
-/** What was counted month by month, over all of them. */
+/** What was counted month by month, over all of them; first visits only where each of them counted those. */
 export function sumCounts(months: readonly MonthCounts[]): ReportCounts {
   const all = months.map(({ counts }) => counts)
   const sum = (pick: (counts: ReportCounts) => readonly Count[]) => addUp(all.flatMap(pick))
@@ -16,6 +16,9 @@ export function sumCounts(months: readonly MonthCounts[]): ReportCounts {
     outcomes: sum((counts) => counts.outcomes),
     origins: sum((counts) => counts.origins),
     desks: sum((counts) => counts.desks),
+    ...(all.every(({ firstVisits }) => firstVisits)
+      ? { firstVisits: sum(({ firstVisits = [] }) => firstVisits) }
+      : {}),
     actions: sum((counts) => counts.actions),
     barriers: sum((counts) => counts.barriers),
   }
