@@ -47,6 +47,20 @@ describe.each(['nl', 'fr', 'en'] as const)('the report of Oostdijk as a presenta
     }
   })
 
+  test('draws each chart in lines and letters, and in dots for programs that cannot', () => {
+    for (const [at] of charts.entries()) {
+      const links = file.elementsOf(`ppt/slides/_rels/slide${at + 2}.xml.rels`, 'Relationship')
+      const targetOf = (id = '') =>
+        links.find(({ attributes }) => attributes.Id === id)?.attributes.Target ?? ''
+      const partOf = (element: string) =>
+        targetOf(file.elementsOf(slide(at + 2), element)[0]?.attributes['r:embed']).replace('..', 'ppt')
+      expect(file.textOf(partOf('asvg:svgBlip'))).toMatch(/^<svg .*<text/s)
+      const dots = Buffer.from(file.bytesOf(partOf('a:blip')))
+      // A PNG says its width after its signature.
+      expect([dots.toString('latin1', 1, 4), dots.readUInt32BE(16)]).toEqual(['PNG', 1920])
+    }
+  })
+
   test('speaks its language throughout', () => {
     const languages = file.elementsOf(slide(2), 'a:rPr').map(({ attributes }) => attributes.lang)
     expect(new Set(languages)).toEqual(new Set([{ nl: 'nl-BE', fr: 'fr-BE', en: 'en-GB' }[language]]))

@@ -1,9 +1,8 @@
 import { HeadingLevel, ImageRun, Paragraph, type Table, TextRun } from 'docx'
-import { chartInk } from '../chart/chart-palette.ts'
 import { sizeOf } from '../chart/chart-svg.ts'
-import type { Block } from '../report-document.ts'
+import { type Block, printedRows } from '../report-document.ts'
 import { type ReportChart, type ReportWords, say } from '../report-words.ts'
-import { chartPng } from './chart-png.ts'
+import { chartPng, officeSvg } from './chart-picture.ts'
 import { bulletReference } from './docx-style.ts'
 import { figuresTable } from './docx-table.ts'
 
@@ -28,7 +27,7 @@ export async function blockParts(block: Block, words: Language, pictureId: numbe
         ),
       ]
     case 'table':
-      return [figuresTable(block)]
+      return [figuresTable({ ...block, rows: printedRows(block, words.language) })]
     case 'terms':
       return block.terms.flatMap(([term, meaning]) => [
         new Paragraph({ style: 'Term', text: term }),
@@ -76,13 +75,9 @@ async function picture(
   const description = say(words, 'chartName', { title, sentence })
   return new ImageRun({
     type: 'svg',
-    data: Buffer.from(drawn(svg)),
+    data: Buffer.from(officeSvg(svg)),
     transformation,
     fallback: { type: 'png', data: await chartPng(svg, width * dotsPerUnit) },
     altText: { id: String(id), name: title, title, description },
   })
 }
-
-/** With the letters of the document: a program that does not find those of the page may take any. */
-const drawn = (svg: string): string =>
-  svg.replaceAll('currentColor', chartInk).replace(/ font-family="[^"]*"/, ' font-family="Arial, sans-serif"')

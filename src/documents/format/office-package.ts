@@ -6,14 +6,19 @@ import type { ReportDocument } from '../report-document.ts'
 /**
  * An Office document as its library wrote it, packed once more: with the title, language and moment of the report instead
  * of this computer's clock, and without a character that XML cannot hold. The same parts give the same bytes.
+ * `others`: parts that stand in the place of those of that name.
  */
-export function sealPackage(written: Uint8Array, document: ReportDocument): Uint8Array {
+export function sealPackage(
+  written: Uint8Array,
+  document: ReportDocument,
+  others: ReadonlyMap<string, Uint8Array> = new Map(),
+): Uint8Array {
   const parts = unzipSync(written)
   const sealed: Zippable = {}
   for (const [name, bytes] of Object.entries(parts)) {
     if (name.endsWith('/')) continue
     const isText = /\.(xml|rels)$/.test(name)
-    const part = name === 'docProps/core.xml' ? coreProperties(document) : bytes
+    const part = name === 'docProps/core.xml' ? coreProperties(document) : (others.get(name) ?? bytes)
     // A picture is packed already.
     sealed[name] = [isText ? readable(part, document) : part, { level: isText ? 6 : 0, mtime: epoch }]
   }

@@ -2,7 +2,7 @@ import pptxgen from 'pptxgenjs'
 import { sizeOf } from '../chart/chart-svg.ts'
 import type { ReportDocument } from '../report-document.ts'
 import { type ReportChart, say } from '../report-words.ts'
-import { chartPng } from './chart-png.ts'
+import { chartPng, officeSvg } from './chart-picture.ts'
 import { sealPackage } from './office-package.ts'
 
 // because: its types are those of its CommonJS half, where the class sits one level deeper
@@ -27,13 +27,19 @@ export async function reportPptx(
   deck.layout = 'LAYOUT_WIDE'
   defineMasters(deck, document)
   openingSlide(deck.addSlide({ masterName: 'opening' }), document)
-  for (const code of shown) {
-    const chart = charts.find((one) => one.chart === code)
-    if (chart) await chartSlide(deck.addSlide({ masterName: 'figure' }), chart, document)
+  const onSlides = shown.flatMap((code) => charts.filter(({ chart }) => chart === code))
+  const dots = new Map<string, Uint8Array>()
+  for (const [at, chart] of onSlides.entries()) {
+    chartSlide(deck.addSlide({ masterName: 'figure' }), chart, document)
+    // For programs that draw no shapes: the library knows where they go, and cannot make them here.
+    dots.set(
+      `ppt/media/image-${at + 2}-1.png`,
+      await chartPng(chart.svg, sizeOf(chart.svg).width * dotsPerUnit),
+    )
   }
   const written = await deck.write({ outputType: 'nodebuffer', compression: true })
   if (!(written instanceof Uint8Array)) throw new Error('a presentation is no bytes')
-  return sealPackage(written, document)
+  return sealPackage(written, document, dots)
 }
 
 // In inches, on a slide of 13.33 by 7.5.
@@ -101,7 +107,7 @@ function defineMasters(deck: Deck, { title, period, pageNotice }: ReportDocument
 
 function openingSlide(
   slide: Slide,
-  { kind, title, period, keyFigures, notices, colophon }: ReportDocument,
+  { kind, title, period, keyFigures, notices, colophon, standing }: ReportDocument,
 ): void {
   const place = { x: margin, w: width, margin: 0, color: ink, align: 'left' as const }
   slide.addText(kind, { ...place, y: 0.9, h: 0.4, fontSize: 16, bold: true, color: quiet })
@@ -124,21 +130,21 @@ function openingSlide(
   }
   const lines = notices.join('\n')
   slide.addText(lines, { ...place, y: 5.35, h: 1, fontSize: 14, color: warmInk, valign: 'top' })
-  slide.addText(colophon.join('\n'), { ...place, y: footTop - 0.35, h: 0.65, fontSize: 11, color: quiet })
-  slide.addNotes([...notices, ...colophon].join('\n'))
+  const foot = [...colophon, standing]
+  slide.addText(foot.join('\n'), { ...place, y: footTop - 0.35, h: 0.65, fontSize: 11, color: quiet })
+  slide.addNotes([...notices, ...foot].join('\n'))
 }
 
 /** Sharp on a screen of the newest kind. */
 const dotsPerUnit = 3
 
-async function chartSlide(slide: Slide, chart: ReportChart, { language }: ReportDocument): Promise<void> {
+function chartSlide(slide: Slide, chart: ReportChart, { language }: ReportDocument): void {
   const { title, sentence, unit, base, svg, notes } = chart
   const room = sizeOf(svg)
   const scale = Math.min(width / room.width, figureHeight / room.height)
-  const png = Buffer.from(await chartPng(svg, room.width * dotsPerUnit)).toString('base64')
   slide.addText(sentence, { placeholder: 'title' })
   slide.addImage({
-    data: `image/png;base64,${png}`,
+    data: `image/svg+xml;base64,${Buffer.from(officeSvg(svg)).toString('base64')}`,
     altText: say({ language }, 'chartName', { title, sentence }),
     x: margin,
     y: figureTop,
