@@ -1,7 +1,8 @@
 import type { StaffLanguage } from '../domain/language.ts'
 import { locales } from '../text/format.ts'
 import { chartInk } from './chart/chart-palette.ts'
-import type { Block, ReportDocument } from './report-document.ts'
+import { sizeOf } from './chart/chart-svg.ts'
+import { type Block, printedRows, type ReportDocument } from './report-document.ts'
 import { type ReportChart, say } from './report-words.ts'
 import { setPdf } from './typst.ts'
 
@@ -50,6 +51,7 @@ export function templateData({ chapters, createdAt, ...document }: ReportDocumen
     page: say({ language }, 'document.page', { page: '{page}', pages: '{pages}' }),
     contents: say({ language }, 'document.contents'),
     unread: say({ language }, 'document.unread'),
+    tooLong: say({ language }, 'document.noteTooLong', { characters: '{characters}' }),
     chapters: chapters.map(({ code, title, blocks }) => ({
       code,
       title,
@@ -58,8 +60,10 @@ export function templateData({ chapters, createdAt, ...document }: ReportDocumen
   }
 }
 
-const blockData = (block: Block, language: StaffLanguage) =>
-  block.kind === 'figure' ? { kind: block.kind, ...figureData(block.figure, language) } : block
+function blockData(block: Block, language: StaffLanguage) {
+  if (block.kind === 'figure') return { kind: block.kind, ...figureData(block.figure, language) }
+  return block.kind === 'table' ? { ...block, rows: printedRows(block, language) } : block
+}
 
 const figureData = (
   { title, sentence, unit, base, svg, table, notes }: ReportChart,
@@ -70,8 +74,15 @@ const figureData = (
   base: say({ language }, 'document.base', { base }),
   alt: say({ language }, 'chartName', { title, sentence }),
   svg: svg.replaceAll('currentColor', chartInk),
+  ratio: ratioOf(svg),
   headings: table.headings,
   rows: table.rows,
   textColumns: table.textColumns,
   notes,
 })
+
+/** How high a picture is for each part of its width. */
+function ratioOf(svg: string): number {
+  const { width, height } = sizeOf(svg)
+  return height / width
+}

@@ -222,9 +222,27 @@ describe('the note to the college', () => {
   )
 
   test('takes smaller letters before a third page', async () => {
-    const pdf = await makeNote('nl', words.repeat(20))
-    expect(pdf.numPages).toBe(2)
+    const pdf = await makeNote('nl', words.repeat(24))
+    const [first = '', ...more] = await textOf(pdf)
+    expect(more).toHaveLength(1)
+    expect(first.split('De toeleiders lazen')).toHaveLength(25)
     await pdf.loadingTask.destroy()
+  })
+
+  test('says which text is too long, and by how much, before letters grow too small', async () => {
+    const pdf = await makeNote('nl', words.repeat(100))
+    const [first = '', second = '', ...more] = await textOf(pdf)
+    expect(more).toEqual([])
+    expect(first).not.toContain('De toeleiders lazen')
+    expect(first).toContain('Een tweede toeleider.')
+    const [, characters] = /Kort hem in met ongeveer (\d+) tekens/.exec(first) ?? []
+    const left = words.length * 100 - Number(characters)
+    expect(left).toBeGreaterThan(1500)
+    expect(second).toContain(languageTitles.nl)
+    await pdf.loadingTask.destroy()
+    const shorter = await makeNote('nl', words.repeat(Math.floor(left / words.length)))
+    expect((await textOf(shorter)).join(' ')).not.toContain('Kort hem in')
+    await shorter.loadingTask.destroy()
   })
 })
 

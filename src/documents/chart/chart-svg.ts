@@ -15,6 +15,9 @@ export interface ChartRoom {
 /** Wide enough for two columns of text at 12 units, so a telephone of 360 px shows it at nearly its own size. */
 export const pageRoom: ChartRoom = { width: 360, labelWidth: 140, mostBars: 18, leastHeight: 0 }
 
+/** Three of them fit on a page. */
+export const noteRoom: ChartRoom = { ...pageRoom, mostBars: 9 }
+
 /** Fills a screen on a wall, legible from the last row. */
 export const slideRoom: ChartRoom = { width: 640, labelWidth: 250, mostBars: 10, leastHeight: 250 }
 
