@@ -20,6 +20,7 @@ import { previousPeriod, yearBefore } from '../domain/report/comparison.ts'
 import type { Period } from '../domain/report/half-year-report.ts'
 import { reportFormat } from '../domain/report/report-format.ts'
 import { rowFilters } from '../domain/report/row-filter.ts'
+import { standReady } from '../jobs/report/file-process.ts'
 import { localDateIn } from '../text/format.ts'
 import { labelReader } from '../text/label.ts'
 import type { RequestEnv } from './context.ts'
@@ -46,6 +47,8 @@ export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
       const charts = await reportCharts(report, words, events)
       const sensitive = new Set(codes.filter((item) => item.sensitive).map(({ code }) => code))
       const filters = rowFilters(report, desks, (code) => sensitive.has(code))
+      const standing = { audience: 'coordinator', on: period.to, checksum: null } as const
+      standReady({ format: 'pdf', language, report, codes, events, demo: false, standing })
       return c.json({ report, charts, filters }, 200)
     },
   )

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import type { ReportSource } from '../../documents/format/report-source.ts'
 import type { ReportWorks, Task, TaskAnswer, WorkKind } from './report-works.ts'
 
 /**
@@ -15,13 +16,22 @@ export async function makeInProcess<Kind extends WorkKind>(
   return maker.make(kind, asked) as Promise<ReportWorks[Kind]['made']>
 }
 
+/**
+ * Whoever opens the reports may ask for one as a file, and the first that a process makes takes longest: one that has made
+ * this report stands ready. What goes wrong with it, whoever asks for a file hears.
+ */
+export function standReady(source: ReportSource): void {
+  if (!maker) makeInProcess('file', source).catch(() => {})
+}
+
 interface FileMaker {
   readonly make: (kind: WorkKind, asked: Task['asked']) => Promise<unknown>
 }
 
 let maker: FileMaker | undefined
 
-const stayMs = 60_000
+/** Long enough to read a page and choose a file. */
+const stayMs = 300_000
 const limits = ['--max-semi-space-size=4', '--max-old-space-size=192']
 
 function openMaker(): FileMaker {
