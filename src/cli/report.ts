@@ -6,7 +6,7 @@ import { readReportDraft } from '../db/report/report-draft-store.ts'
 import { listTexts } from '../db/report/report-text-store.ts'
 import { readSnapshotContent } from '../db/report/snapshot-store.ts'
 import { draftReport, frozenReport } from '../documents/chapter/draft-report.ts'
-import { textsFor } from '../documents/chapter/revealing-text.ts'
+import { addWords } from '../documents/chapter/revealing-text.ts'
 import { reportFile } from '../documents/format/report-file.ts'
 import type { ReportSource } from '../documents/format/report-source.ts'
 import type { City } from '../domain/city.ts'
@@ -16,7 +16,12 @@ import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts'
 import type { Period } from '../domain/report/half-year-report.ts'
 import { checkPeriod } from '../domain/report/period.ts'
 import { askPublication, publishedContent } from '../domain/report/published-report.ts'
-import { type ReportAudience, type ReportFormat, reportFormat } from '../domain/report/report-format.ts'
+import {
+  type PublishedAudience,
+  type ReportAudience,
+  type ReportFormat,
+  reportFormat,
+} from '../domain/report/report-format.ts'
 import type { ShownReport } from '../domain/report/shown-report.ts'
 import { checkSnapshotPeriod } from '../domain/report/snapshot.ts'
 import type { Installation } from '../installation.ts'
@@ -76,8 +81,10 @@ async function report(
   const period = readPeriod(options, on)
   if (isRefusal(period)) return period
   const { format, lang: language, audience, out } = options
-  const read = audience === 'coordinator' ? readForCoordinator : readForOthers
-  const shown = await read(installation, city, period, { language, audience: audiences[audience] })
+  const shown =
+    audience === 'coordinator'
+      ? await readForCoordinator(installation, city, period, language)
+      : await readForOthers(installation, city, period, { language, audience: audiences[audience] })
   if (isRefusal(shown)) return shown
   const standing = { audience: audiences[audience], on, checksum: null }
   const made =
@@ -104,14 +111,14 @@ type Shown = Omit<ReportSource, 'format' | 'language' | 'demo' | 'standing'>
 
 interface Reading {
   readonly language: StaffLanguage
-  readonly audience: ReportAudience
+  readonly audience: PublishedAudience
 }
 
 const readForCoordinator = (
   { db }: Installation,
   city: City,
   period: Period,
-  { language }: Reading,
+  language: StaffLanguage,
 ): Promise<Shown | Refusal> =>
   asActor(db, { kind: 'cli', cityId: city.id }, async (tx) => {
     const draft = await readReportDraft(tx, city, period)
@@ -135,9 +142,8 @@ async function readForOthers(
   if (isRefusal(question)) return question
   const plan = await planInThread(question)
   if (isRefusal(plan)) return plan
-  const shown = publishedContent(content, earlier, plan)
-  const { texts } = textsFor(audience, content, shown.report)
-  return frozenReport({ ...shown, texts }, language, audience)
+  const shown = addWords(audience, content, publishedContent(content, earlier, plan))
+  return frozenReport(shown.content, language, audience)
 }
 
 function say(made: Answer, { lang }: ReportOptions): string | Uint8Array {

@@ -7,6 +7,7 @@ import type { ShownReport } from '../domain/report/shown-report.ts'
 import { writtenText } from '../domain/written-text.ts'
 import { frozenCode } from './code-list.ts'
 import { personOnly, problems, writeProblems } from './problem.ts'
+import { reportedProject } from './project.ts'
 import { reportChart, reportFields, share } from './report.ts'
 import { frozenText } from './report-text.ts'
 
@@ -56,7 +57,7 @@ export const publicationHead = z
     publishedAt: z.iso.datetime(),
     checksum: z.string().openapi({
       description:
-        'SHA-256 over the canonical JSON (RFC 8785) of report, codes, openingDays, events, texts and keptMonths',
+        'SHA-256 over the canonical JSON (RFC 8785) of report, codes, openingDays, events, texts, project and keptMonths',
     }),
     withdrawn: z
       .object({ at: z.iso.datetime(), reason: z.string() })
@@ -77,6 +78,7 @@ export const publishedContent = z.object({
     .readonly()
     .optional()
     .openapi({ description: 'Texts for everybody, in every language' }),
+  project: reportedProject.optional(),
   keptMonths: z.array(month).readonly().openapi({
     description: 'Months that were published before: their figures are those of that publication',
   }),

@@ -1,10 +1,11 @@
 import type { StaffLanguage } from '../domain/language.ts'
-import type { LocalDate } from '../domain/local-date.ts'
+import type { LocalDate, Month } from '../domain/local-date.ts'
 import type { ReportedProject } from '../domain/report/project.ts'
 import type { ReportAudience } from '../domain/report/report-format.ts'
-import type { ShownReport } from '../domain/report/shown-report.ts'
+import { countHidden, type ShownReport } from '../domain/report/shown-report.ts'
 import { nationalityNamedFrom } from '../domain/report/suppression/public-cube.ts'
-import { formatDate, formatDecimal, formatNumber } from '../text/format.ts'
+import { percentBase } from '../domain/report/suppression/public-report.ts'
+import { formatDate, formatDecimal, formatMonth, formatNumber } from '../text/format.ts'
 import { type AnnexSource, annexBlocks } from './chapter/annex-blocks.ts'
 import type { ReportText } from './chapter/draft-passage.ts'
 import { projectLines, reportKind } from './chapter/project-chapter.ts'
@@ -12,7 +13,7 @@ import { reportChapters } from './chapter/report-chapters.ts'
 import type { ReportDocument } from './report-document.ts'
 import { type ReportChart, say } from './report-words.ts'
 
-export interface Figures extends Pick<AnnexSource, 'openingDays' | 'closedDays' | 'meanings'> {
+export interface Figures extends Pick<AnnexSource, 'openingDays' | 'closedDays'> {
   readonly report: ShownReport
   readonly charts: readonly ReportChart[]
   /** In this language, for these readers. */
@@ -23,6 +24,8 @@ export interface Figures extends Pick<AnnexSource, 'openingDays' | 'closedDays' 
   readonly standing: Standing
   /** The project that it is a part of. */
   readonly project?: ReportedProject | undefined
+  /** Months whose figures are those of an earlier publication. */
+  readonly keptMonths?: readonly Month[] | undefined
 }
 
 /** Whose eyes figures are for, and since when they stand. */
@@ -48,21 +51,39 @@ export function figuresDocument(figures: Figures): ReportDocument {
     fileTitle: say(words, 'document.fileTitle', { city, from, to }),
     keyFigures: keyFigures(report, language),
     notices: [
-      ...(demo ? ['document.demo'] : []),
-      ...noticesOf(standing),
-      ...(texts.some(({ isUnread }) => isUnread) ? ['document.hasUnread'] : []),
-    ].map((key) => say(words, key, { named: nationalityNamedFrom })),
+      ...(demo ? [say(words, 'document.demo')] : []),
+      ...noticesOf(figures),
+      ...(texts.some(({ isUnread }) => isUnread) ? [say(words, 'document.hasUnread')] : []),
+    ],
     pageNotice: demo ? say(words, 'document.demo') : null,
-    colophon: [...(project ? projectLines(project, language) : []), sayStanding(standing, language)],
-    chapters: reportChapters({ charts, texts, project, language }, annexBlocks(figures)),
+    colophon: project ? projectLines(project, language) : [],
+    standing: sayStanding(standing, language),
+    chapters: reportChapters(
+      { charts, texts, project, language },
+      annexBlocks({ ...figures, meanings: isWhole(standing) ? [] : [hidingMeaning(language)] }),
+    ),
     createdAt: Date.parse(`${standing.on}T12:00:00Z`) / 1000,
   }
 }
 
-function noticesOf({ audience, checksum }: Standing): string[] {
-  if (audience === 'coordinator') return [checksum === null ? 'document.live' : 'document.frozen']
-  return [...(audience === 'council' ? ['document.council'] : []), 'document.public']
+const isWhole = ({ audience }: Standing): boolean => audience === 'coordinator'
+
+function noticesOf({ report, standing, keptMonths = [], language }: Figures): string[] {
+  const words = { language }
+  if (isWhole(standing)) return [say(words, standing.checksum === null ? 'document.live' : 'document.frozen')]
+  const count = countHidden(report)
+  const months = keptMonths.map((month) => formatMonth(language, month)).join(', ')
+  return [
+    ...(standing.audience === 'council' ? [say(words, 'document.council')] : []),
+    ...(count > 0 ? [say(words, count === 1 ? 'document.oneHidden' : 'document.someHidden', { count })] : []),
+    ...(months === '' ? [] : [say(words, 'document.kept', { months })]),
+  ]
 }
+
+const hidingMeaning = (language: StaffLanguage): readonly [term: string, meaning: string] => [
+  say({ language }, 'document.term.hidden'),
+  say({ language }, 'document.meaning.hidden', { named: nationalityNamedFrom, base: percentBase }),
+]
 
 const standingSince = {
   coordinator: 'document.frozenOn',

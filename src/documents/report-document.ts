@@ -1,5 +1,6 @@
 import type { StaffLanguage } from '../domain/language.ts'
 import type { Paragraph } from '../domain/report/chapter/plain-format.ts'
+import { formatNumber } from '../text/format.ts'
 import type { ReportChart } from './report-words.ts'
 
 /** A part of a chapter, worded in one language. */
@@ -7,13 +8,20 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly paragraphs: readonly Paragraph[]; readonly isUnread: boolean }
   | { readonly kind: 'figure'; readonly figure: ReportChart }
-  | {
-      readonly kind: 'table'
-      readonly headings: readonly string[]
-      readonly rows: readonly (readonly string[])[]
-      readonly textColumns: number
-    }
+  | ({ readonly kind: 'table' } & Table)
   | { readonly kind: 'terms'; readonly terms: readonly (readonly [term: string, meaning: string])[] }
+
+export interface Table {
+  readonly headings: readonly string[]
+  /** A number is written as the language writes it, and stays one in a spreadsheet. */
+  readonly rows: readonly (readonly (string | number)[])[]
+  /** How many columns, from the first, stand as words do, to the left; the rest to the right. */
+  readonly textColumns: number
+}
+
+/** The rows of a table as they are printed. */
+export const printedRows = ({ rows }: Table, language: StaffLanguage): string[][] =>
+  rows.map((row) => row.map((cell) => (typeof cell === 'number' ? formatNumber(language, cell) : cell)))
 
 export interface Chapter {
   readonly code: string
@@ -36,8 +44,10 @@ export interface ReportDocument {
   readonly notices: readonly string[]
   /** The same on every page, where figures are not about real people. */
   readonly pageNotice: string | null
-  /** Lines of the title page: project, funder, partners, version, checksum. */
+  /** Lines of the title page: the project, who pays for it and who works along. */
   readonly colophon: readonly string[]
+  /** Since when it stands, and its checksum. */
+  readonly standing: string
   readonly chapters: readonly Chapter[]
   /** Set on two pages where the words leave room: no contents, and pictures without their tables. */
   readonly isNote?: true

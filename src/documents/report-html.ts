@@ -2,13 +2,18 @@ import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { StaffLanguage } from '../domain/language.ts'
 import type { Paragraph, Run } from '../domain/report/chapter/plain-format.ts'
-import type { Block, Chapter, ReportDocument } from './report-document.ts'
+import { type Block, type Chapter, printedRows, type ReportDocument, type Table } from './report-document.ts'
 import { type ReportChart, say } from './report-words.ts'
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
-/** The report as a part of a page, without any style or script of its own: numbers first, then its chapters. */
-export const reportHtml = ({ keyFigures, chapters, language }: ReportDocument): Html => html`
+/** The report as a part of a page, without any style or script of its own: of which project, numbers, its chapters. */
+export const reportHtml = ({ kind, colophon, keyFigures, chapters, language }: ReportDocument): Html => html`
+${
+  colophon.length > 0
+    ? html`<div class="colophon"><p><strong>${kind}</strong></p>${colophon.map((line) => html`<p>${line}</p>`)}</div>`
+    : ''
+}
 <dl class="key-figures">
   ${keyFigures.map(({ name, value }) => html`<div class="key-figure"><dt>${name}</dt><dd>${value}</dd></div>`)}
 </dl>
@@ -37,7 +42,7 @@ function blockHtml(block: Block, name: string, language: StaffLanguage): Html {
     case 'figure':
       return figureHtml(block.figure, language)
     case 'table':
-      return tableHtml(block, name)
+      return tableHtml({ ...block, rows: printedRows(block, language) }, name)
     case 'terms':
       return html`<dl class="terms">
         ${block.terms.map(([term, meaning]) => html`<dt>${term}</dt><dd>${meaning}</dd>`)}
@@ -83,10 +88,10 @@ ${notes.length > 0 ? html`<ul class="items">${notes.map((note) => html`<li>${not
   ${tableHtml(table, title)}
 </details>`
 
-type Table = Pick<Extract<Block, { kind: 'table' }>, 'headings' | 'rows' | 'textColumns'>
+type PrintedTable = Omit<Table, 'rows'> & { readonly rows: readonly (readonly string[])[] }
 
 /** On a narrow screen a table may be wider than its frame, which then moves by the arrow keys too. */
-const tableHtml = ({ headings, rows, textColumns }: Table, caption: string): Html => {
+const tableHtml = ({ headings, rows, textColumns }: PrintedTable, caption: string): Html => {
   const look = (position: number) => (position >= textColumns ? raw(' class="data-number"') : '')
   return html`<div class="data-table-frame" role="group" aria-label="${caption}" tabindex="0"><table class="data-table">
   <caption class="visually-hidden">${caption}</caption>

@@ -23,7 +23,7 @@ import {
 } from '../db/report/publishing-store.ts'
 import { findSnapshot } from '../db/report/snapshot-store.ts'
 import { namePassage } from '../documents/chapter/draft-passage.ts'
-import { textsFor } from '../documents/chapter/revealing-text.ts'
+import { addWords } from '../documents/chapter/revealing-text.ts'
 import { reportCharts } from '../documents/chart/report-chart.ts'
 import type { SnapshotId } from '../domain/id.ts'
 import type { StaffLanguage } from '../domain/language.ts'
@@ -110,10 +110,7 @@ export async function seen(c: Context<RequestEnv>, snapshotId: SnapshotId, audie
   if (publication && shown) return { publication, content: shown, withheld: [], planned: undefined }
   const source = orProblem(snapshot ?? refuse('not_found'))
   const { figures, planned } = shown ? { figures: shown, planned: undefined } : await planBeside(c, source)
-  const { texts, withheld } = textsFor(audience, source, figures.report)
-  const { texts: _, ...rest } = figures
-  const content: PublishedContent = texts.length === 0 ? rest : { ...rest, texts }
-  return { publication: null, content, withheld, planned }
+  return { publication: null, ...addWords(audience, source, figures), planned }
 }
 
 /** Works out what the report hides beside everything that was published until now. */

@@ -12,7 +12,7 @@ import { listEarlier } from '../db/report/publishing-store.ts'
 import type { TextPlace } from '../db/report/report-text-store.ts'
 import { findSnapshot, readSnapshotContent } from '../db/report/snapshot-store.ts'
 import { frozenReport } from '../documents/chapter/draft-report.ts'
-import { textsFor, type WithheldText } from '../documents/chapter/revealing-text.ts'
+import { addWords, type WithheldText } from '../documents/chapter/revealing-text.ts'
 import type { ReportSource } from '../documents/format/report-source.ts'
 import { actorOf } from '../domain/people/session.ts'
 import { refuse } from '../domain/refusal.ts'
@@ -80,9 +80,7 @@ async function wouldBeSeen(
   const earlier = await asActor(services.db, actorOf(who), listEarlier)
   const source = orProblem(read)
   const plan = orProblem(await planInThread(orProblem(askPublication(source, earlier))))
-  const content = publishedContent(source, earlier, plan)
-  const { texts, withheld } = textsFor(audience, source, content.report)
-  return { content: { ...content, texts }, withheld }
+  return addWords(audience, source, publishedContent(source, earlier, plan))
 }
 
 async function listPages(

@@ -55,6 +55,13 @@ describe('the report of Oostdijk as one long table', () => {
       expect([section, sumOf(section)]).toEqual([section, total])
   })
 
+  test('has the themes of whoever is after integration, with the base of their share', async () => {
+    const rows = await rowsOf('csv', { afterThemes: [{ code: 'work', requests: 41, percent: 60 }] })
+    expect(rows.filter(({ section }) => section === 'afterThemes')).toMatchObject([
+      { code: 'work', label: 'Werk', requests: '41', percent: '60', base: 'after_integration' },
+    ])
+  })
+
   test('has the same headings and codes in every language, and other labels', async () => {
     const [dutch, french] = [await rowsOf('csv'), await rowsOf('csv', { language: 'fr' })]
     const bare = (rows: Row[]) => rows.map(({ label, ...row }) => row)

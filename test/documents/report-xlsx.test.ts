@@ -1,25 +1,35 @@
 import { readXlsx } from 'hucre/xlsx'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { openXlsx } from '../../src/documents/sheet/xlsx-sheet.ts'
-import { isRefusal } from '../../src/domain/refusal.ts'
-import { fileInMemory } from './file-in-memory.ts'
+import { localDate } from '../../src/domain/local-date.ts'
+import { hasLibreOffice, printWithLibreOffice } from './libreoffice.ts'
 import { boldDesk } from './oostdijk-report.ts'
 import { fileOf, oostdijkForEverybody } from './report-source.ts'
+
+const withoutEmptyEnd = (row: readonly unknown[]) =>
+  row.slice(0, row.findLastIndex((cell) => cell !== null && cell !== undefined) + 1)
 
 const sheetsOf = async (...asked: Parameters<typeof fileOf>) => {
   const { sheets } = await readXlsx(await fileOf(...asked))
   const rowsOf = (name: string) => sheets.find((sheet) => sheet.name === name)?.rows
-  return { names: sheets.map(({ name }) => name), rowsOf }
+  /** From its headings to its last row. */
+  const tableIn = (name: string, heading: string) => {
+    const rows = rowsOf(name) ?? []
+    const from = rows.findIndex(([first, second]) => first === heading && second)
+    const length = rows.slice(from).findIndex(([, second]) => second === null || second === undefined)
+    return rows.slice(from, length === -1 ? undefined : from + length).map(withoutEmptyEnd)
+  }
+  return { names: sheets.map(({ name }) => name), rowsOf, tableIn }
 }
 
 afterEach(() => vi.useRealTimers())
 
 describe('the report of Oostdijk as a workbook', () => {
-  test('has what it is about, a sheet for each figure, and what they mean', async () => {
+  test('has what it is about, a sheet for each chapter, and what words mean', async () => {
     const { names, rowsOf } = await sheetsOf('xlsx')
     expect(names).toEqual([
-      ...['Overzicht', 'Maand', 'Thema', 'Contacttaal', 'Loket', 'Resultaat', 'Voor wie', 'Statuut'],
-      ...['Nationaliteit', 'Hoe kwam de vraag', 'Handeling', 'Wie deed het', 'Zonder antwoord', 'Begrippen'],
+      ...['Overzicht', '4 Hulpvragen', '5 Wie bereiken we, en wie niet', '6 Wat doen toeleiders'],
+      ...['13 Bijlagen', 'Begrippen'],
     ])
     expect(rowsOf('Overzicht')?.slice(0, 4)).toEqual([
       ['Hulpvragen in Oostdijk', '1 december 2023 tot en met 31 mei 2024'],
@@ -37,45 +47,84 @@ describe('the report of Oostdijk as a workbook', () => {
   })
 
   test('holds numbers as numbers, shares as parts of one, and texts that no spreadsheet runs', async () => {
-    const { rowsOf } = await sheetsOf('xlsx')
-    expect(rowsOf('Voor wie')).toEqual([
+    const { tableIn } = await sheetsOf('xlsx')
+    expect(tableIn('5 Wie bereiken we, en wie niet', 'Voor wie?')).toEqual([
       ['Voor wie?', 'Hulpvragen', 'Aandeel'],
       ['vrouw', 701, 0.57],
       ['man', 480, 0.39],
       ['niet gevraagd', 51, 0.04],
       ['groep', 3, 0],
     ])
-    expect(rowsOf('Maand')?.[1]).toEqual(['december 2023', 412, 21, 19.6])
-    expect(rowsOf('Thema')?.slice(0, 3)).toEqual([
+    const requests = (heading: string) => tableIn('4 Hulpvragen', heading)
+    expect(requests('Maand')[1]).toEqual(['december 2023', 412, 21, 19.6])
+    expect(requests('Thema').slice(0, 3)).toEqual([
       ['Thema', 'Deelthema', 'Hulpvragen', 'Aandeel'],
       ['Wonen', 'hele thema', 721, 0.58],
       ['Wonen', 'sociale huur, wachtlijst', 21, 0.02],
     ])
-    expect(rowsOf('Nationaliteit')?.[1]).toEqual(['Marokko', 178, 0.15, 0.14])
-    expect(rowsOf('Loket')?.[2]).toEqual([boldDesk, 235, 0.19])
+    expect(tableIn('5 Wie bereiken we, en wie niet', 'Nationaliteit')[1]).toEqual([
+      'Marokko',
+      178,
+      0.15,
+      0.14,
+    ])
+    expect(requests('Loket')[2]).toEqual([boldDesk, 235, 0.19])
+  })
+
+  test('has the figures of a chapter below each other, each under its heading and with its base', async () => {
+    const { rowsOf } = await sheetsOf('xlsx')
+    const rows = rowsOf('6 Wat doen toeleiders') ?? []
+    const firsts = rows.map(([first]) => first)
+    expect(firsts[0]).toBe('6 Wat doen toeleiders')
+    const [actions, whoDidIt] = [firsts.indexOf('Wat deden de toeleiders'), firsts.indexOf('Wie deed het')]
+    expect(actions).toBe(2)
+    expect(firsts[actions + 1]).toMatch(/^Het vaakst genoteerd/)
+    expect(firsts[whoDidIt - 1] ?? '').toBe('')
+    expect(firsts[whoDidIt - 2]).toMatch(/^Eenheid: hulpvragen. Basis: 1.235 hulpvragen/)
+  })
+
+  test('has the tables of the annexes, their numbers as numbers', async () => {
+    const { tableIn } = await sheetsOf('xlsx', {
+      openingDays: ['2023-12-04', '2023-12-05'].map((day) => localDate.parse(day)),
+    })
+    expect(tableIn('13 Bijlagen', 'Maand').slice(0, 2)).toEqual([
+      ['Maand', 'Openingsdagen', 'Op welke dagen van de maand'],
+      ['december 2023', 21, '4 5'],
+    ])
   })
 
   test('says a word where a number is hidden', async () => {
-    const { rowsOf } = await sheetsOf('xlsx', { report: oostdijkForEverybody() })
-    expect(rowsOf('Voor wie')?.at(-1)).toEqual(['niet gevraagd', 'niet getoond', '–'])
-    expect(rowsOf('Maand')?.at(-1)).toEqual(['mei 2024', 'niet getoond', 23, 'niet getoond'])
+    const { tableIn } = await sheetsOf('xlsx', { report: oostdijkForEverybody() })
+    expect(tableIn('5 Wie bereiken we, en wie niet', 'Voor wie?').at(-1)).toEqual([
+      'niet gevraagd',
+      'niet getoond',
+      '–',
+    ])
+    expect(tableIn('4 Hulpvragen', 'Maand').at(-1)).toEqual(['mei 2024', 'niet getoond', 23, 'niet getoond'])
   })
 
-  test('is read by our own reader too', async () => {
-    const sheet = await openXlsx(
-      fileInMemory(await fileOf('xlsx')),
-      (headings) => headings[0] === 'Contacttaal',
-    )
-    if (isRefusal(sheet)) throw new Error(sheet.code)
-    const rows = await Array.fromAsync(sheet.rows())
-    expect(sheet.headings).toEqual(['Contacttaal', 'Hulpvragen', 'Aandeel'])
-    expect(rows[0]).toMatchObject({ cells: ['Marokkaans-Arabisch (Darija)', '900', '73%'] })
+  test('prints on upright pages with its chapter on each, and is printed whole by LibreOffice', async ({
+    skip,
+  }) => {
+    const bytes = await fileOf('xlsx')
+    const { sheets } = await readXlsx(bytes)
+    for (const { pageSetup } of sheets)
+      expect(pageSetup).toMatchObject({ orientation: 'portrait', fitToWidth: 1, printTitlesRow: '$1:$1' })
+    skip(!hasLibreOffice, 'LibreOffice is not installed')
+    const pdf = await getDocument({ data: Uint8Array.from(await printWithLibreOffice(bytes, 'xlsx')) })
+      .promise
+    const page = await (await pdf.getPage(2)).getTextContent()
+    const words = page.items.flatMap((item) => ('str' in item ? [item.str] : [])).join('')
+    for (const said of ['4 Hulpvragen', 'december 2023', '19,6', 'Pagina 2 van'])
+      expect(words).toContain(said)
+    await pdf.loadingTask.destroy()
   })
 
   test('has sheets of its own in French and English', async () => {
     for (const language of ['fr', 'en'] as const) {
       const { names } = await sheetsOf('xlsx', { language })
-      expect([language, new Set(names).size]).toEqual([language, 14])
+      expect([language, new Set(names).size]).toEqual([language, 6])
+      for (const name of names) expect(name).not.toMatch(/[\s,:;]$/)
     }
   })
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { textsFor } from '../../src/documents/chapter/revealing-text.ts'
+import { addWords } from '../../src/documents/chapter/revealing-text.ts'
+import { projectId } from '../../src/domain/id.ts'
 import type { StaffLanguage } from '../../src/domain/language.ts'
+import { localDate } from '../../src/domain/local-date.ts'
 import type { SnapshotContent } from '../../src/domain/report/snapshot.ts'
 import { oostdijkCodes, oostdijkReport } from './oostdijk-report.ts'
 import { oostdijkForEverybody } from './report-source.ts'
@@ -11,10 +13,15 @@ const frozen = (body: string, language: StaffLanguage = 'nl', passage: 'reach' |
     texts: [{ language, passage, body }],
     afterThemes: [{ code: 'work', requests: 41, percent: 60 }],
   }) satisfies SnapshotContent
+const shown = {
+  report: oostdijkForEverybody(),
+  codes: oostdijkCodes,
+  openingDays: [],
+  events: [],
+  keptMonths: [],
+}
 const withheldIn = (body: string, language: StaffLanguage = 'nl') =>
-  textsFor('everybody', frozen(body, language), oostdijkForEverybody()).withheld.map(
-    ({ sentence }) => sentence,
-  )
+  addWords('everybody', frozen(body, language), shown).withheld.map(({ sentence }) => sentence)
 
 describe('a text about Oostdijk stays out of what everybody reads', () => {
   // Hidden there: 3 groups, 51 not asked, 2 without an offer, and the one request of May.
@@ -40,11 +47,40 @@ describe('a text about Oostdijk stays out of what everybody reads', () => {
   })
 
   test('and what is asked of the college never is in it', () => {
-    const shown = oostdijkForEverybody()
-    expect(textsFor('everybody', frozen('Geef ons geld.', 'nl', 'ask'), shown)).toEqual({
-      texts: [],
-      withheld: [],
+    const asked = frozen('Geef ons geld.', 'nl', 'ask')
+    // Without a key more than there was before projects and texts: the bytes under the checksum stay what they were.
+    expect(addWords('everybody', asked, shown)).toStrictEqual({ content: shown, withheld: [] })
+    expect(addWords('council', asked, shown).content.texts).toEqual(asked.texts)
+  })
+})
+
+describe('the project of a report of Oostdijk', () => {
+  const goal = { goal: 'Gezinnen bereiken', indicator: 'hulpvragen', target: '1.000' }
+  const project = {
+    id: projectId.parse('019a0000-0000-7000-8000-000000000001'),
+    ...{ name: 'Brugfiguren', from: localDate.parse('2023-12-01'), to: localDate.parse('2025-11-30') },
+    ...{ funders: ['Vlaamse overheid'], partners: [{ name: 'Huis van het Kind', role: '' }] },
+    reportingMoments: [localDate.parse('2024-05-31'), localDate.parse('2025-11-30')],
+    partial: { number: 1, of: 2 },
+  }
+  const tell = (reached: string, comment: string) =>
+    addWords(
+      'council',
+      { ...frozen('Goed.'), project: { ...project, goals: [{ ...goal, reached, comment }] } },
+      shown,
+    )
+
+  test('is read by its readers too, but for an answer that tells a hidden number', () => {
+    const { content, withheld } = tell('1.235 hulpvragen', 'We zagen 3 groepen.')
+    expect(content.project).toEqual({
+      ...project,
+      goals: [{ ...goal, reached: '1.235 hulpvragen', comment: '' }],
     })
-    expect(textsFor('coordinator', frozen('Geef ons geld.', 'nl', 'ask'), shown).texts).toHaveLength(1)
+    expect(withheld).toEqual([{ language: 'nl', passage: 'mission', sentence: 'We zagen 3 groepen.' }])
+  })
+
+  test('is searched in every language, as nothing says in which it is written', () => {
+    expect(tell('We saw a group, three times.', '').withheld).toMatchObject([{ passage: 'mission' }])
+    expect(tell('', '').withheld).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { connect } from 'node:net'
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publicationHead } from '../../src/contract/publication.ts'
 import { asActor } from '../../src/db/as-actor.ts'
@@ -35,7 +36,10 @@ beforeAll(async () => {
   lies = new Visitor(server, { 'x-forwarded-for': '192.0.2.1' })
   expect((await lies.signIn('lies@oostdijk.example.org')).status).toBe(204)
   frozen = await freeze('2026-01-01', '2026-02-28')
-  const id = await freeze('2026-01-01', '2026-03-31')
+  const projectId = makeUuid()
+  const { status } = await lies.ask(`/api/v1/projects/${projectId}`, { method: 'PUT', body: brug })
+  expect(status).toBe(201)
+  const id = await freeze('2026-01-01', '2026-03-31', projectId)
   const answer = lies.ask(`/api/v1/snapshots/${id}/publication`, {
     method: 'PUT',
     body: { audience: 'everybody' },
@@ -47,9 +51,16 @@ afterAll(async () => {
   await db[Symbol.asyncDispose]()
 })
 
-async function freeze(from: string, to: string): Promise<string> {
+const brug = {
+  ...{ name: 'De Brug', from: '2026-01-01', to: '2026-12-31', funders: ['Fonds van Oostdijk'] },
+  partners: [{ name: 'OCMW Oostdijk', role: 'trekker' }],
+  goals: [{ goal: 'Meer loketten', indicator: 'loketten', target: '4', reached: '2', comment: '' }],
+  reportingMoments: ['2026-03-31', '2026-06-30', '2026-09-30', '2026-12-31'],
+}
+
+async function freeze(from: string, to: string, projectId?: string): Promise<string> {
   const id = makeUuid()
-  const answer = await lies.ask('/api/v1/snapshots', { method: 'POST', body: { id, from, to } })
+  const answer = await lies.ask('/api/v1/snapshots', { method: 'POST', body: { id, from, to, projectId } })
   expect(answer.status).toBe(201)
   return id
 }
@@ -84,11 +95,19 @@ describe('whoever lives in Oostdijk', () => {
     expect(text.match(/<details>/g)?.length).toBe(text.match(/<svg /g)?.length)
   })
 
+  test('reads of which project it is a part, who pays for it and how far it is', async () => {
+    const page = await textOf(report())
+    for (const words of ['Deelrapport 1 van 4', 'Project: De Brug', 'Met steun van: Fonds van Oostdijk'])
+      expect(page).toContain(words)
+    expect(page).toContain('2 Opdracht en doelstellingen')
+    expect((await shown()).project).toMatchObject(brug)
+  })
+
   test('is told how many numbers are left out and why', async () => {
     const hidden = countHidden((await shown()).report)
     expect(hidden).toBeGreaterThan(3)
     const page = await textOf(report())
-    expect(page).toContain(`${hidden} aantallen staan niet in dit rapport.`)
+    expect(page).toContain(`${hidden} aantallen staan niet in dit rapport: ze zijn kleiner dan 5`)
     expect(page).toContain('daarin zou iemand te herkennen zijn')
   })
 
@@ -129,15 +148,20 @@ describe('the open data of Oostdijk', () => {
   test('as CSV has every number that is shown, and nothing where one is hidden', async () => {
     const answer = await ask(`${report('fr')}.csv`)
     expect(answer.headers.get('content-disposition')).toContain('.csv"')
-    const lines = (await answer.text()).trim().split('\r\n').slice(1)
     const { report: figures } = await shown()
-    const rows = lines.map((line) => line.split(';'))
-    const themes = rows.filter(([figure, , part]) => figure === 'themes' && part === '')
-    expect(themes.map(([, code, , , requests]) => [code, requests])).toEqual(
+    const rows: Record<string, string>[] = parse(await answer.text(), {
+      ...{ bom: true, delimiter: ';', columns: true },
+    })
+    const themes = rows.filter(({ section, parent }) => section === 'themes' && parent === '')
+    expect(themes.map(({ code, requests }) => [code, requests])).toEqual(
       figures.themes.map(({ code, requests }) => [code, requests === null ? '' : String(requests)]),
     )
-    expect(rows.filter(([, , , , requests]) => requests === '')).toHaveLength(countHidden(figures))
-    expect(rows[0]).toEqual(['total', '', '', '', '180', '', '', '64', '2,8'])
+    const counted = rows.filter(({ section }) => section !== 'unanswered')
+    expect(counted.filter(({ hidden }) => hidden === 'true')).toHaveLength(countHidden(figures))
+    expect(rows[0]).toMatchObject({
+      ...{ section: 'total', requests: '180', opening_days: '64', per_opening_day: '2,8' },
+      ...{ city: 'oostdijk', from: '2026-01-01', to: '2026-03-31' },
+    })
   })
 })
 

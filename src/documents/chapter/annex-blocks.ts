@@ -3,7 +3,7 @@ import type { StaffLanguage } from '../../domain/language.ts'
 import { type LocalDate, monthOf } from '../../domain/local-date.ts'
 import type { ReportedProject } from '../../domain/report/project.ts'
 import type { ShownReport } from '../../domain/report/shown-report.ts'
-import { formatDay, formatMonth, formatNumber } from '../../text/format.ts'
+import { formatDay, formatMonth } from '../../text/format.ts'
 import { translator } from '../../text/translate.ts'
 import type { Block } from '../report-document.ts'
 import { type ReportChart, say } from '../report-words.ts'
@@ -61,7 +61,7 @@ function openingBlocks({ report, openingDays, language }: AnnexSource): Block[] 
       ),
       rows: report.months.map(({ month, openingDays: count }) => [
         formatMonth(language, month),
-        formatNumber(language, count),
+        count,
         openingDays
           .filter((day) => monthOf(day) === month)
           .map((day) => String(Number(day.slice(-2))))

@@ -30,9 +30,9 @@ export const frozenReport = (
   language: StaffLanguage,
   audience: ReportAudience,
 ): Content => {
-  const { report, codes, events, project, openingDays, closedDays, afterThemes, texts = [] } = frozen
+  const { report, codes, events, project, keptMonths, openingDays, closedDays, afterThemes } = frozen
   return {
-    ...{ report, codes, events, project, openingDays, closedDays, afterThemes, language },
-    texts: frozenTexts(texts, language, audience),
+    ...{ report, codes, events, project, keptMonths, openingDays, closedDays, afterThemes, language },
+    texts: frozenTexts(frozen.texts ?? [], language, audience),
   }
 }

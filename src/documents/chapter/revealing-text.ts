@@ -1,8 +1,9 @@
-import type { StaffLanguage } from '../../domain/language.ts'
+import { type StaffLanguage, staffLanguage } from '../../domain/language.ts'
 import { type FrozenText, isFor, type Passage } from '../../domain/report/chapter/passage.ts'
 import { plainWords, readPlainFormat } from '../../domain/report/chapter/plain-format.ts'
-import type { ReportAudience } from '../../domain/report/report-format.ts'
-import type { ShownReport } from '../../domain/report/shown-report.ts'
+import type { ProjectGoal, ReportedProject } from '../../domain/report/project.ts'
+import type { PublishedContent } from '../../domain/report/published-report.ts'
+import type { PublishedAudience } from '../../domain/report/report-format.ts'
 import type { SnapshotContent } from '../../domain/report/snapshot.ts'
 import { type UntoldNumber, untoldNumbers } from '../../domain/report/untold-number.ts'
 import { labelReader } from '../../text/label.ts'
@@ -17,15 +18,33 @@ export interface WithheldText {
 }
 
 /**
- * The texts of a frozen report for whoever sees it as `shown`. A text is left out whole when one of its sentences names
- * something beside its number and that number is not in what they see (docs/decisions/0022-texts-of-a-report.md).
+ * What an audience sees of a frozen report, with its texts and its project. A text is left out whole when one of its
+ * sentences names something beside its number and that number is not in the figures that they see; of what is said of a
+ * goal, only that answer (docs/decisions/0022-texts-of-a-report.md).
  */
-export function textsFor(
-  audience: ReportAudience,
+export function addWords(
+  audience: PublishedAudience,
   snapshot: SnapshotContent,
-  shown: ShownReport,
+  { texts: _, project: __, ...figures }: PublishedContent,
+): { readonly content: PublishedContent; readonly withheld: WithheldText[] } {
+  const untold = untoldNumbers(snapshot, figures.report)
+  const { texts, withheld } = textsFor(audience, snapshot, untold)
+  const known = snapshot.project && tellProject(snapshot.project, snapshot, untold)
+  return {
+    content: {
+      ...figures,
+      ...(texts.length > 0 ? { texts } : {}),
+      ...(known ? { project: known.project } : {}),
+    },
+    withheld: [...withheld, ...(known?.withheld ?? [])],
+  }
+}
+
+function textsFor(
+  audience: PublishedAudience,
+  snapshot: SnapshotContent,
+  untold: readonly UntoldNumber[],
 ): { readonly texts: FrozenText[]; readonly withheld: WithheldText[] } {
-  const untold = untoldNumbers(snapshot, shown)
   const checked = (snapshot.texts ?? [])
     .filter(({ passage }) => isFor(passage, audience))
     .map((text) => {
@@ -39,6 +58,31 @@ export function textsFor(
       sentence === undefined ? [] : [{ language, passage, sentence }],
     ),
   }
+}
+
+/** A project is written in one language, and nothing says which. */
+function tellProject(
+  project: ReportedProject,
+  { codes }: Pick<SnapshotContent, 'codes'>,
+  untold: readonly UntoldNumber[],
+): { readonly project: ReportedProject; readonly withheld: WithheldText[] } {
+  const withheld: WithheldText[] = []
+  const told = (answer: string): string => {
+    for (const language of staffLanguage.options) {
+      const sentence = revealingSentence(answer, untold, { language, label: labelReader(codes, language) })
+      if (sentence === undefined) continue
+      withheld.push({ language, passage: 'mission', sentence })
+      return ''
+    }
+    return answer
+  }
+  const goals = project.goals.map(
+    ({ goal, indicator, target, reached, comment }): ProjectGoal => ({
+      ...{ goal: told(goal), indicator: told(indicator), target: told(target) },
+      ...{ reached: told(reached), comment: told(comment) },
+    }),
+  )
+  return { project: { ...project, goals }, withheld }
 }
 
 function revealingSentence(

@@ -1,4 +1,3 @@
-import type { Share } from '../../domain/report/half-year-report.ts'
 import { type ShareField, sharesIn } from '../../domain/report/share-field.ts'
 import type { ShownMonth, ShownReport, ShownShare } from '../../domain/report/shown-report.ts'
 import { formatMonth } from '../../text/format.ts'
@@ -6,6 +5,7 @@ import { restOfNationalities } from '../chart/nationality-report-chart.ts'
 import { shareLabel } from '../chart/share-report-chart.ts'
 import { unansweredOf } from '../chart/unanswered-report-chart.ts'
 import { type ReportWords, say } from '../report-words.ts'
+import type { ReportSource } from './report-source.ts'
 
 /** A line of a report as data. Counts are help requests; null is what it has not, or what its readers may not see. */
 export interface FigureRow {
@@ -16,7 +16,7 @@ export interface FigureRow {
   readonly code: string
   readonly label: string
   readonly requests: number | null
-  /** Whole percents of all requests. */
+  /** Whole percents of all requests; of afterThemes, of the requests of whoever is after integration. */
   readonly percent: number | null
   /** Whole percents of the requests of the nationalities that are named. */
   readonly percentOfTopTen: number | null
@@ -25,14 +25,18 @@ export interface FigureRow {
   readonly hidden: boolean
 }
 
+/** What the figures of a report are read from. */
+export type FigureSource = Pick<ReportSource, 'report' | 'afterThemes'>
+
 /** Every figure of a report, line by line, in the order of its charts; the whole of the period first. */
-export const figureRows = (report: ShownReport, words: ReportWords): FigureRow[] => [
+export const figureRows = ({ report, afterThemes = [] }: FigureSource, words: ReportWords): FigureRow[] => [
   wholeRow(report, words),
   ...report.months.map((month) => monthRow(month, words)),
   ...themeRows(report, words),
   ...sectionsBefore.flatMap((section) => shareRows(section, report, words)),
   ...nationalityRows(report, words),
   ...sectionsAfter.flatMap((section) => shareRows(section, report, words)),
+  ...afterThemes.map((share) => ({ ...shareRow('themes', share, words), section: 'afterThemes' })),
   ...unansweredOf(report).map((without) => unansweredRow(without, words)),
 ]
 
@@ -102,10 +106,6 @@ const unansweredRow = (
 
 const shareRows = (section: PlainSection, report: ShownReport, words: ReportWords): FigureRow[] =>
   sharesIn(report, section).map((share) => shareRow(section, share, words))
-
-/** Themes of whoever has had the integration programme, or came before it; percents of theirs. */
-export const afterRows = (shares: readonly Share[], words: ReportWords): FigureRow[] =>
-  shares.map((share) => ({ ...shareRow('themes', share, words), section: 'afterThemes' }))
 
 const themeRows = ({ themes }: ShownReport, words: ReportWords): FigureRow[] =>
   themes.flatMap(({ subThemes, ...theme }) => [

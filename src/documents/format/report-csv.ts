@@ -2,15 +2,15 @@ import type { ShownReport } from '../../domain/report/shown-report.ts'
 import type { ReportWords } from '../report-words.ts'
 import { csvFile } from '../sheet/csv-file.ts'
 import type { SheetCell } from '../sheet/sheet-cell.ts'
-import { type FigureRow, figureRows } from './figure-row.ts'
+import { type FigureRow, type FigureSource, figureRows } from './figure-row.ts'
 
 /**
  * Every figure of a report as one long table, the same columns for each of them: headings are names that do not change
  * with the language, so that whoever reads it by program reads each city and year alike. A hidden figure is empty, and
  * `hidden` says so.
  */
-export async function reportCsv(report: ShownReport, words: ReportWords): Promise<Uint8Array> {
-  const rows = figureRows(report, words).map((row) => cellsOf(row, report))
+export async function reportCsv(source: FigureSource, words: ReportWords): Promise<Uint8Array> {
+  const rows = figureRows(source, words).map((row) => cellsOf(row, source.report))
   return Buffer.concat(await Array.fromAsync(csvFile(headings, inTurn(rows))))
 }
 
@@ -42,6 +42,7 @@ const cellsOf = (row: FigureRow, { city, period, definitions }: ShownReport): Sh
 function baseOf(section: string, bases: ShownReport['definitions']['bases']): string | null {
   if (section === 'total' || section === 'months') return bases.perOpeningDay ?? null
   if (section === 'unanswered') return 'all_requests'
+  if (section === 'afterThemes') return 'after_integration'
   return bases[section] ?? bases[`${section}.percentOfAll`] ?? null
 }
 

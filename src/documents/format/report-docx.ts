@@ -36,7 +36,15 @@ export async function reportDocx(document: ReportDocument): Promise<Uint8Array> 
   return sealPackage(await Packer.toBuffer(made), document)
 }
 
-function opening({ kind, title, period, keyFigures, notices, colophon }: ReportDocument): DocxPart[] {
+function opening({
+  kind,
+  title,
+  period,
+  keyFigures,
+  notices,
+  colophon,
+  standing,
+}: ReportDocument): DocxPart[] {
   const lines = (style: string, texts: readonly string[]) =>
     texts.map((text) => new Paragraph({ style, text }))
   return [
@@ -45,7 +53,7 @@ function opening({ kind, title, period, keyFigures, notices, colophon }: ReportD
     new Paragraph({ style: 'Period', text: period }),
     ...(keyFigures.length > 0 ? [keyFigureTable(keyFigures), new Paragraph({})] : []),
     ...lines('Notice', notices),
-    ...lines('Colophon', colophon),
+    ...lines('Colophon', [...colophon, standing]),
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { ReportFormat } from '../../domain/report/report-format.ts'
 import { labelReader } from '../../text/label.ts'
-import { pageRoom, slideRoom } from '../chart/chart-svg.ts'
+import { noteRoom, pageRoom, slideRoom } from '../chart/chart-svg.ts'
 import { reportCharts } from '../chart/report-chart.ts'
 import { afterReportChart } from '../chart/share-report-chart.ts'
 import { figuresDocument } from '../figures-document.ts'
@@ -14,7 +14,7 @@ const makers: Readonly<Record<ReportFormat, (source: ReportSource) => Promise<Ui
   json: async ({ report }) => Buffer.from(JSON.stringify(report)),
   csv: async (source) => {
     const { reportCsv } = await import('./report-csv.ts')
-    return reportCsv(source.report, wordsOf(source))
+    return reportCsv(source, wordsOf(source))
   },
   pdf: async (source) => {
     const { reportPdf } = await import('../report-pdf.ts')
@@ -22,7 +22,7 @@ const makers: Readonly<Record<ReportFormat, (source: ReportSource) => Promise<Ui
   },
   note: async (source) => {
     const { collegeNote, reportPdf } = await import('../report-pdf.ts')
-    return reportPdf(collegeNote((await wordedReport(source)).document))
+    return reportPdf(collegeNote((await wordedReport(source, noteRoom)).document))
   },
   docx: async (source) => {
     const { reportDocx } = await import('./report-docx.ts')
@@ -30,11 +30,7 @@ const makers: Readonly<Record<ReportFormat, (source: ReportSource) => Promise<Ui
   },
   xlsx: async (source) => {
     const { reportXlsx } = await import('./report-xlsx.ts')
-    return reportXlsx({
-      ...(await wordedReport(source)),
-      report: source.report,
-      afterThemes: source.afterThemes,
-    })
+    return reportXlsx({ ...source, ...(await wordedReport(source)) })
   },
   pptx: async (source) => {
     const { reportPptx } = await import('./report-pptx.ts')

@@ -1,7 +1,7 @@
 import type { ClosedDay } from '../../domain/calendar/opening-day.ts'
 import type { CodeListItem } from '../../domain/code-list/code-list.ts'
 import type { StaffLanguage } from '../../domain/language.ts'
-import type { LocalDate } from '../../domain/local-date.ts'
+import type { LocalDate, Month } from '../../domain/local-date.ts'
 import type { ReportEvent, Share } from '../../domain/report/half-year-report.ts'
 import type { ReportedProject } from '../../domain/report/project.ts'
 import type { ReportFormat } from '../../domain/report/report-format.ts'
@@ -26,6 +26,8 @@ export interface ReportSource {
   readonly texts?: readonly ReportText[] | undefined
   readonly openingDays?: readonly LocalDate[] | undefined
   readonly closedDays?: readonly ClosedDay[] | undefined
+  /** Months whose figures are those of an earlier publication. */
+  readonly keptMonths?: readonly Month[] | undefined
   /** For whoever sees all figures: they are in no plan of what is published. */
   readonly afterThemes?: readonly Share[] | undefined
 }

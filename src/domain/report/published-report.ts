@@ -2,6 +2,7 @@ import type { LocalDate, Month } from '../local-date.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { FrozenText } from './chapter/passage.ts'
 import { monthsOf } from './period.ts'
+import type { ReportedProject } from './project.ts'
 import { composeReport } from './report-figures.ts'
 import type { ShownReport } from './shown-report.ts'
 import type { SnapshotContent } from './snapshot.ts'
@@ -18,6 +19,8 @@ export interface PublishedContent {
   readonly events: SnapshotContent['events']
   /** What somebody called ready and everybody may read, in every language; none in the first published reports. */
   readonly texts?: readonly FrozenText[]
+  /** The project that it is a part of; not known of the first published reports. */
+  readonly project?: ReportedProject
   /** Months whose figures are those of an earlier publication: what is published stays what it was. */
   readonly keptMonths: readonly Month[]
 }

@@ -21,7 +21,7 @@ import { withdrawnPage } from '../../site/report-page.ts'
 import { findSiteFile, siteFilePattern } from '../../site/site-file.ts'
 import type { RequestEnv } from '../context.ts'
 import { answerEverybody } from './public-answer.ts'
-import { openData, publishedPage } from './published-form.ts'
+import { publishedCsv, publishedPage } from './published-form.ts'
 
 interface SiteEnv {
   Variables: RequestEnv['Variables'] & { city: City }
@@ -103,7 +103,7 @@ function answerData(c: Context<SiteEnv>, head: PublicationHead, format: DataForm
   c.header('access-control-allow-origin', '*')
   return answerEverybody(c, dataTypes[format], keyOf(c, head), async () => {
     const text = await readText(c, head)
-    return format === 'json' ? text : openData(publishedIn(text), language)
+    return format === 'json' ? text : publishedCsv({ city, language }, head, publishedIn(text))
   })
 }
 
