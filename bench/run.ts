@@ -10,14 +10,16 @@ import { importByCommand } from './import-time.ts'
 import { measure } from './load.ts'
 import { keepSection } from './performance-file.ts'
 import { databaseProcesses, memoryOf, type Started, startNode } from './process.ts'
+import { measureReportFiles } from './report-files.ts'
 import { measureStarts, startCommand } from './start-times.ts'
 import { ask, buildTown, coordinator, periodWith } from './town.ts'
 import { measureTransfer } from './transfer.ts'
 
 // npm run bench [-- --rows 1000000]: the product beside the raw limit in the same run; writes docs/performance.md.
+// npm run bench -- --files: the files of reports alone.
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '100000' } } })
-const rows = Number(values.rows)
+const { values } = parseArgs({ options: { rows: { type: 'string' }, files: { type: 'boolean' } } })
+const rows = Number(values.rows ?? (values.files ? 220_000 : 100_000))
 const lines: string[] = []
 const say = (line: string) => {
   console.log(line)
@@ -27,7 +29,7 @@ const ms = (value: number) => (value < 10 ? value.toFixed(1) : String(Math.round
 const alone = { count: 60, together: 1 }
 const busy = { count: 800, together: 16 }
 
-const starts = await measureStarts()
+const starts = values.files ? undefined : await measureStarts()
 const home = await mkdtemp(join(tmpdir(), 'brugwijzer-bench-'))
 const folder = join(home, 'postgres')
 const { adminUrl, cityId, release } = await prepare()
@@ -41,38 +43,42 @@ const startRaw = () => startNode(['bench/raw-server.ts', adminUrl, cityId])
 let raw = await startRaw()
 const cookie = await signIn(app)
 
-const title = `## ${rows.toLocaleString('en')} help requests in the databank`
+const title = `## ${rows.toLocaleString('en')} help requests in the databank${values.files ? ': files of reports' : ''}`
 say(title)
 say('')
 say(
   `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.version}, the embedded PostgreSQL, four years of requests.`,
 )
 say('')
-say('| work | raw | Brugwijzer | ratio | target |')
-say('|---|---|---|---|---|')
-await compareLists()
-await compareReports()
-// The connections of the raw limit are no part of the product.
-await raw.stop()
-await ask(
-  adminUrl,
-  "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'raw'",
-)
-const memory = memoryOf([app.child.pid ?? 0, ...databaseProcesses(folder)])
-raw = await startRaw()
-say(`| memory after this load, app + database (MiB) | – | ${Math.round(memory)} | – | ≤ 300 |`)
-await measureFiles()
-await compareExports()
-await compareImport()
-say(`| first start after install, to the first answer of the API (ms) | – | ${ms(starts.firstApi)} | – | – |`)
-say(`| first start after install, to the first page (ms) | – | ${ms(starts.firstPage)} | – | ≤ 15,000 |`)
-say(`| warm start, to the first page (ms) | – | ${ms(starts.warmPage)} | – | ≤ 2,000 |`)
+if (starts) await compareAll(starts)
+else await measureReportFiles({ app, raw, adminUrl, cookie, say })
 
 await raw.stop()
 await app.stop()
 await release()
 await rm(home, { recursive: true })
 await keepSection(title, lines)
+
+async function compareAll({ firstApi, firstPage, warmPage }: Awaited<ReturnType<typeof measureStarts>>) {
+  say('| work | raw | Brugwijzer | ratio | target |')
+  say('|---|---|---|---|---|')
+  await compareLists()
+  await compareReports()
+  // The connections of the raw limit are no part of the product.
+  await raw.stop()
+  await ask(
+    adminUrl,
+    "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'raw'",
+  )
+  const memory = memoryOf([app.child.pid ?? 0, ...databaseProcesses(folder)])
+  raw = await startRaw()
+  say(`| memory after this load, app + database (MiB) | – | ${Math.round(memory)} | – | ≤ 300 |`)
+  await compareExports()
+  await compareImport()
+  say(`| first start after install, to the first answer of the API (ms) | – | ${ms(firstApi)} | – | – |`)
+  say(`| first start after install, to the first page (ms) | – | ${ms(firstPage)} | – | ≤ 15,000 |`)
+  say(`| warm start, to the first page (ms) | – | ${ms(warmPage)} | – | ≤ 2,000 |`)
+}
 
 async function compareLists() {
   const lists = [
@@ -133,22 +139,6 @@ async function compareReports() {
     `/api/v1/reports/live/page?${usual.query}&language=nl`,
     '',
   )
-}
-
-/** Each format beside the figures alone; the first of each loads what it needs, in a process that then stays. */
-async function measureFiles() {
-  for (const wanted of [866, 20_000, 200_000]) {
-    const period = await periodWith(adminUrl, wanted)
-    if (!period) continue
-    const figures = await measure(`${raw.url}/report?${period.query}`, '', alone)
-    for (const format of ['pdf', 'docx', 'xlsx', 'csv', 'pptx', 'json']) {
-      const url = `${app.url}/api/v1/reports/live.${format}?${period.query}&language=nl`
-      const { childMemory } = await measureTransfer(app, url, { method: 'GET', headers: { cookie } })
-      const { p50 } = await measure(url, cookie, { count: 12, together: 1 })
-      const work = `report as ${format.toUpperCase()}, ${period.requests.toLocaleString('en')} in the period (ms; ${Math.round(childMemory)} MiB of its process)`
-      say(`| ${work} | ${ms(figures.p50)} | ${ms(p50)} | – | ${format === 'pdf' ? '≤ 300 ms' : ''} |`)
-    }
-  }
 }
 
 async function compareExports() {
