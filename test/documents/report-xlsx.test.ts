@@ -3,6 +3,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { localDate } from '../../src/domain/local-date.ts'
 import { hasLibreOffice, printWithLibreOffice } from './libreoffice.ts'
+import { openPackage } from './office-package.ts'
 import { boldDesk } from './oostdijk-report.ts'
 import { fileOf, oostdijkForEverybody } from './report-source.ts'
 
@@ -103,19 +104,19 @@ describe('the report of Oostdijk as a workbook', () => {
     expect(tableIn('4 Hulpvragen', 'Maand').at(-1)).toEqual(['mei 2024', 'niet getoond', 23, 'niet getoond'])
   })
 
-  test('prints on upright pages with its chapter on each, and is printed whole by LibreOffice', async ({
-    skip,
-  }) => {
+  test('prints on upright pages with its chapter on each, and is opened by LibreOffice', async ({ skip }) => {
     const bytes = await fileOf('xlsx')
     const { sheets } = await readXlsx(bytes)
     for (const { pageSetup } of sheets)
-      expect(pageSetup).toMatchObject({ orientation: 'portrait', fitToWidth: 1, printTitlesRow: '$1:$1' })
+      expect(pageSetup).toMatchObject({ orientation: 'portrait', fitToWidth: 1 })
+    // A name of a range with a blank in it makes Excel repair the workbook.
+    expect(openPackage(bytes).elementsOf('xl/workbook.xml', 'definedName')).toEqual([])
     skip(!hasLibreOffice, 'LibreOffice is not installed')
     const pdf = await getDocument({ data: Uint8Array.from(await printWithLibreOffice(bytes, 'xlsx')) })
       .promise
     const page = await (await pdf.getPage(2)).getTextContent()
     const words = page.items.flatMap((item) => ('str' in item ? [item.str] : [])).join('')
-    for (const said of ['4 Hulpvragen', 'december 2023', '19,6', 'Pagina 2 van'])
+    for (const said of ['Hulpvragen in Oostdijk · 4 Hulpvragen', 'december 2023', '19,6', 'Pagina 2 van'])
       expect(words).toContain(said)
     await pdf.loadingTask.destroy()
   })

@@ -26,7 +26,7 @@ export async function reportXlsx(workbook: WorkbookOfReport): Promise<Uint8Array
         ? []
         : [sheetOf(chapter.title, [sentence(chapter.title, looks.title), ...lines])]
     }),
-    sheetOf(say(words, 'sheet.meanings'), meanings(workbook), 60),
+    sheetOf(say(words, 'sheet.meanings'), meanings(workbook), 48),
   ]
   const made = new Date(document.createdAt * 1000)
   return writeXlsx({
@@ -40,7 +40,7 @@ function marginsOf({ title, period, pageNotice, language }: ReportDocument): Hea
   const words = (text: string) => text.replaceAll('&', '&&')
   const page = say({ language }, 'document.page', { page: '&P', pages: '&N' })
   return {
-    oddHeader: `&L${words(title)}&R${words(period)}`,
+    oddHeader: `&L${words(title)} · &A&R${words(period)}`,
     oddFooter: `&L${words(pageNotice ?? '')}&R${page}`,
   }
 }

@@ -1,4 +1,4 @@
-import type { Cell, CellStyle, CellValue, RowDef, WriteSheet } from 'hucre'
+import type { Cell, CellStyle, CellValue, WriteSheet } from 'hucre'
 import { harmless } from '../sheet/sheet-cell.ts'
 import { plainText, tabName } from '../sheet/xlsx-file.ts'
 
@@ -56,7 +56,7 @@ const usualWidest = 38
 const mostStanding = 100
 const lineHeight = 13.5
 
-/** Lines below each other on one sheet, its columns as wide as they ask for; printed, its first row stands on every page. */
+/** Lines below each other on one sheet, its columns as wide as they ask for; printed, what stands between empty lines stays together. */
 export function sheetOf(name: string, lines: readonly Line[], widest = usualWidest): WriteSheet {
   const rows = lines.filter(({ isSentence }) => !isSentence).map(({ cells }) => cells)
   const count = Math.max(1, ...rows.map((cells) => cells.length))
@@ -67,6 +67,8 @@ export function sheetOf(name: string, lines: readonly Line[], widest = usualWide
     ),
   )
   const width = widths.reduce((sum, each) => sum + each, 0)
+  const isLying = width > mostStanding
+  const heights = lines.map((line) => heightOf(line, line.isSentence ? [width] : widths))
   return {
     name: shortName(name),
     rows: lines.map(({ cells }) => cells.map(({ value }) => value)),
@@ -79,13 +81,12 @@ export function sheetOf(name: string, lines: readonly Line[], widest = usualWide
     merges: lines.flatMap(({ isSentence }, row) =>
       isSentence && count > 1 ? [{ startRow: row, endRow: row, startCol: 0, endCol: count - 1 }] : [],
     ),
-    rowDefs: new Map(
-      lines.map((line, row) => [row, heightOf(line, line.isSentence ? [width] : widths)] as const),
-    ),
+    rowDefs: new Map(heights.map((height, row) => [row, { height }] as const)),
+    rowBreaks: breaksIn(lines, heights, isLying ? lyingHeight : standingHeight),
     pageSetup: {
       paperSize: 'a4',
-      orientation: width > mostStanding ? 'landscape' : 'portrait',
-      ...{ fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '$1:$1' },
+      orientation: isLying ? 'landscape' : 'portrait',
+      ...{ fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     },
   }
 }
@@ -101,19 +102,53 @@ function lengthOf({ value, style }: LineCell): number {
 }
 
 /** Not every program makes a row as high as its broken lines by itself. */
-function heightOf({ cells }: Line, widths: readonly number[]): RowDef {
+function heightOf({ cells }: Line, widths: readonly number[]): number {
   const lines = cells.map(({ value, style }, at) => {
     const size = style.font?.size ?? font.size
-    const room = ((widths[at] ?? narrowest) * font.size) / size
-    const broken = typeof value === 'string' ? Math.ceil((value.length + 1) / room) : 1
+    // A column is measured in digits: bold letters are wider than those, others narrower.
+    const room = (((widths[at] ?? narrowest) * font.size) / size) * (style.font?.bold ? 0.85 : 1.08)
+    const broken = typeof value === 'string' ? linesOf(value, room) : 1
     return (broken * size) / font.size
   })
-  return { height: lineHeight * Math.max(1, ...lines) + 1.5 }
+  return lineHeight * Math.max(1, ...lines) + 1.5
+}
+
+/** Over how many lines words break, in a room for so many characters. */
+function linesOf(text: string, room: number): number {
+  let [lines, filled] = [1, 0]
+  for (const word of text.split(' ')) {
+    const isNew = filled > 0 && filled + 1 + word.length > room
+    lines += isNew ? 1 : 0
+    filled = isNew || filled === 0 ? word.length : filled + 1 + word.length
+    lines += Math.floor(filled / (room + 1))
+    filled %= room + 1
+  }
+  return lines
+}
+
+/** What a page holds, in points. */
+const standingHeight = 690
+const lyingHeight = 440
+
+/** The empty lines after which a new page begins: what follows does not fit any more, and fits on a page. */
+function breaksIn(lines: readonly Line[], heights: readonly number[], page: number): number[] {
+  const starts = lines.flatMap((line, row) => (line === emptyLine ? [row] : []))
+  const heightBetween = (from: number, to?: number) =>
+    heights.slice(from, to).reduce((sum, height) => sum + height, 0)
+  const breaks: number[] = []
+  let filled = heightBetween(0, starts[0])
+  for (const [at, start] of starts.entries()) {
+    const height = heightBetween(start, starts[at + 1])
+    const isNew = filled + height > page && height <= page
+    if (isNew) breaks.push(start)
+    filled = (isNew ? height : filled + height) % page
+  }
+  return breaks
 }
 
 /** A tab holds 31 characters: cut between words. */
 function shortName(name: string): string {
   const cut = tabName(name)
-  if (name.length <= cut.length) return cut
+  if (name.length <= 31) return cut
   return cut.slice(0, cut.lastIndexOf(' ')).replace(/[\s,:;?]+$/, '')
 }
