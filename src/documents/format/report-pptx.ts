@@ -6,9 +6,14 @@ import { chartPng, officeSvg } from './chart-picture.ts'
 import { sealPackage } from './office-package.ts'
 
 // because: its types are those of its CommonJS half, where the class sits one level deeper
-const Deck = pptxgen as unknown as typeof pptxgen.default
-type Deck = pptxgen.default
-type Slide = pptxgen.default.Slide
+const Deck = pptxgen as unknown as DeckClass
+// Or not: which half is read depends on the order in which the files of the project are.
+type DeckClass = typeof pptxgen extends { readonly default: infer Class extends AnyClass }
+  ? Class
+  : typeof pptxgen
+type AnyClass = new () => object
+type Deck = InstanceType<DeckClass>
+type Slide = ReturnType<Deck['addSlide']>
 
 /** What a council looks at: how much, about what, who asks, and in which languages. */
 const shown = ['months', 'themes', 'clientKinds', 'statuses', 'nationalities', 'languages']
