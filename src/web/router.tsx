@@ -12,8 +12,8 @@ import { newestRequestQuery } from './pages/requests/newest-request.ts'
 import { paths, readReturnPath } from './paths.ts'
 import {
   type RequestSearch,
-  readAudienceSearch,
   readCodesSearch,
+  readFrozenSearch,
   readImportSearch,
   readMakingSearch,
   readMembersSearch,
@@ -136,8 +136,8 @@ const making = createRoute({
 const frozenReport = createRoute({
   getParentRoute: () => signedIn,
   path: paths.frozenReport,
-  validateSearch: readAudienceSearch,
-  loader: () => openCatalogue('publication', 'projects', 'mailing'),
+  validateSearch: readFrozenSearch,
+  loader: () => openCatalogue('publication', 'projects', 'mailing', 'making'),
   component: lazyRouteComponent(() => import('./pages/reports/frozen-report-page.tsx'), 'FrozenReportPage'),
 })
 

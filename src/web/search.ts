@@ -44,8 +44,18 @@ export interface AudienceSearch {
   readonly audience?: PublishedAudience | undefined
 }
 
-export const readAudienceSearch = ({ audience }: Record<string, unknown>): AudienceSearch => ({
+const readAudienceSearch = ({ audience }: Record<string, unknown>): AudienceSearch => ({
   audience: audience === 'council' || audience === 'everybody' ? audience : undefined,
+})
+
+/** A frozen report: its pages as they are printed, or its figures with their tables. */
+export interface FrozenSearch extends AudienceSearch {
+  readonly view?: 'figures' | undefined
+}
+
+export const readFrozenSearch = (search: Record<string, unknown>): FrozenSearch => ({
+  ...readAudienceSearch(search),
+  view: search.view === 'figures' ? 'figures' : undefined,
 })
 
 export const readPeriodSearch = (search: {

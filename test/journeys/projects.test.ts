@@ -53,6 +53,7 @@ test('a partial report is chosen by its name, and what is frozen keeps the proje
   await freeze.click()
   await expect(dialog).toContainText(`Dit wordt deelrapport 1 van 4 van het project “${demoProject}”`)
   await dialog.getByRole('button', { name: 'Vastleggen' }).click()
+  await page.getByText('Cijfers en tabellen', { exact: true }).click()
   const frozen = page.getByRole('region', { name: /^Deelrapport 1 van 4 van het project/ })
   await expect(frozen).toContainText('Fonds De Overbrugging')
 

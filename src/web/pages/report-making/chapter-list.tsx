@@ -3,12 +3,13 @@ import { CircleIcon } from '@phosphor-icons/react/dist/csr/Circle'
 import { CircleHalfIcon } from '@phosphor-icons/react/dist/csr/CircleHalf'
 import { useText } from '../../use-text.ts'
 import type { ListedChapter } from './listed-chapter.ts'
+import './chapter-list.css'
 
 interface ChapterListProps {
   readonly chapters: readonly ListedChapter[]
-  /** Which one stands under the reader's eyes, and which one is at work. */
+  /** Which one stands under the reader's eyes, and which one is at work where somebody writes. */
   readonly inSight: string | undefined
-  readonly chosen: string | undefined
+  readonly chosen?: string | undefined
   readonly onChoose: (chapter: ListedChapter) => void
 }
 
@@ -28,7 +29,7 @@ export const ChapterList = ({ chapters, inSight, chosen, onChoose }: ChapterList
               type="button"
               className="chapter-choice"
               aria-current={code === inSight ? 'location' : undefined}
-              aria-pressed={code === chosen}
+              aria-pressed={chosen === undefined ? undefined : code === chosen}
               onClick={() => onChoose(chapter)}
             >
               <span className="chapter-name">

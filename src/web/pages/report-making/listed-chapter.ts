@@ -20,7 +20,7 @@ export interface ListedChapter {
 
 export type PassageHead = Pick<ReportPassage, 'passage' | 'chapter' | 'number' | 'title' | 'state'>
 
-/** Every chapter: those that can be written, and those of the pages; `seen` are the pages of the audience. */
+/** Every chapter: those that can still be written, and those of the pages; `seen` are the pages of the audience. */
 export function listChapters(
   passages: readonly PassageHead[],
   whole: ReportPages,
@@ -35,7 +35,9 @@ export function listChapters(
     const parts = written.get(code)
     const place = seen.chapters.find((chapter) => chapter.code === code)
     const isGone = !place && whole.chapters.some((chapter) => chapter.code === code)
-    const withheld = seen.withheld.some(({ passage }) => parts?.some((part) => part.passage === passage))
+    const withheld = seen.withheld.some(
+      ({ passage }) => passage === code || parts?.some((part) => part.passage === passage),
+    )
     const state = parts && stateOf(parts)
     const lacksText = !isWhole && !isGone && (withheld || state === 'proposed')
     return { code, number, title, state, place, isGone, lacksText, hidden: place?.hidden ?? 0 }

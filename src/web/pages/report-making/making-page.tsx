@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { Session } from '../../../contract/session.ts'
 import type { Period } from '../../../domain/report/half-year-report.ts'
@@ -16,6 +16,7 @@ import { DownloadMenu } from '../reports/download-menu.tsx'
 import { FreezeButton } from '../reports/freeze-button.tsx'
 import { PartialChoice, usePartial } from '../reports/partial-choice.tsx'
 import { AudienceSwitch } from './audience-switch.tsx'
+import { pagesQuery } from './pages-query.ts'
 import { ReportBench } from './report-bench.tsx'
 import './making-page.css'
 
@@ -45,6 +46,7 @@ interface MadeReportProps {
 const MadeReport = ({ session: { city, rights }, period, search }: MadeReportProps) => {
   const { t, language } = useText('making')
   const navigate = useNavigate()
+  const queries = useQueryClient()
   const partial = usePartial(period, search.project)
   const report = { ...period, language, projectId: partial?.projectId }
   const { audience = 'coordinator' } = search
@@ -67,9 +69,9 @@ const MadeReport = ({ session: { city, rights }, period, search }: MadeReportPro
     >
       <div className="making-bar">
         <AudienceSwitch
-          report={report}
           audience={audience}
           onAudience={(chosen) => show({ audience: chosen === 'coordinator' ? undefined : chosen })}
+          onApproach={() => void queries.prefetchQuery(pagesQuery(report, 'council'))}
         />
         <Disclosure label={t('otherPeriod')}>
           <div className="filters">

@@ -11,7 +11,7 @@ interface PageStackProps {
   /** The chapter under the reader's eyes; undefined before the first. */
   readonly onSight: (chapter: ChapterPlace | undefined) => void
   /** Somebody points at a chapter on its page. */
-  readonly onChoose: (chapter: ChapterPlace) => void
+  readonly onChoose?: (chapter: ChapterPlace) => void
   readonly stack: RefObject<HTMLDivElement | null>
 }
 
@@ -69,7 +69,7 @@ function usePointing(stack: Stack, { chapters }: ReportPages, onChoose: PageStac
     const page = sheetsOf(stack.current).indexOf(target) + 1
     const { top, height } = target.getBoundingClientRect()
     const chapter = chapterAt(chapters, { page, top: (clientY - top) / height })
-    if (chapter) onChoose(chapter)
+    if (chapter) onChoose?.(chapter)
   })
   useEffect(() => {
     const frame = stack.current

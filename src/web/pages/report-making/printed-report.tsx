@@ -6,6 +6,7 @@ import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
 import { PageStack } from './page-stack.tsx'
 import { type Zoom, ZoomButtons } from './zoom-buttons.tsx'
+import './page-stack.css'
 
 interface PrintedReportProps extends Omit<Parameters<typeof PageStack>[0], 'report' | 'isBusy' | 'onLost'> {
   readonly asked: UseQueryResult<ReportPages>

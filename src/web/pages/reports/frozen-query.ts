@@ -1,5 +1,6 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { StaffLanguage } from '../../../domain/language.ts'
+import type { ReportAudience } from '../../../domain/report/report-format.ts'
 import { api, bodyOf } from '../../api.ts'
 
 export const frozenListQuery = infiniteQueryOptions({
@@ -9,12 +10,24 @@ export const frozenListQuery = infiniteQueryOptions({
   getNextPageParam: ({ next }) => next,
 })
 
+const readFrozenPage = (id: string, language: StaffLanguage) =>
+  bodyOf(api.snapshots[':id'].page.$get({ param: { id }, query: { language } }))
+export type FrozenPage = Awaited<ReturnType<typeof readFrozenPage>>
+
 /** A frozen report never changes, so it is asked once. */
 export const frozenPageQuery = (id: string, language: StaffLanguage) =>
   queryOptions({
     queryKey: ['snapshots', id, language],
-    queryFn: () => bodyOf(api.snapshots[':id'].page.$get({ param: { id }, query: { language } })),
+    queryFn: () => readFrozenPage(id, language),
     staleTime: Number.POSITIVE_INFINITY,
+  })
+
+/** Its pages as an audience sees them, or would; another report that is published meanwhile changes what others see. */
+export const frozenPagesQuery = (id: string, language: StaffLanguage, audience: ReportAudience) =>
+  queryOptions({
+    queryKey: ['publications', 'pages', id, language, audience],
+    queryFn: () => bodyOf(api.snapshots[':id'].pages.$get({ param: { id }, query: { language, audience } })),
+    placeholderData: keepPreviousData,
   })
 
 /** Every frozen report of one period. */
