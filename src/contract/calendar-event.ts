@@ -4,10 +4,13 @@ import { localDate } from '../domain/local-date.ts'
 import { writtenText } from '../domain/written-text.ts'
 import { ifMatch, writeProblems } from './problem.ts'
 
+/** Of an event, in characters. */
+export const longestTitle = 120
+
 const eventContent = z.object({
   from: localDate,
   to: localDate,
-  title: writtenText({ most: 120 }).openapi({ description: 'Never a name of a person' }),
+  title: writtenText({ most: longestTitle }).openapi({ description: 'Never a name of a person' }),
 })
 
 /** What happened at the desks and explains a figure: illness, a new colleague. */

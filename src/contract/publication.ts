@@ -2,9 +2,11 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { publicationId, snapshotId } from '../domain/id.ts'
 import { staffLanguage } from '../domain/language.ts'
 import { localDate, month } from '../domain/local-date.ts'
+import { eventConcerns } from '../domain/report/event-title.ts'
 import { publishedAudience } from '../domain/report/report-format.ts'
 import type { ShownReport } from '../domain/report/shown-report.ts'
 import { writtenText } from '../domain/written-text.ts'
+import { longestTitle } from './calendar-event.ts'
 import { frozenCode } from './code-list.ts'
 import { personOnly, problems, writeProblems } from './problem.ts'
 import { reportedProject } from './project.ts'
@@ -68,11 +70,13 @@ export const publicationHead = z
 
 export type PublicationHead = z.infer<typeof publicationHead>
 
+const reportEvent = z.object({ from: localDate, to: localDate, title: z.string() })
+
 export const publishedContent = z.object({
   report: shownReport,
   codes: z.array(frozenCode).readonly(),
   openingDays: z.array(localDate).readonly(),
-  events: z.array(z.object({ from: localDate, to: localDate, title: z.string() })).readonly(),
+  events: z.array(reportEvent).readonly(),
   texts: z
     .array(frozenText)
     .readonly()
@@ -82,6 +86,17 @@ export const publishedContent = z.object({
   keptMonths: z.array(month).readonly().openapi({
     description: 'Months that were published before: their figures are those of that publication',
   }),
+})
+
+const wantedPublication = z.object({
+  audience: publishedAudience,
+  events: z
+    .array(writtenText({ most: longestTitle }).nullable())
+    .optional()
+    .openapi({
+      description:
+        'For each event of its preview the words with which it is published, null to leave it out; without this as they stand there',
+    }),
 })
 
 const params = z.object({ id: snapshotId })
@@ -133,7 +148,7 @@ export const publishReport = createRoute({
     params,
     body: {
       required: true,
-      content: { 'application/json': { schema: z.object({ audience: publishedAudience }) } },
+      content: { 'application/json': { schema: wantedPublication } },
     },
   },
   responses: {
@@ -172,6 +187,20 @@ export const previewPublication = createRoute({
         'application/json': {
           schema: publishedPage.extend({
             publication: publicationHead.nullable(),
+            events: z
+              .array(
+                reportEvent.extend({
+                  concerns: z
+                    .array(z.enum(eventConcerns))
+                    .openapi({ description: 'What its title seems to tell of a person' }),
+                  texts: z
+                    .array(frozenText.pick({ language: true }).extend({ number: z.int(), title: z.string() }))
+                    .openapi({
+                      description: 'Texts that say its title: they stay out where it is left out or reworded',
+                    }),
+                }),
+              )
+              .openapi({ description: 'The events that would be readable' }),
             withheld: z
               .array(
                 frozenText
@@ -179,7 +208,8 @@ export const previewPublication = createRoute({
                   .extend({ number: z.int(), title: z.string(), sentence: z.string() }),
               )
               .openapi({
-                description: 'Texts that stay out: the sentence tells a number that everybody may not know',
+                description:
+                  'Texts that stay out: the sentence tells a number or an event that these readers may not know',
               }),
           }),
         },

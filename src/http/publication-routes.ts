@@ -26,16 +26,24 @@ import { namePassage } from '../documents/chapter/draft-passage.ts'
 import { addWords } from '../documents/chapter/revealing-text.ts'
 import { reportCharts } from '../documents/chart/report-chart.ts'
 import type { SnapshotId } from '../domain/id.ts'
+import { hasRegisterNumber } from '../domain/import/register-number.ts'
 import type { StaffLanguage } from '../domain/language.ts'
 import { actorOf } from '../domain/people/session.ts'
 import { refuse } from '../domain/refusal.ts'
-import { askPublication, type PublishedContent, publishedContent } from '../domain/report/published-report.ts'
+import {
+  askPublication,
+  type EventWords,
+  type PublishedContent,
+  publishedContent,
+  publishedEvents,
+} from '../domain/report/published-report.ts'
 import type { PublishedAudience } from '../domain/report/report-format.ts'
 import type { SnapshotContent } from '../domain/report/snapshot.ts'
 import { planInThread } from '../jobs/report/plan-thread.ts'
 import { labelReader } from '../text/label.ts'
 import type { RequestEnv } from './context.ts'
 import { answerInvalid, orProblem } from './problem.ts'
+import { lookTwice } from './published-event.ts'
 import { requireRight, signedIn } from './sign-in/signed-in.ts'
 
 const mayPublish = [signedIn, requireRight('reports.publish')]
@@ -61,10 +69,13 @@ export const publicationRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answ
     const { id: snapshotId } = c.req.valid('param')
     const actor = actorOf(c.var.signedIn)
     const { db } = c.var.services
-    const wanted = { snapshotId, ...c.req.valid('json'), memberId: actor.memberId }
+    const { audience, events } = c.req.valid('json')
+    if (events?.some((title) => title !== null && hasRegisterNumber(title)))
+      orProblem(refuse('register_number', { field: 'events' }))
+    const wanted = { snapshotId, audience, memberId: actor.memberId }
     const known = await asActor(db, actor, (tx) => findPublicationOf(tx, wanted))
     if (known) return c.json(known, 200)
-    const { content, planned } = await seen(c, snapshotId, wanted.audience)
+    const { content, planned } = await seen(c, snapshotId, audience, events)
     const work = asActor(db, actor, (tx) =>
       planned
         ? addPublication(tx, actor, { ...wanted, ...planned, content })
@@ -86,7 +97,8 @@ export const publicationRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answ
     const { publication, content, withheld } = await seen(c, id, audience)
     const words = { language, label: labelReader(content.codes, language) }
     const named = withheld.map((text) => ({ ...text, ...namePassage(text.passage, words) }))
-    return c.json({ ...(await pageOf(content, language)), publication, withheld: named }, 200)
+    const events = publication ? [] : await lookTwice(c, content, language)
+    return c.json({ ...(await pageOf(content, language)), publication, withheld: named, events }, 200)
   })
 
 async function pageOf({ report, codes, events, keptMonths }: PublishedContent, language: StaffLanguage) {
@@ -96,9 +108,15 @@ async function pageOf({ report, codes, events, keptMonths }: PublishedContent, l
 
 /**
  * What an audience sees of a published report, or would see of this one: under the plan of the other audience where that
- * has it, else beside everything that was published until now. The texts are those that this audience may read.
+ * has it, else beside everything that was published until now. Events say what the coordinator chooses; the texts are
+ * those that this audience may read.
  */
-export async function seen(c: Context<RequestEnv>, snapshotId: SnapshotId, audience: PublishedAudience) {
+export async function seen(
+  c: Context<RequestEnv>,
+  snapshotId: SnapshotId,
+  audience: PublishedAudience,
+  words?: EventWords,
+) {
   const actor = actorOf(c.var.signedIn)
   const { known, shown, snapshot } = await asActor(c.var.services.db, actor, async (tx) => {
     const known = await listPublicationsOf(tx, snapshotId)
@@ -110,7 +128,8 @@ export async function seen(c: Context<RequestEnv>, snapshotId: SnapshotId, audie
   if (publication && shown) return { publication, content: shown, withheld: [], planned: undefined }
   const source = orProblem(snapshot ?? refuse('not_found'))
   const { figures, planned } = shown ? { figures: shown, planned: undefined } : await planBeside(c, source)
-  return { publication: null, ...addWords(audience, source, figures), planned }
+  const events = orProblem(publishedEvents(figures.events, words))
+  return { publication: null, ...addWords(audience, source, { ...figures, events }), planned }
 }
 
 /** Works out what the report hides beside everything that was published until now. */

@@ -46,6 +46,19 @@ describe('a text about Oostdijk stays out of what everybody reads', () => {
     expect(withheldIn(body, language)).toEqual([])
   })
 
+  test('when it says an event that is left out there, or is worded otherwise', () => {
+    const days = { from: localDate.parse('2024-02-05'), to: localDate.parse('2024-02-16') }
+    const source = {
+      ...frozen('In februari was er geen loket op dinsdag. Oorzaak: **Collega** ziek.'),
+      events: [{ ...days, title: 'Collega ziek' }],
+    }
+    const withheldBeside = (events: typeof source.events) =>
+      addWords('everybody', source, { ...shown, events }).withheld
+    expect(withheldBeside(source.events)).toEqual([])
+    for (const events of [[], [{ ...days, title: 'Minder loketten' }]])
+      expect(withheldBeside(events)).toMatchObject([{ passage: 'reach', sentence: 'Oorzaak: Collega ziek.' }])
+  })
+
   test('and what is asked of the college never is in it', () => {
     const asked = frozen('Geef ons geld.', 'nl', 'ask')
     // Without a key more than there was before projects and texts: the bytes under the checksum stay what they were.

@@ -72,16 +72,24 @@ const freeze = async (from: string, to: string) => {
   expect(answer.status).toBe(201)
   return id
 }
-const publish = (id: string, { who = 'lies@oostdijk', audience = 'everybody' } = {}) =>
-  visit(who).ask(`/api/v1/snapshots/${id}/publication`, { method: 'PUT', body: { audience } })
+const publish = (
+  id: string,
+  {
+    who = 'lies@oostdijk',
+    audience = 'everybody',
+    events,
+  }: { who?: string; audience?: string; events?: (string | null)[] } = {},
+) => visit(who).ask(`/api/v1/snapshots/${id}/publication`, { method: 'PUT', body: { audience, events } })
 const heads = z.object({ items: z.array(publicationHead) })
 const list = (who = 'lies@oostdijk') => read(heads, visit(who).ask('/api/v1/publications'))
 const publishedAnswer = readPublication.responses[200].content['application/json'].schema
 const previewAnswer = previewPublication.responses[200].content['application/json'].schema
-const preview = (id: string) =>
+const preview = (id: string, audience = 'everybody') =>
   read(
     previewAnswer,
-    visit('lies@oostdijk').ask(`/api/v1/snapshots/${id}/publication/preview?language=nl&audience=everybody`),
+    visit('lies@oostdijk').ask(
+      `/api/v1/snapshots/${id}/publication/preview?language=nl&audience=${audience}`,
+    ),
   )
 const published = (id: string, actor: Actor = { kind: 'public', cityId: oostdijk.city.id }) =>
   asActor(db, actor, (tx) => findPublished(tx, publicationId.parse(id)))
@@ -105,6 +113,24 @@ async function sayHidden(from: string, to: string): Promise<string> {
       headers: { 'if-match': '"0"' },
     })
   return sentence
+}
+
+/** An event that names somebody, in a text too, and one that does not. */
+async function noteEvents() {
+  const lies = visit('lies@oostdijk')
+  for (const [day, title] of [
+    ['2026-02-02', 'Nadia ziek'],
+    ['2026-04-14', 'Opening aan de haven'],
+  ] as const)
+    await lies.ask(`/api/v1/calendar/events/${makeUuid()}`, {
+      method: 'PUT',
+      body: { from: day, to: day, title },
+    })
+  await lies.ask('/api/v1/reports/texts/working?from=2026-01-01&to=2026-06-30&language=nl', {
+    method: 'PUT',
+    body: { body: 'Februari was stil: Nadia ziek.', state: 'ready' },
+    headers: { 'if-match': '"0"' },
+  })
 }
 
 describe('a report that Oostdijk publishes', () => {
@@ -139,9 +165,17 @@ describe('a report that Oostdijk publishes', () => {
       body: { body: 'Een loket in de noordwijk.', state: 'ready' },
       headers: { 'if-match': '"0"' },
     })
+    await noteEvents()
     const half = await freeze('2026-01-01', '2026-06-30')
     expect((await asCouncil(half)).status).toBe(404)
-    expect((await publish(half, { audience: 'council' })).status).toBe(201)
+    const { events } = await preview(half, 'council')
+    expect(events.map(({ title, concerns, texts }) => [title, concerns, texts.length])).toEqual([
+      ['Nadia ziek', ['health', 'name'], 1],
+      ['Opening aan de haven', [], 0],
+    ])
+    expect((await publish(half, { audience: 'council', events: [null] })).status).toBe(422)
+    const chosen = [null, 'Een tweede loket']
+    expect((await publish(half, { audience: 'council', events: chosen })).status).toBe(201)
     const [head] = (await list('pieter@oostdijk')).items
     expect([head?.snapshotId, head?.audience]).toEqual([half, 'council'])
     expect((await list('nadia@oostdijk')).items.map(({ audience }) => audience)).toEqual(['everybody'])
@@ -150,6 +184,8 @@ describe('a report that Oostdijk publishes', () => {
     const page = await read(publishedAnswer, asCouncil(half))
     const seen = await published(head?.id ?? '', oostdijk.people.pieter.actor)
     expect(page.report).toEqual(seen?.report)
+    expect(seen?.events.map(({ title }) => title)).toEqual(['Een tweede loket'])
+    expect(JSON.stringify([seen, page])).not.toMatch(/Nadia|haven/)
     expect(page.charts.length).toBeGreaterThan(6)
     const file = await asCouncil(half, 'files/docx?language=nl&audience=council')
     expect(file.headers.get('content-disposition')).toContain('-council-nl.docx')

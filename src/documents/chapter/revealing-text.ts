@@ -10,7 +10,7 @@ import { labelReader } from '../../text/label.ts'
 import { type ReportWords, say } from '../report-words.ts'
 import { sayLabel } from './proposal-words.ts'
 
-/** A text that stays out of a report, because a sentence of it tells a number that its readers may not know. */
+/** A text that stays out of a report, because a sentence of it tells what its readers may not know. */
 export interface WithheldText {
   readonly language: StaffLanguage
   readonly passage: Passage
@@ -19,15 +19,15 @@ export interface WithheldText {
 
 /**
  * What an audience sees of a frozen report, with its texts and its project. A text is left out whole when one of its
- * sentences names something beside its number and that number is not in the figures that they see; of what is said of a
- * goal, only that answer (docs/decisions/0022-texts-of-a-report.md).
+ * sentences names something beside its number and that number is not in the figures that they see, or says the title of an
+ * event that they do not see; of what is said of a goal, only that answer (docs/decisions/0022-texts-of-a-report.md).
  */
 export function addWords(
   audience: PublishedAudience,
   snapshot: SnapshotContent,
   { texts: _, project: __, ...figures }: PublishedContent,
 ): { readonly content: PublishedContent; readonly withheld: WithheldText[] } {
-  const untold = untoldNumbers(snapshot, figures.report)
+  const untold = untoldIn(snapshot, figures)
   const { texts, withheld } = textsFor(audience, snapshot, untold)
   const known = snapshot.project && tellProject(snapshot.project, snapshot, untold)
   return {
@@ -40,10 +40,25 @@ export function addWords(
   }
 }
 
+/** What readers may not know. */
+interface Untold {
+  readonly numbers: readonly UntoldNumber[]
+  /** Titles of events, folded. */
+  readonly titles: readonly string[]
+}
+
+function untoldIn(snapshot: SnapshotContent, { report, events }: PublishedContent): Untold {
+  const said = new Set(events.map(({ title }) => folded(title)))
+  return {
+    numbers: untoldNumbers(snapshot, report),
+    titles: snapshot.events.map(({ title }) => folded(title)).filter((title) => !said.has(title)),
+  }
+}
+
 function textsFor(
   audience: PublishedAudience,
   snapshot: SnapshotContent,
-  untold: readonly UntoldNumber[],
+  untold: Untold,
 ): { readonly texts: FrozenText[]; readonly withheld: WithheldText[] } {
   const checked = (snapshot.texts ?? [])
     .filter(({ passage }) => isFor(passage, audience))
@@ -64,7 +79,7 @@ function textsFor(
 function tellProject(
   project: ReportedProject,
   { codes }: Pick<SnapshotContent, 'codes'>,
-  untold: readonly UntoldNumber[],
+  untold: Untold,
 ): { readonly project: ReportedProject; readonly withheld: WithheldText[] } {
   const withheld: WithheldText[] = []
   const told = (answer: string): string => {
@@ -85,21 +100,26 @@ function tellProject(
   return { project: { ...project, goals }, withheld }
 }
 
+/** The texts that say the title of an event as it was written. */
+export const textsSaying = (title: string, texts: readonly FrozenText[]): FrozenText[] =>
+  texts.filter(({ body }) => sentencesOf(body).some((sentence) => folded(sentence).includes(folded(title))))
+
+const sentencesOf = (body: string): string[] =>
+  readPlainFormat(body).flatMap((paragraph) => plainWords(paragraph).split(/(?<=[.!?])\s+(?=\p{Lu})/u))
+
 function revealingSentence(
   body: string,
-  untold: readonly UntoldNumber[],
+  { numbers, titles }: Untold,
   words: ReportWords,
 ): string | undefined {
-  const named = untold.map((number) => ({
+  const named = numbers.map((number) => ({
     ...number,
     name: number.label && barest(sayLabel(number.label, words)),
   }))
-  const sentences = readPlainFormat(body).flatMap((paragraph) =>
-    plainWords(paragraph).split(/(?<=[.!?])\s+(?=\p{Lu})/u),
-  )
-  return sentences.find((sentence) => {
+  return sentencesOf(body).find((sentence) => {
     const said = numbersIn(sentence, words)
     const bare = folded(sentence)
+    if (titles.some((title) => bare.includes(title))) return true
     return named.some(
       ({ name, requests, percent }) =>
         (name === undefined || bare.includes(name)) &&

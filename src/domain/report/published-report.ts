@@ -57,6 +57,22 @@ export function askPublication(
   return { cube: publicCubeOf(all), months, earlier: earlier.map(({ plan }) => plan) }
 }
 
+/** For each event of a report, in their order, the words with which it is published; null leaves it out. */
+export type EventWords = readonly (string | null)[]
+
+/** The events as they are published; as they were written where nothing else is said. Refuses words for other events. */
+export function publishedEvents(
+  events: SnapshotContent['events'],
+  words: EventWords | undefined,
+): SnapshotContent['events'] | Refusal {
+  if (!words) return events
+  if (words.length !== events.length) return refuse('publication_overtaken')
+  return events.flatMap((event, place) => {
+    const title = words[place] ?? null
+    return title === null ? [] : [{ ...event, title }]
+  })
+}
+
 /** What a report shows under its plan. A month that was published before keeps the figures that it had then. */
 export function publishedContent(
   { report, codes, openingDays, events, monthCounts = [] }: SnapshotContent,

@@ -14,11 +14,15 @@ interface Reading {
   readonly language: StaffLanguage
 }
 
+const readPreview = ({ id, ...query }: Reading) =>
+  bodyOf(api.snapshots[':id'].publication.preview.$get({ param: { id }, query }))
+export type PublicationPreview = Awaited<ReturnType<typeof readPreview>>
+
 /** What an audience sees of a frozen report, or would see; another that is published meanwhile changes it. */
 export const previewQuery = ({ id, ...query }: Reading) =>
   queryOptions({
     queryKey: ['publications', 'preview', id, query],
-    queryFn: () => bodyOf(api.snapshots[':id'].publication.preview.$get({ param: { id }, query })),
+    queryFn: () => readPreview({ id, ...query }),
   })
 
 /** A report as it was published. */

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PublishedAudience } from '../../../domain/report/report-format.ts'
 import { announce } from '../../announcement.ts'
@@ -6,7 +6,8 @@ import { api, bodyOf, sayFailure } from '../../api.ts'
 import { TaskDialog } from '../../shell/task-dialog.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { useText } from '../../use-text.ts'
-import { publicationsQuery } from './publication-query.ts'
+import { EventChoice, type EventWords } from './event-choice.tsx'
+import { previewQuery, publicationsQuery } from './publication-query.ts'
 import { WithheldTexts } from './withheld-texts.tsx'
 
 interface PublishDialogProps {
@@ -20,18 +21,24 @@ const audiences = ['council', 'everybody'] as const satisfies readonly Published
 
 /** For good, so it is asked once more, and for whom: the council first, who can still be asked to keep it. */
 export const PublishDialog = ({ id, councilHasIt, onClose }: PublishDialogProps) => {
-  const { t } = useText('publication')
+  const { t, language } = useText('publication')
   const [audience, setAudience] = useState<PublishedAudience>(councilHasIt ? 'everybody' : 'council')
-  const { mutate, isPending, error } = usePublishing(id, audience, onClose)
+  const preview = useQuery(previewQuery({ id, audience, language }))
+  const events = preview.data?.events ?? []
+  const [chosen, setChosen] = useState<EventWords>()
+  const words = chosen ?? events.map(({ title }) => title)
+  const { mutate, isPending, error } = usePublishing(id, onClose)
+  const failed = error ?? preview.error
   return (
     <TaskDialog
       title={t(councilHasIt ? 'openTitle' : 'publishTitle')}
       onClose={onClose}
       saveLabel={t(councilHasIt ? 'openToAll' : 'publish')}
-      onSave={() => mutate()}
-      canSave
+      onSave={() => mutate({ audience, events: [...words] })}
+      // Nobody publishes what nobody could see.
+      canSave={preview.data !== undefined && words.every((title) => title === null || title.trim() !== '')}
       isBusy={isPending}
-      failure={error ? sayFailure(error, t) : undefined}
+      failure={failed ? sayFailure(failed, t) : undefined}
     >
       {councilHasIt ? (
         <p>{t('openLead')}</p>
@@ -44,18 +51,24 @@ export const PublishDialog = ({ id, councilHasIt, onClose }: PublishDialogProps)
         />
       )}
       <p>{t(`publishLead.${audience}`)}</p>
+      {isPending || preview.isLoading ? <p role="status">{t('planning')}</p> : null}
+      <EventChoice events={events} words={words} onWords={setChosen} />
       <WithheldTexts id={id} audience={audience} />
-      {isPending ? <p role="status">{t('planning')}</p> : null}
     </TaskDialog>
   )
 }
 
-function usePublishing(id: string, audience: PublishedAudience, onDone: () => void) {
+interface Published {
+  readonly audience: PublishedAudience
+  readonly events: (string | null)[]
+}
+
+function usePublishing(id: string, onDone: () => void) {
   const { t } = useText('publication')
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: () => bodyOf(api.snapshots[':id'].publication.$put({ param: { id }, json: { audience } })),
-    onSuccess: async () => {
+    mutationFn: (json: Published) => bodyOf(api.snapshots[':id'].publication.$put({ param: { id }, json })),
+    onSuccess: async ({ audience }) => {
       await queries.invalidateQueries({ queryKey: publicationsQuery.queryKey })
       announce({ sentence: t(`isPublishedFor.${audience}`) })
       onDone()
