@@ -25,6 +25,15 @@ describe('a city that begins', () => {
       code: 'city_unknown',
     })
   })
+})
+
+// Beside its server, as commands of a city mostly are; they then need not start and stop the database themselves.
+describe('a city whose server runs', () => {
+  let server: Awaited<ReturnType<typeof startServer>>
+  beforeAll(async () => {
+    server = await startServer(data, {})
+  })
+  afterAll(() => server.stop())
 
   test('is not founded twice, nor with a bad code, a bad address or a short password', async () => {
     const refusal = async (...args: string[]) => (await run('init', ...args, '--json')).json
@@ -69,15 +78,13 @@ describe('a city that begins', () => {
     expect(json).toMatchObject({ total: 0, openingDays: 18, perOpeningDay: 0 })
   })
 
-  test('reads its report as PDF from a file, while a server runs on the same data', async () => {
-    const server = await startServer(data, {})
+  test('reads its report as PDF from a file, and the server goes on', async () => {
     const file = join(data, 'rapport.pdf')
     const args = ['report', '--city', 'oostdijk', '--from', '2026-01-01', '--to', '2026-06-30']
     const made = await run(...args, '--format', 'pdf', '--lang', 'fr', '--out', file, '--json')
     expect(made.json).toEqual({ file })
     expect((await readFile(file)).subarray(0, 5).toString()).toBe('%PDF-')
     expect((await fetch(`${server.url}/health/ready`)).status).toBe(200)
-    await server.stop()
   })
 
   test('reads its report in every format', async () => {

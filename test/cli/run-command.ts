@@ -35,10 +35,12 @@ export async function failToStart(data: string, env: Record<string, string>) {
 }
 
 function spawnNode(file: string, args: readonly string[], env: Record<string, string>) {
-  const { PATH = '', HOME = '' } = process.env
+  // With what was compiled before (test/run.ts): a command is seconds faster.
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE } = process.env
+  const cache = NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {}
   return spawn(process.execPath, [file, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH, HOME, ...env },
+    env: { PATH, HOME, ...cache, ...env },
   })
 }
 

@@ -1,9 +1,20 @@
 import { execFileSync } from 'node:child_process'
 import { chownSync, existsSync, statSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Embedded, openEmbedded } from '../../src/db/embedded/embedded.ts'
 import { readServer } from '../../src/db/embedded/embedded-folder.ts'
 import { isRefusal } from '../../src/domain/refusal.ts'
@@ -24,6 +35,17 @@ beforeEach(async () => {
   folder = join(home, 'postgres')
 })
 afterEach(() => rm(home, { recursive: true, force: true }))
+
+// A first start takes seconds, most of them the making of a database. Where that is not what is asked, it was made before.
+let made: string
+beforeAll(async () => {
+  made = await mkdtemp(join(tmpdir(), 'brugwijzer-made-'))
+  const embedded = await openEmbedded({ folder: join(made, 'postgres'), password })
+  if (isRefusal(embedded)) throw new Error(embedded.code)
+  await embedded.release()
+})
+afterAll(() => rm(made, { recursive: true, force: true }))
+const settle = () => execFileSync('cp', ['-a', join(made, 'postgres'), folder])
 
 const isRoot = process.getuid?.() === 0
 
@@ -47,6 +69,29 @@ describe('the database of Oostdijk', () => {
     expect(await ask(second, 'select answer from kept')).toEqual([{ answer: 42 }])
     await second.release()
   })
+
+  test('is one database when two processes start for the first time at the same moment', async () => {
+    const [one, two] = [startUser(folder, 'write'), startUser(folder, 'write')]
+    const opened = [await one.nextLine(), await two.nextLine()]
+    expect(opened.every((line) => line?.startsWith('open'))).toBe(true)
+    const rows = [Number(await one.nextLine()), Number(await two.nextLine())]
+    expect(new Set(rows).size).toBe(2)
+    one.child.kill('SIGKILL')
+    two.child.kill('SIGKILL')
+    expect(await readWritten(folder)).toEqual(expect.arrayContaining(rows))
+    expect((await readdir(home)).filter((name) => name.includes('.new-'))).toEqual([])
+  })
+
+  test('lives in a folder whose name a shell would take apart', async () => {
+    folder = join(home, 'data $HOME "of" Oostdijk', 'postgres')
+    const embedded = await open()
+    expect(await ask(embedded, 'select 1 as alive')).toEqual([{ alive: 1 }])
+    await embedded.release()
+  })
+})
+
+describe('the database of Oostdijk, made some time ago,', () => {
+  beforeEach(settle)
 
   test('listens on its socket alone, asks for the password and writes every commit to disk', async () => {
     const embedded = await open()
@@ -76,21 +121,7 @@ describe('the database of Oostdijk', () => {
     expect(await readServer(folder)).toBeUndefined()
   })
 
-  test('is one database when two processes start for the first time at the same moment', async () => {
-    const [one, two] = [startUser(folder, 'write'), startUser(folder, 'write')]
-    const opened = [await one.nextLine(), await two.nextLine()]
-    expect(opened.every((line) => line?.startsWith('open'))).toBe(true)
-    const rows = [Number(await one.nextLine()), Number(await two.nextLine())]
-    expect(new Set(rows).size).toBe(2)
-    one.child.kill('SIGKILL')
-    two.child.kill('SIGKILL')
-    expect(await readWritten(folder)).toEqual(expect.arrayContaining(rows))
-    expect((await readdir(home)).filter((name) => name.includes('.new-'))).toEqual([])
-  })
-
   test('starts beside a lock that a power cut left empty, and waits for one that is being written', async () => {
-    const first = await open()
-    await first.release()
     const lock = join(folder, 'postmaster.pid')
     await writeFile(lock, '')
     const wait = open()
@@ -163,7 +194,6 @@ describe('the database of Oostdijk', () => {
   })
 
   test('opens for everybody when ten processes start and stop at the same moment', async () => {
-    await (await open()).release()
     const users = Array.from({ length: 10 }, () => startUser(folder, 'wait'))
     const opened = await Promise.all(
       users.map(async (user) => {
@@ -175,13 +205,6 @@ describe('the database of Oostdijk', () => {
     expect(opened.filter((line) => !line?.startsWith('open'))).toEqual([])
     expect(await readServer(folder)).toBeUndefined()
   }, 60_000)
-
-  test('lives in a folder whose name a shell would take apart', async () => {
-    folder = join(home, 'data $HOME "of" Oostdijk', 'postgres')
-    const embedded = await open()
-    expect(await ask(embedded, 'select 1 as alive')).toEqual([{ alive: 1 }])
-    await embedded.release()
-  })
 
   test('starts although another program meanwhile has the number of the server that died', async () => {
     const app = startUser(folder, 'write')
@@ -196,7 +219,10 @@ describe('the database of Oostdijk', () => {
   })
 
   test('lives in a folder whose path is too long for a socket', async () => {
-    folder = join(home, 'a'.repeat(60), 'b'.repeat(60), 'postgres')
+    const far = join(home, 'a'.repeat(60), 'b'.repeat(60))
+    await mkdir(far, { recursive: true })
+    await rename(folder, join(far, 'postgres'))
+    folder = join(far, 'postgres')
     const embedded = await open()
     expect(await ask(embedded, 'select 1 as alive')).toEqual([{ alive: 1 }])
     await embedded.release()
@@ -268,6 +294,7 @@ describe('what it cannot mend it says in one refusal, and touches nothing', () =
   })
 
   test('another secret', async () => {
+    settle()
     const embedded = await open()
     expect(await openEmbedded({ folder, password: 'of Westdijk' })).toMatchObject({
       code: 'database_other_secret',
@@ -276,7 +303,7 @@ describe('what it cannot mend it says in one refusal, and touches nothing', () =
   })
 
   test('damaged files', async () => {
-    await (await open()).release()
+    settle()
     await rm(join(folder, 'global', 'pg_control'))
     expect(await openEmbedded({ folder, password })).toMatchObject({ code: 'database_damaged' })
     expect(existsSync(join(folder, 'base'))).toBe(true)
@@ -286,6 +313,7 @@ describe('what it cannot mend it says in one refusal, and touches nothing', () =
   test.skipIf(!isRoot)('a full disk; every acknowledged row is there when room is made', async () => {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=160m,mode=0700', 'tmpfs', home])
     try {
+      settle()
       const app = startUser(folder, 'write')
       await app.nextLine()
       const rows = [Number(await app.nextLine()), Number(await app.nextLine())]

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { findBarriers, overflowOf } from './everybody.ts'
 import { expect, signInAs, test } from './journey.ts'
@@ -11,6 +12,10 @@ test('a frozen report is looked at as everybody will see it, shared with the cou
   town,
 }) => {
   await signInAs(page, 'Coördinator', '/reports?from=2016-01-01&to=2016-02-29')
+  for (const title of ['Afscheid van Mieke', 'Langdurig zieke collega'])
+    await page.request.put(`/api/v1/calendar/events/${randomUUID()}`, {
+      data: { from: '2016-01-12', to: '2016-01-15', title },
+    })
   await page.getByRole('button', { name: 'Vastleggen' }).click()
   await expect(dialog(page).getByText('4 Hulpvragen')).toBeVisible()
   await dialog(page).getByRole('button', { name: 'Vastleggen' }).click()
@@ -47,6 +52,7 @@ test('a frozen report is looked at as everybody will see it, shared with the cou
   const frozen = page.url()
   await page.getByRole('button', { name: 'Publiceren' }).click()
   await expect(dialog(page).getByRole('radio', { name: 'Gemeenteraad' })).toBeChecked()
+  await chooseEvents(page)
   await dialog(page).getByRole('button', { name: 'Publiceren' }).dblclick()
   await expect(page.getByText(/^Gedeeld met de gemeenteraad op /)).toBeVisible({ timeout: 30_000 })
   await expect(page.getByRole('link', { name: 'Openbare pagina' })).toHaveCount(0)
@@ -57,6 +63,8 @@ test('a frozen report is looked at as everybody will see it, shared with the cou
   await signInAs(page, 'Beleidsmedewerker')
   await page.getByRole('link', { name: '1 januari 2016 tot en met 29 februari 2016' }).click()
   await expect(statuses).toBeVisible()
+  await expect(page.getByText(/Minder mensen aan het onthaal$/)).toBeVisible()
+  await expect(page.getByText(/Mieke|zieke collega/)).toHaveCount(0)
   await expect(page.getByText(/^Aantallen van 1 tot en met 4 tonen we niet/)).toBeVisible()
   expect(await findBarriers(page)).toEqual([])
   expect(await overflowOf(page)).toBe(0)
@@ -76,6 +84,21 @@ test('a frozen report is looked at as everybody will see it, shared with the cou
   await page.getByRole('link', { name: 'Naar de cijfers van vandaag' }).click()
   await expect(page.getByText('ingetrokken', { exact: true })).toBeVisible()
 })
+
+/** One event is left out, the other said in other words. */
+async function chooseEvents(page: Page): Promise<void> {
+  await expect(dialog(page).getByText('Hier lijkt een naam van een persoon te staan.')).toBeVisible()
+  await expect(dialog(page).getByText(/^Dit lijkt over ziekte/)).toBeVisible()
+  expect(await findBarriers(page)).toEqual([])
+  expect(await overflowOf(page)).toBe(0)
+  await dialog(page)
+    .getByRole('checkbox', { name: /Langdurig zieke collega$/ })
+    .uncheck()
+  const words = dialog(page).getByRole('textbox', { name: /^Woorden in het rapport/ })
+  await words.fill('')
+  await expect(dialog(page).getByRole('button', { name: 'Publiceren' })).toBeDisabled()
+  await words.fill('Minder mensen aan het onthaal')
+}
 
 async function sendToCouncil(page: Page): Promise<void> {
   const mailing = page.getByRole('region', { name: 'Versturen per mail' })

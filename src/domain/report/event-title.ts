@@ -14,7 +14,13 @@ export interface KnownNames {
  */
 export function concernsOf(title: string, { people, others }: KnownNames): EventConcern[] {
   const words = wordsOf(title)
-  const names = new Set(people.flatMap(wordsOf).filter(isCapital).map(folded))
+  // Somebody may be written down as nadia.
+  const names = new Set(
+    people
+      .flatMap(wordsOf)
+      .map(folded)
+      .filter((word) => !particles.has(word)),
+  )
   const known = new Set(others.flatMap(wordsOf).map(stem))
   const looksLikeName = (word: string, place: number) =>
     isCapital(word) && (names.has(folded(word)) || (place > 0 && !known.has(stem(word))))
@@ -25,6 +31,22 @@ export function concernsOf(title: string, { people, others }: KnownNames): Event
 }
 
 const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{M}’'-]+/u).filter((word) => word !== '')
+
+/** Between a first and a last name; at the beginning of a title they are ordinary words. */
+const particles = new Set([
+  'van',
+  'den',
+  'der',
+  'ten',
+  'ter',
+  'het',
+  'von',
+  'bin',
+  'ibn',
+  'ben',
+  'des',
+  'les',
+])
 
 /** A capital and small letters: OCMW is no name of a person, nor is a single letter. */
 const isCapital = (word: string): boolean => /^\p{Lu}.*\p{Ll}/u.test(word) && word.length > 2

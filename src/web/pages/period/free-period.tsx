@@ -25,8 +25,10 @@ export const FreePeriod = ({ period, onPeriod }: FreePeriodProps) => {
   }
   return (
     <>
-      <DateField label={t('period.from')} date={draft.from} onDate={onDay('from')} />
-      <DateField label={t('period.to')} date={draft.to} onDate={onDay('to')} />
+      <div className="period-days">
+        <DateField label={t('period.from')} date={draft.from} onDate={onDay('from')} />
+        <DateField label={t('period.to')} date={draft.to} onDate={onDay('to')} />
+      </div>
       {draft.from > draft.to ? (
         <Notice kind="error" word={t('period.orderWord')}>
           <p>{t('period.order')}</p>

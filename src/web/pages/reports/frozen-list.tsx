@@ -4,7 +4,6 @@ import { formatDate } from '../../../text/format.ts'
 import { paths } from '../../paths.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { Button } from '../../ui/button.tsx'
-import { LoadingState } from '../../ui/state.tsx'
 import { useMoment } from '../../use-moment.ts'
 import { useText } from '../../use-text.ts'
 import { frozenListQuery } from './frozen-query.ts'
@@ -28,7 +27,8 @@ export const FrozenList = ({ isSaid }: { isSaid: boolean }) => {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useInfiniteQuery(frozenListQuery)
   if (error && !data) return isSaid ? null : <QueryError error={error} onRetry={() => void refetch()} />
-  if (!data) return <LoadingState sentence={t('state.loading')} />
+  // The figures above it say already that something is on its way.
+  if (!data) return null
   const heads = data.pages.flatMap(({ items }) => items)
   return (
     <section className="frozen-list no-print" aria-labelledby="frozen">

@@ -9,7 +9,6 @@ import { type ListedChapter, listChapters } from '../report-making/listed-chapte
 import { scrollToChapter } from '../report-making/page-stack.tsx'
 import { PrintedReport } from '../report-making/printed-report.tsx'
 import { frozenPagesQuery } from './frozen-query.ts'
-import './frozen-pages.css'
 
 interface FrozenPagesProps {
   readonly id: string

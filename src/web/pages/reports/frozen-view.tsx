@@ -13,6 +13,7 @@ import { FrozenProject } from './frozen-project.tsx'
 import { type FrozenPage, frozenPagesQuery } from './frozen-query.ts'
 import { PublicReport } from './public-report.tsx'
 import { ReportContent } from './report-content.tsx'
+import './frozen-pages.css'
 
 interface FrozenViewProps {
   readonly frozen: FrozenPage
@@ -36,7 +37,7 @@ export const FrozenView = ({ frozen, audience, fileOf }: FrozenViewProps) => {
     void navigate({ search: { ...search, ...change }, replace: true, resetScroll: false })
   return (
     <>
-      <div className="filters no-print">
+      <div className="filters frozen-bar">
         <AudienceSwitch
           audience={audience}
           onAudience={(chosen) => show({ audience: chosen === 'coordinator' ? undefined : chosen })}
@@ -54,7 +55,7 @@ export const FrozenView = ({ frozen, audience, fileOf }: FrozenViewProps) => {
           </Button>
         ) : null}
       </div>
-      {fileOf ? null : <p className="no-print">{say('downloadLater')}</p>}
+      {fileOf ? null : <p className="frozen-later no-print">{say('downloadLater')}</p>}
       {view === 'pages' ? (
         <FrozenPages id={id} audience={audience} fileOf={fileOf} />
       ) : (

@@ -5,6 +5,7 @@ import type { MailingAnswer } from '../../../contract/mailing.ts'
 import { api, bodyOf, sayFailure } from '../../api.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useMoment } from '../../use-moment.ts'
 import { type TextKey, useText } from '../../use-text.ts'
@@ -20,16 +21,23 @@ export const MailingSection = ({ id }: { readonly id: string }) => {
   const { data, error, refetch } = useQuery(mailingsQuery(id))
   if (error && !data) return <QueryError error={error} onRetry={() => void refetch()} />
   if (!data) return null
+  const [newest, ...earlier] = data.items
   return (
     <section className="mailing no-print" aria-labelledby="mailing">
-      <h2 id="mailing">{t('title')}</h2>
-      {data.items.length === 0 ? <p>{t('none')}</p> : null}
+      <h2 id="mailing" className={newest ? undefined : 'visually-hidden'}>
+        {t('title')}
+      </h2>
+      {newest ? <SentMailing id={id} mailing={newest} /> : <p>{t('none')}</p>}
       <Button icon={<PaperPlaneTiltIcon aria-hidden size={20} />} onPress={() => setOpen(true)}>
         {t('send')}
       </Button>
-      {data.items.map((mailing) => (
-        <SentMailing key={mailing.id} id={id} mailing={mailing} />
-      ))}
+      {earlier.length === 0 ? null : (
+        <Disclosure label={t('earlier', { count: earlier.length })}>
+          {earlier.map((mailing) => (
+            <SentMailing key={mailing.id} id={id} mailing={mailing} />
+          ))}
+        </Disclosure>
+      )}
       {isOpen ? (
         <Suspense>
           <SendDialog id={id} lastAddresses={data.lastAddresses} onClose={() => setOpen(false)} />
