@@ -313,7 +313,6 @@ describe('what it cannot mend it says in one refusal, and touches nothing', () =
   test.skipIf(!isRoot)('a full disk; every acknowledged row is there when room is made', async () => {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=160m,mode=0700', 'tmpfs', home])
     try {
-      settle()
       const app = startUser(folder, 'write')
       await app.nextLine()
       const rows = [Number(await app.nextLine()), Number(await app.nextLine())]
