@@ -4,7 +4,7 @@ import { findChromium } from './test/journeys/chromium.ts'
 export default defineConfig({
   testDir: 'test/journeys',
   outputDir: 'test-results',
-  globalSetup: './test/journeys/build-web.ts',
+  globalSetup: './test/journeys/before-journeys.ts',
   // Two cores: a town and a browser for each, and every file has its town for itself while it runs.
   workers: 2,
   forbidOnly: true,

@@ -1,12 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
 import { expect } from '@playwright/test'
 import { type MailServer, openMailServer } from '../mail-server.ts'
 
+const copy = promisify(execFile)
 const root = join(import.meta.dirname, '../..')
 
 export interface DemoTown {
@@ -16,10 +18,38 @@ export interface DemoTown {
   readonly close: () => Promise<void>
 }
 
+/** Makes a demo town that every other begins as a copy of; what a first start makes is for test/start.test.ts. */
+export async function makeDemoTown(): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'brugwijzer-made-'))
+  const { end } = await startTown(folder, 'smtp://127.0.0.1:1')
+  await end()
+  process.env[madeTown] = folder
+  return () => rm(folder, { recursive: true, force: true })
+}
+
+// Workers of the browser tests are processes of their own: they hear of it by their environment.
+const madeTown = 'JOURNEY_TOWN'
+
 /** Brugwijzer as `npm start` runs it, in a folder of its own, with its demo town and its web app built. */
 export async function openDemoTown(): Promise<DemoTown> {
   const mail = await openMailServer()
   const folder = await mkdtemp(join(tmpdir(), 'brugwijzer-journey-'))
+  const made = process.env[madeTown]
+  if (made !== undefined) await copy('cp', ['-a', `${made}/.`, folder])
+  const clear = async () => {
+    await mail.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    const { address, end } = await startTown(folder, mail.url)
+    return { address, mail, close: () => end().then(clear) }
+  } catch (error) {
+    await clear()
+    throw error
+  }
+}
+
+async function startTown(folder: string, smtpUrl: string) {
   const server = spawn('node', ['src/main.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -30,21 +60,19 @@ export async function openDemoTown(): Promise<DemoTown> {
       BRUGWIJZER_DATA: join(folder, 'data'),
       BRUGWIJZER_DEMO: 'on',
       BRUGWIJZER_LOG: 'silent',
-      SMTP_URL: mail.url,
+      SMTP_URL: smtpUrl,
       MAIL_FROM: 'Onthaal De Leiebrug <onthaal@kortrijk.example.org>',
     },
   })
-  const close = async () => {
+  const end = async () => {
     if (server.exitCode === null && server.kill('SIGTERM')) await once(server, 'exit')
-    await mail.close()
-    await rm(folder, { recursive: true, force: true })
   }
   try {
     const address = await readAddress(server)
     await expect.poll(async () => (await fetch(address)).status, { timeout: 60_000 }).toBe(200)
-    return { address, mail, close }
+    return { address, end }
   } catch (error) {
-    await close()
+    await end()
     throw error
   }
 }
