@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import type { Session } from '../../../contract/session.ts'
 import type { Period } from '../../../domain/report/half-year-report.ts'
 import { formatDate } from '../../../text/format.ts'
@@ -10,15 +11,18 @@ import { sessionQuery } from '../../session.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
-import { today } from '../period/default-period.ts'
-import { PeriodChoice } from '../period/period-choice.tsx'
 import { DownloadMenu } from '../reports/download-menu.tsx'
 import { FreezeButton } from '../reports/freeze-button.tsx'
-import { PartialChoice, usePartial } from '../reports/partial-choice.tsx'
+import { usePartial } from '../reports/use-partial.ts'
 import { AudienceSwitch } from './audience-switch.tsx'
 import { pagesQuery } from './pages-query.ts'
 import { ReportBench } from './report-bench.tsx'
 import './making-page.css'
+
+// Whoever makes a report came for this one.
+const OtherPeriod = lazy(() =>
+  import('./other-period.tsx').then((module) => ({ default: module.OtherPeriod })),
+)
 
 export const MakingPage = () => {
   const { t } = useText('making')
@@ -74,10 +78,11 @@ const MadeReport = ({ session: { city, rights }, period, search }: MadeReportPro
           onApproach={() => void queries.prefetchQuery(pagesQuery(report, 'council'))}
         />
         <Disclosure label={t('otherPeriod')}>
-          <div className="filters">
-            <PartialChoice period={period} partial={partial} onChoose={choosePeriod} />
-            <PeriodChoice period={period} around={today()} onPeriod={choosePeriod} />
-          </div>
+          {() => (
+            <Suspense>
+              <OtherPeriod period={period} partial={partial} onChoose={choosePeriod} />
+            </Suspense>
+          )}
         </Disclosure>
       </div>
       <ReportBench

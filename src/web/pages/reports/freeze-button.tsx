@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { Period } from '../../../domain/report/half-year-report.ts'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
-import type { ChosenPartial } from './partial-choice.tsx'
+import type { ChosenPartial } from './use-partial.ts'
 
 const FreezeDialog = lazy(() =>
   import('./freeze-dialog.tsx').then((module) => ({ default: module.FreezeDialog })),

@@ -13,8 +13,8 @@ import { useText } from '../../use-text.ts'
 import { projectsQuery } from '../projects/projects-query.ts'
 import { duePeriodsQuery } from './due-notice.tsx'
 import { frozenListQuery } from './frozen-query.ts'
-import type { ChosenPartial } from './partial-choice.tsx'
 import { UnreadyTexts } from './unready-texts.tsx'
+import type { ChosenPartial } from './use-partial.ts'
 
 interface FreezeDialogProps {
   readonly period: Period

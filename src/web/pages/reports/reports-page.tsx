@@ -19,9 +19,10 @@ import { DueNotice } from './due-notice.tsx'
 import { FreezeButton } from './freeze-button.tsx'
 import { FrozenList } from './frozen-list.tsx'
 import { LiveReport, livePageQuery } from './live-report.tsx'
-import { PartialChoice, usePartial } from './partial-choice.tsx'
+import { PartialChoice } from './partial-choice.tsx'
 import { PublishedList } from './published-list.tsx'
 import { ReportParts } from './report-parts.tsx'
+import { usePartial } from './use-partial.ts'
 import './reports-page.css'
 
 export const ReportsPage = () => {
