@@ -11,8 +11,7 @@ export function setPdf(template: string, data: unknown, createdAt: number): Uint
   compiler ??= openCompiler()
   // In one call: a document handed to JavaScript in between is freed only when the collector comes by, megabytes each.
   const pdf = compiler.pdf(filled(template, data), { pdfStandard: 'ua-1', creationTimestamp: createdAt })
-  // No two reports are alike, so what was worked out for one would only pile up.
-  compiler.evictCache(0)
+  compiler.evictCache(keptFor)
   return pdf
 }
 
@@ -26,9 +25,12 @@ export function setSvg(template: string, data: unknown): { readonly svg: string;
   const svg = compiler.plainSvg(document)
   // Set a moment ago, so this is only looked up.
   const [marks] = compiler.query(document, { selector: '<marks>', field: 'value' })
-  compiler.evictCache(0)
+  compiler.evictCache(keptFor)
   return { svg, marks }
 }
+
+/** What was worked out stays for the next report, which has most of its words; longer it would only pile up. */
+const keptFor = 1
 
 const filled = (template: string, data: unknown) => ({
   mainFilePath: join(import.meta.dirname, template),
