@@ -115,6 +115,7 @@ describe('the schema', () => {
       'brugwijzer_app observed_holiday': everything,
       'brugwijzer_app organization': '{insert,select,update}',
       'brugwijzer_app period_letter': '{insert,select}',
+      'brugwijzer_app population': everything,
       'brugwijzer_app project': everything,
       'brugwijzer_app report_file': '{insert,select}',
       'brugwijzer_app report_letter': '{insert,select}',

@@ -10,7 +10,7 @@ import { longestTitle } from './calendar-event.ts'
 import { frozenCode } from './code-list.ts'
 import { personOnly, problems, writeProblems } from './problem.ts'
 import { reportedProject } from './project.ts'
-import { reportChart, reportFields, share } from './report.ts'
+import { populationFigures, reportChart, reportFields, share } from './report.ts'
 import { frozenText } from './report-text.ts'
 
 const hidden = { requests: z.null(), percent: z.null(), hidden: z.literal(true) }
@@ -45,6 +45,18 @@ export const shownReport: z.ZodType<ShownReport> = reportFields
     barriers: z.array(shownShare),
     origins: z.array(shownShare),
     firstVisits: z.array(shownShare).optional(),
+    population: populationFigures
+      .extend({
+        groups: z
+          .array(
+            populationFigures.shape.groups.unwrap().element.extend({
+              requests: z.int().nullable().openapi({ description: 'Null: fewer than ten, or none' }),
+              percentOfRequests: z.int().nullable(),
+            }),
+          )
+          .readonly(),
+      })
+      .optional(),
     desks: z.array(shownShare),
   })
   .openapi('ShownReport')

@@ -11,6 +11,22 @@ import { problems } from './problem.ts'
 
 export const share = z.object({ code: z.string(), requests: z.int(), percent: z.int() })
 
+const populationGroup = z.object({
+  country: z.string(),
+  people: z.int(),
+  percentOfPeople: z.int(),
+  requests: z.int(),
+  percentOfRequests: z.int(),
+})
+
+/** Who lives in the municipality, as somebody counted it, beside our requests. */
+export const populationFigures = z.object({
+  countedOn: localDate,
+  source: z.string(),
+  people: z.int(),
+  groups: z.array(populationGroup).readonly(),
+})
+
 export const reportFields = z.object({
   city: z.object({ code: z.string(), name: z.string() }),
   period: z.object({ from: localDate, to: localDate }),
@@ -52,6 +68,7 @@ export const reportFields = z.object({
     .optional()
     .openapi({ description: 'first, again, not_asked; the first frozen reports have it not' }),
   desks: z.array(share),
+  population: populationFigures.optional(),
   definitions: z.object({
     version: z.string(),
     unit: z.literal('help_request'),

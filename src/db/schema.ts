@@ -405,6 +405,15 @@ interface PeriodLetter {
   tried_at: Timestamp
 }
 
+interface Population {
+  city_id: CityId
+  counted_on: LocalDate
+  groups: Json
+  id: string
+  source: string
+  version: Generated<number>
+}
+
 interface Project {
   begins_on: LocalDate
   city_id: CityId
@@ -621,6 +630,7 @@ export interface DB {
   observed_holiday: ObservedHoliday
   organization: Organization
   period_letter: PeriodLetter
+  population: Population
   project: Project
   report_file: ReportFile
   report_letter: ReportLetter

@@ -13,6 +13,7 @@ import { organizationRoutes } from './people/organization-routes.ts'
 import { calendarRoutes } from './places/calendar-routes.ts'
 import { closureRoutes } from './places/closure-routes.ts'
 import { deskRoutes } from './places/desk-routes.ts'
+import { populationRoutes } from './population-routes.ts'
 import { projectRoutes } from './project-routes.ts'
 import { publicationRoutes } from './publication-routes.ts'
 import { reportPageRoutes } from './report-page-routes.ts'
@@ -54,6 +55,7 @@ const contract = () =>
     .route('/', publicationRoutes)
     .route('/', mailingRoutes)
     .route('/', projectRoutes)
+    .route('/', populationRoutes)
     .route('/', deskRoutes)
     .route('/', calendarRoutes)
     .route('/', closureRoutes)

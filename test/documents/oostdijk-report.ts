@@ -2,6 +2,7 @@ import { defaultCodeLists } from '../../src/domain/code-list/code-list-default.t
 import type { StaffLanguage } from '../../src/domain/language.ts'
 import { daysFromTo, localDate, monthOf, weekdayOf } from '../../src/domain/local-date.ts'
 import type { HalfYearReport, ReportCounts } from '../../src/domain/report/half-year-report.ts'
+import type { Population } from '../../src/domain/report/population.ts'
 import { composeReport } from '../../src/domain/report/report-figures.ts'
 import { languageName } from '../../src/text/format.ts'
 import { labelReader } from '../../src/text/label.ts'
@@ -75,8 +76,12 @@ export const oostdijkCounts: ReportCounts = {
 }
 
 /** Half a year in Oostdijk: open on weekdays, closed the whole of March. */
-export const oostdijkReport = (changes: Partial<ReportCounts> = {}): HalfYearReport =>
+export const oostdijkReport = (
+  changes: Partial<ReportCounts> = {},
+  population?: Population,
+): HalfYearReport =>
   composeReport({
+    population,
     city: { code: 'oostdijk', name: 'Oostdijk' },
     period: firstHalf,
     counts: { ...oostdijkCounts, ...changes },

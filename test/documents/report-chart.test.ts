@@ -5,6 +5,7 @@ import { reportCharts } from '../../src/documents/chart/report-chart.ts'
 import type { ReportChart } from '../../src/documents/report-words.ts'
 import { localDate, monthOf } from '../../src/domain/local-date.ts'
 import type { Count } from '../../src/domain/report/half-year-report.ts'
+import { hideSmall } from '../../src/domain/report/suppression/public-report.ts'
 import { boldDesk, oostdijkReport, wordsIn } from './oostdijk-report.ts'
 
 /** As a reader sees it: a space that may not break is a space. */
@@ -18,6 +19,12 @@ async function chartsOf(report = oostdijkReport(), language: 'nl' | 'fr' | 'en' 
     return chart
   }
 }
+
+const groups = [
+  { country: 'GH', people: 40 },
+  { country: 'MA', people: 178 },
+  { country: 'TD', people: 24 },
+]
 
 const rowsOf = ({ table }: ReportChart) => table.rows.map((row) => row.map(seen))
 
@@ -135,6 +142,47 @@ describe('the charts of Oostdijk', () => {
     expect(chart('unanswered').table.rows.map(([field]) => field)).toContain(
       chart('firstVisits').table.headings[0],
     )
+  })
+
+  test.each([
+    ['nl', 'Van 1 van de 2 nationaliteiten met 25 mensen of meer is er geen hulpvraag genoteerd: Ghana.'],
+    ['fr', 'Pour 1 des 2 nationalités de 25 personnes ou plus, aucune demande n’a été notée : Ghana.'],
+    ['en', 'From 1 of the 2 nationalities with 25 people or more no request was noted: Ghana.'],
+  ] as const)(
+    'say in %s which groups of the municipality nobody came from, and that requests are no persons',
+    async (language, sentence) => {
+      const report = oostdijkReport(
+        {},
+        { countedOn: localDate.parse('2024-01-01'), source: 'register', groups },
+      )
+      const chart = (await chartsOf(report, language))('population')
+      expect(seen(chart.sentence)).toBe(sentence)
+      expect(chart.notes).toHaveLength(2)
+      expect(rowsOf(chart).map(([, people, , requests]) => [people, requests])).toEqual([
+        ['178', '178'],
+        ['40', '0'],
+        ['24', '0'],
+      ])
+    },
+  )
+
+  test('name for everybody only the nationalities that may be named', async () => {
+    const report = oostdijkReport(
+      {},
+      { countedOn: localDate.parse('2024-01-01'), source: 'register', groups },
+    )
+    const shown = hideSmall(report, { months: [], hidden: {} })
+    const [chart] = (await reportCharts(shown, wordsIn('nl'))).filter(({ chart }) => chart === 'population')
+    expect(chart?.sentence).toBe(
+      'Nationaliteiten in de bevolkingscijfers: 3. Met een naam in dit rapport, vanaf 10 hulpvragen: 1.',
+    )
+    expect(chart?.table.rows[1]).toEqual([
+      'Ghana',
+      '40',
+      '17\u00a0%',
+      'niet genoemd (minder dan 10 of geen)',
+      '–',
+    ])
   })
 
   test('say so where nobody was asked', async () => {

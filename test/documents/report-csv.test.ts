@@ -18,7 +18,7 @@ describe('the report of Oostdijk as one long table', () => {
         ...{ city: 'oostdijk', from: '2023-12-01', to: '2024-05-31', section: 'clientKinds', parent: '' },
         ...{ code: 'woman', label: 'vrouw', requests: '701', percent: '57', base: 'all_requests' },
         ...{ percent_of_top_ten: '', opening_days: '', per_opening_day: '', hidden: 'false' },
-        ...{ unit: 'help_request', definitions: '2026-1' },
+        ...{ unit: 'help_request', definitions: '2026-1', people: '', percent_of_people: '' },
       },
     ])
     expect(find('months', '2023-12')).toMatchObject([

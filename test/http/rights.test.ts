@@ -253,6 +253,27 @@ const routes: Record<string, Walked> = {
     right: 'reports.publish',
     answer: 404,
   },
+  '/api/v1/populations': { ask: '/api/v1/populations', right: 'reports.write' },
+  '/api/v1/populations/readings': {
+    ask: '/api/v1/populations/readings?language=nl',
+    method: 'POST',
+    right: 'reports.write',
+    body: { text: 'Marokko;12' },
+  },
+  'PUT /api/v1/populations/{countedOn}': {
+    ask: '/api/v1/populations/2026-01-01',
+    method: 'PUT',
+    right: 'reports.write',
+    body: { source: 'register', groups: [{ country: 'Atlantis', people: 1 }] },
+    answer: 400,
+  },
+  'DELETE /api/v1/populations/{countedOn}': {
+    ask: '/api/v1/populations/2026-01-01',
+    method: 'DELETE',
+    right: 'reports.write',
+    body: {},
+    answer: 428,
+  },
   '/api/v1/reports/texts': { ask: `/api/v1/reports/texts?${period}&language=nl`, right: 'reports.write' },
   '/api/v1/reports/texts/{passage}': {
     ask: `/api/v1/reports/texts/requests?${period}&language=nl`,

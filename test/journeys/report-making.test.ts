@@ -145,3 +145,38 @@ test('a chapter is written, kept in every pause, called ready and frozen with it
   await dialog.getByRole('button', { name: 'Vastleggen' }).click()
   await expect(page.getByRole('heading', { name: 'Vastgelegd rapport' })).toBeVisible()
 })
+
+test('who lives in the town is pasted, looked at and laid beside who came, and can be taken back', async ({
+  page,
+}) => {
+  await signInAs(page, 'Coördinator', making)
+  await chapters(page)
+    .getByRole('button', { name: /^5 Wie bereiken we/ })
+    .click()
+  const figures = text(page).getByRole('region', { name: 'Bevolkingscijfers van de gemeente' })
+  await figures.getByRole('button', { name: 'Bevolkingscijfers invoegen' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Bevolkingscijfers invoegen' })
+  await dialog
+    .getByRole('textbox', { name: 'De lijst' })
+    .fill('Nationaliteit\tAantal\nMarokko\t1.234\nBhutan\t40\nAtlantis\t7\nSyrië\tveel')
+  await expect(dialog.getByText('We herkennen 2 nationaliteiten, samen 1.274 mensen.')).toBeVisible()
+  await expect(dialog.getByText('Lijn 5: Syrië')).toBeVisible()
+  await dialog.getByRole('combobox', { name: 'Lijn 4: Atlantis (7)' }).selectOption('Tsjaad')
+  await expect(dialog.getByText('We herkennen 3 nationaliteiten, samen 1.281 mensen.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(dialog.getByText('Schrijf erbij wie dit telde.')).toBeVisible()
+  await dialog.getByRole('textbox', { name: 'Wie telde dit?' }).fill('Bevolkingsregister')
+  expect(await findBarriers(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(figures.getByText(/^Geteld op 1 januari 2016: 3 nationaliteiten, 1.281 mensen/)).toBeVisible()
+  await text(page).getByRole('button', { name: 'Waar elke zin vandaan komt' }).click()
+  await expect(
+    text(page)
+      .getByText(/^Van 1 van de 2 nationaliteiten met 25 mensen of meer/)
+      .first(),
+  ).toBeVisible()
+  await figures.getByRole('button', { name: 'Bevolkingscijfers van 1 januari 2016 verwijderen' }).click()
+  await expect(figures.getByText(/^Geteld op/)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click()
+  await expect(figures.getByText(/^Geteld op 1 januari 2016/)).toBeVisible()
+})

@@ -4,6 +4,7 @@ import { composeReport } from '../../domain/report/report-figures.ts'
 import { listOpeningDays } from '../city/calendar-store.ts'
 import { readCodeListVersion } from '../city/code-list-store.ts'
 import type { Tx } from '../database.ts'
+import { findPopulation } from './population-store.ts'
 import { countForReport } from './report-store.ts'
 
 /** The figures of a period as they stand now. Only an actor who may read every row of the city gets them right. */
@@ -11,5 +12,6 @@ export async function readReport(tx: Tx, city: City, period: Period): Promise<Ha
   const openingDays = await listOpeningDays(tx, period)
   const counts = await countForReport(tx, period)
   const definitionsVersion = await readCodeListVersion(tx)
-  return composeReport({ city, period, counts, openingDays, definitionsVersion })
+  const population = await findPopulation(tx, period.to)
+  return composeReport({ city, period, counts, openingDays, definitionsVersion, population })
 }

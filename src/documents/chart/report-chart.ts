@@ -4,6 +4,7 @@ import type { ReportChart, ReportWords } from '../report-words.ts'
 import { pageRoom } from './chart-svg.ts'
 import { monthReportChart } from './month-report-chart.ts'
 import { nationalityReportChart } from './nationality-report-chart.ts'
+import { populationReportChart } from './population-report-chart.ts'
 import { shareReportChart, themeReportChart } from './share-report-chart.ts'
 import { unansweredReportChart } from './unanswered-report-chart.ts'
 
@@ -29,6 +30,7 @@ export async function reportCharts(
     share('clientKinds'),
     share('statuses'),
     nationalityReportChart(report, words, room),
+    populationReportChart(report, words, room),
     share('firstVisits'),
     share('origins'),
     share('actions'),

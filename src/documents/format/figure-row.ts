@@ -20,6 +20,9 @@ export interface FigureRow {
   readonly percent: number | null
   /** Whole percents of the requests of the nationalities that are named. */
   readonly percentOfTopTen: number | null
+  /** People in the municipality, and whole percents of all of them. */
+  readonly people: number | null
+  readonly percentOfPeople: number | null
   readonly openingDays: number | null
   readonly perOpeningDay: number | null
   readonly hidden: boolean
@@ -35,6 +38,7 @@ export const figureRows = ({ report, afterThemes = [] }: FigureSource, words: Re
   ...themeRows(report, words),
   ...sectionsBefore.flatMap((section) => shareRows(section, report, words)),
   ...nationalityRows(report, words),
+  ...populationRows(report, words),
   ...sectionsAfter.flatMap((section) => shareRows(section, report, words)),
   ...afterThemes.map((share) => ({ ...shareRow('themes', share, words), section: 'afterThemes' })),
   ...unansweredOf(report).map((without) => unansweredRow(without, words)),
@@ -55,6 +59,8 @@ const nothing = {
   parent: null,
   percent: null,
   percentOfTopTen: null,
+  people: null,
+  percentOfPeople: null,
   openingDays: null,
   perOpeningDay: null,
   hidden: false,
@@ -125,3 +131,12 @@ const nationalityRows = (report: ShownReport, words: ReportWords): FigureRow[] =
   })),
   ...restOfNationalities(report, words).map((rest) => ({ ...nothing, section: 'nationalities', ...rest })),
 ]
+
+const populationRows = ({ population }: ShownReport, words: ReportWords): FigureRow[] =>
+  (population?.groups ?? []).map(({ country, people, percentOfPeople, requests, percentOfRequests }) => ({
+    ...nothing,
+    section: 'population',
+    code: country,
+    label: words.label('nationality', country),
+    ...{ people, percentOfPeople, requests, percent: percentOfRequests, hidden: requests === null },
+  }))

@@ -17,6 +17,7 @@ export async function reportCsv(source: FigureSource, words: ReportWords): Promi
 const headings = [
   ...['city', 'from', 'to', 'section', 'parent', 'code', 'label', 'requests', 'percent', 'base'],
   ...['percent_of_top_ten', 'opening_days', 'per_opening_day', 'hidden', 'unit', 'definitions'],
+  ...['people', 'percent_of_people'],
 ]
 
 const cellsOf = (row: FigureRow, { city, period, definitions }: ShownReport): SheetCell[] => [
@@ -36,6 +37,8 @@ const cellsOf = (row: FigureRow, { city, period, definitions }: ShownReport): Sh
   row.hidden,
   definitions.unit,
   definitions.version,
+  row.people,
+  row.percentOfPeople,
 ]
 
 /** Of what `percent` is a share, or over what an average spreads. */
@@ -43,7 +46,7 @@ function baseOf(section: string, bases: ShownReport['definitions']['bases']): st
   if (section === 'total' || section === 'months') return bases.perOpeningDay ?? null
   if (section === 'unanswered') return 'all_requests'
   if (section === 'afterThemes') return 'after_integration'
-  return bases[section] ?? bases[`${section}.percentOfAll`] ?? null
+  return bases[section] ?? bases[`${section}.percentOfAll`] ?? bases[`${section}.percentOfRequests`] ?? null
 }
 
 async function* inTurn<Row>(rows: readonly Row[]): AsyncGenerator<Row> {

@@ -35,23 +35,36 @@ function columnsOf({ chart, table: { textColumns } }: ReportChart, words: Report
       numberColumn('perOpeningDay', '#,##0.0', words),
     ]
   const share = shareColumn('percent', words)
+  if (chart === 'population') {
+    const people = numberColumn('people', '#,##0', words)
+    return [name, people, shareColumn('percentOfPeople', words), requests, share]
+  }
   if (chart === 'nationalities') return [name, requests, shareColumn('percentOfTopTen', words), share]
   return [...(textColumns === 2 ? themeColumns(words) : [name]), requests, share]
 }
 
 const numberColumn =
-  (key: 'requests' | 'openingDays' | 'perOpeningDay', format: string, words: ReportWords): Column =>
+  (
+    key: 'requests' | 'people' | 'openingDays' | 'perOpeningDay',
+    format: string,
+    words: ReportWords,
+  ): Column =>
   (row) => ({
-    value: row[key] ?? say(words, row.hidden && key !== 'openingDays' ? 'hidden' : 'none'),
+    value: row[key] ?? say(words, row.hidden && key !== 'openingDays' ? hiddenWord(row) : 'none'),
     style: { ...looks.number, numFmt: format },
   })
 
+/** Of a nationality that is not named nobody reads either whether there were any. */
+const hiddenWord = ({ section }: FigureRow): string =>
+  section === 'population' ? 'population.notNamed' : 'hidden'
+
 /** What was counted and rounds to nothing is not nothing. */
 const shareColumn =
-  (key: 'percent' | 'percentOfTopTen', words: ReportWords): Column =>
+  (key: 'percent' | 'percentOfTopTen' | 'percentOfPeople', words: ReportWords): Column =>
   (row) => {
     const percent = row[key]
-    const isSmall = percent === 0 && row.requests !== null && row.requests > 0
+    const counted = key === 'percentOfPeople' ? row.people : row.requests
+    const isSmall = percent === 0 && counted !== null && counted > 0
     return {
       value: percent === null ? say(words, 'none') : percent / 100,
       style: { ...looks.number, numFmt: isSmall ? smallFormat(words) : percentFormat(words) },

@@ -4,10 +4,10 @@ import { type CodedField, codedField, listOfField } from './import-field.ts'
 import { type Claim, type Lookup, makeLookup, namesOfSpellings } from './import-lookup.ts'
 import type { ImportMapping } from './import-mapping.ts'
 import type { CodeName, WorldNames } from './import-names.ts'
+import { nationalityNames } from './import-nationality.ts'
 import { spellingOf } from './import-text.ts'
 import { unansweredSpellings } from './spelling-answer.ts'
 import { codeSpellings } from './spelling-code.ts'
-import { countrySpellings } from './spelling-country.ts'
 import { doubtfulNames } from './spelling-doubt.ts'
 import { firstVisitSpellings } from './spelling-first-visit.ts'
 import { languageSpellings } from './spelling-language.ts'
@@ -92,13 +92,7 @@ function sourcesOf(field: CodedField, items: readonly CodeListItem[], names: Wor
     spelled.filter(({ code }) => known.has(code)),
   ]
   const answers = namesOfSpellings(unansweredSpellings)
-  if (field === 'nationality') {
-    return [
-      [...names.countries, ...namesOfSpellings(countrySpellings)],
-      codesAsNames(names.countries),
-      answers,
-    ]
-  }
+  if (field === 'nationality') return nationalityNames(names)
   if (field === 'first_visit') return [namesOfSpellings(firstVisitSpellings), answers]
   if (field === 'contact_language') {
     return [

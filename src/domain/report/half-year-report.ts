@@ -1,4 +1,5 @@
 import type { LocalDate, Month } from '../local-date.ts'
+import type { PopulationFigures } from './population.ts'
 
 export interface Period {
   /** First and last day, both included. */
@@ -86,6 +87,8 @@ export interface HalfYearReport {
   /** The first frozen reports have it not. */
   readonly firstVisits?: readonly Share[] | undefined
   readonly desks: readonly Share[]
+  /** Our requests beside who lives in the municipality; absent where nobody wrote that down. */
+  readonly population?: PopulationFigures | undefined
   /** What each figure counts and on which base, by definition id and version. */
   readonly definitions: ReportDefinitions
 }

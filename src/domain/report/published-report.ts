@@ -88,6 +88,7 @@ export function publishedContent(
     counts: sumCounts(months),
     openingDays,
     definitionsVersion: report.definitions.version,
+    population: report.population,
   })
   return {
     report: hideSmall(shown, plan),

@@ -11,6 +11,7 @@ import type {
   Share,
 } from './half-year-report.ts'
 import { monthsOf } from './period.ts'
+import { type Population, populationFigures } from './population.ts'
 import { averageOver, percentOf } from './rounding.ts'
 
 export interface ReportSource {
@@ -20,6 +21,8 @@ export interface ReportSource {
   /** The opening days inside the period. */
   readonly openingDays: readonly LocalDate[]
   readonly definitionsVersion: string
+  /** The newest counting of the municipality that is no younger than the period. */
+  readonly population?: Population | undefined
 }
 
 /**
@@ -32,6 +35,7 @@ export function composeReport({
   counts,
   openingDays,
   definitionsVersion,
+  population,
 }: ReportSource): HalfYearReport {
   const total = counts.months.reduce((sum, { requests }) => sum + requests, 0)
   const shares = (list: readonly Count[]): Share[] => sharesOf(list, total)
@@ -55,12 +59,23 @@ export function composeReport({
     origins: shares(counts.origins),
     ...(firstVisits ? { firstVisits: shares(firstVisits) } : {}),
     desks: shares(counts.desks),
-    definitions: { version: definitionsVersion, unit: 'help_request', bases: basesOf(counts) },
+    ...(population ? { population: populationFigures(population, counts.nationalities, total) } : {}),
+    definitions: {
+      version: definitionsVersion,
+      unit: 'help_request',
+      bases: {
+        ...bases,
+        ...(firstVisits ? { firstVisits: 'all_requests' } : {}),
+        ...(population ? populationBases : {}),
+      },
+    },
   }
 }
 
-const basesOf = ({ firstVisits }: ReportCounts): ReportDefinitions['bases'] =>
-  firstVisits ? { ...bases, firstVisits: 'all_requests' } : bases
+const populationBases = {
+  'population.percentOfPeople': 'people_counted',
+  'population.percentOfRequests': 'all_requests',
+}
 
 /** Of what each percentage is a share, or what each average is spread over. */
 const bases: ReportDefinitions['bases'] = {

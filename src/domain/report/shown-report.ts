@@ -1,4 +1,5 @@
 import type { HalfYearReport, MonthFigures, NationalityFigures, Share } from './half-year-report.ts'
+import type { PopulationFigures } from './population.ts'
 
 /** A number that readers may not see, nor work out. */
 export interface Hidden {
@@ -30,6 +31,14 @@ export type ShownNationalities = Omit<NationalityFigures, 'topTen' | 'other'> & 
   readonly other: { readonly countries: number; readonly requests: number | null }
 }
 
+export type ShownPopulation = Omit<PopulationFigures, 'groups'> & {
+  readonly groups: readonly (Omit<PopulationFigures['groups'][number], 'requests' | 'percentOfRequests'> & {
+    /** Null where the nationality may not be named: fewer than ten, or none. */
+    readonly requests: number | null
+    readonly percentOfRequests: number | null
+  })[]
+}
+
 const shareLists = [
   'clientKinds',
   'statuses',
@@ -53,6 +62,7 @@ export type ShownReport = Pick<
   readonly nationalities: ShownNationalities
 } & { readonly [List in ShareList]: readonly ShownShare[] } & {
   readonly firstVisits?: readonly ShownShare[] | undefined
+  readonly population?: ShownPopulation | undefined
 }
 
 export type ReportField = ShareList | 'firstVisits' | 'months' | 'themes' | 'nationalities'

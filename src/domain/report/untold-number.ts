@@ -41,6 +41,16 @@ export function untoldNumbers(
         requests,
         percent: percentOfAll,
       })),
+    ...(report.population?.groups ?? [])
+      .filter(
+        ({ country, requests }) =>
+          requests > 0 && !shown.nationalities.topTen.some((named) => named.country === country),
+      )
+      .map(({ country, requests, percentOfRequests }) => ({
+        label: { field: 'nationalities', code: country },
+        requests,
+        percent: percentOfRequests,
+      })),
     ...afterThemes.map(({ code, requests, percent }) => ({
       label: { field: 'afterThemes', code },
       requests,

@@ -8,7 +8,10 @@ export const chapters = {
   mission: { number: 2, charts: [] },
   working: { number: 3, charts: [] },
   requests: { number: 4, charts: ['months', 'themes', 'languages', 'desks', 'outcomes', 'barriers'] },
-  reach: { number: 5, charts: ['clientKinds', 'statuses', 'nationalities', 'firstVisits', 'origins'] },
+  reach: {
+    number: 5,
+    charts: ['clientKinds', 'statuses', 'nationalities', 'population', 'firstVisits', 'origins'],
+  },
   guides: { number: 6, charts: ['actions', 'whoDidIt'] },
   after: { number: 7, charts: ['afterThemes'] },
   stories: { number: 11, charts: [] },

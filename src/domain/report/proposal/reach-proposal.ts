@@ -1,3 +1,4 @@
+import { absentGroups, missedFrom } from '../population.ts'
 import { percentOf } from '../rounding.ts'
 import { sharesIn } from '../share-field.ts'
 import { nationalityNamedFrom } from '../suppression/public-cube.ts'
@@ -17,6 +18,7 @@ export function proposeReach(source: ProposalSource): StatementGroup[] {
   return [
     ...paragraph(...(['clientKinds', 'statuses'] as const).map((field) => sayTop(source, field))),
     ...paragraph(sayNationalities(source), sayFirst(source)),
+    ...paragraph(sayAbsent(source)),
     ...paragraph(sayTop(source, 'firstVisits')),
     ...paragraph(...sayUnanswered(source)),
   ]
@@ -63,6 +65,23 @@ function sayFirst({ report: { nationalities, total } }: ProposalSource): Stateme
       top: { requests: nationalities.topTenTotal },
     },
     [figure('nationalities', country)],
+  )
+}
+
+/** How many groups of some size nobody came from: a count without their names, as everybody may read it. */
+function sayAbsent({ report: { population } }: ProposalSource): Statement | undefined {
+  if (!population) return undefined
+  const { large, absent } = absentGroups(population.groups)
+  if (large.length === 0) return undefined
+  return state(
+    absent.length === 0 ? 'reach.allCame' : 'reach.absent',
+    {
+      absent: { number: absent.length },
+      groups: { number: large.length },
+      from: { number: missedFrom },
+      date: { date: population.countedOn },
+    },
+    [figure('population')],
   )
 }
 

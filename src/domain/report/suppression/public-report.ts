@@ -1,6 +1,13 @@
 import type { HalfYearReport, NationalityFigures, Share } from '../half-year-report.ts'
+import type { PopulationFigures } from '../population.ts'
 import { percentOf } from '../rounding.ts'
-import type { ShareList, ShownNationalities, ShownReport, ShownShare } from '../shown-report.ts'
+import type {
+  ShareList,
+  ShownNationalities,
+  ShownPopulation,
+  ShownReport,
+  ShownShare,
+} from '../shown-report.ts'
 import { namedNationalities, nationalityNamedFrom, subThemeKey } from './public-cube.ts'
 import type { Publication } from './publication.ts'
 
@@ -15,7 +22,8 @@ export function hideSmall(report: HalfYearReport, { hidden }: Publication): Show
   const isHidden = (field: string, key: string) => hidden[field]?.includes(key) ?? false
   const shares = (field: ShareList | 'firstVisits', list: readonly Share[]) =>
     showShares(list, report.total, (code) => isHidden(field, code))
-  const { firstVisits } = report
+  const { firstVisits, population } = report
+  const nationalities = showNationalities(report, isHidden)
   return {
     ...report,
     months: report.months.map((figures) =>
@@ -24,7 +32,7 @@ export function hideSmall(report: HalfYearReport, { hidden }: Publication): Show
         : figures,
     ),
     themes: showThemes(report, isHidden),
-    nationalities: showNationalities(report, isHidden),
+    nationalities,
     clientKinds: shares('clientKinds', report.clientKinds),
     statuses: shares('statuses', report.statuses),
     languages: shares('languages', report.languages),
@@ -35,6 +43,7 @@ export function hideSmall(report: HalfYearReport, { hidden }: Publication): Show
     origins: shares('origins', report.origins),
     desks: shares('desks', report.desks),
     ...(firstVisits ? { firstVisits: shares('firstVisits', firstVisits) } : {}),
+    ...(population ? { population: showPopulation(population, nationalities) } : {}),
   }
 }
 
@@ -88,3 +97,12 @@ function showNationalities({ nationalities, total }: HalfYearReport, isHidden: I
     other: { countries: distinct - named.length, requests: restIsHidden ? null : rest },
   }
 }
+
+/** Requests of the nationalities that the report names, and of no other: not even that there were none. */
+const showPopulation = (population: PopulationFigures, { topTen }: ShownNationalities): ShownPopulation => ({
+  ...population,
+  groups: population.groups.map(({ country, people, percentOfPeople }) => {
+    const { requests = null, percentOfAll = null } = topTen.find((named) => named.country === country) ?? {}
+    return { country, people, percentOfPeople, requests, percentOfRequests: percentOfAll }
+  }),
+})

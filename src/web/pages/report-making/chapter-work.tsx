@@ -7,6 +7,7 @@ import type { MadeReport } from './pages-query.ts'
 import { PassageConflict } from './passage-conflict.tsx'
 import { PassageEditor } from './passage-editor.tsx'
 import { PassageHistory } from './passage-history.tsx'
+import { PopulationSection } from './population-section.tsx'
 import { SentenceList } from './sentence-list.tsx'
 
 interface ChapterWorkProps {
@@ -21,7 +22,7 @@ interface ChapterWorkProps {
 export const ChapterWork = ({ report, drafts, keeper, withheld }: ChapterWorkProps) => {
   const { t } = useText('making')
   if (drafts.length === 0) return <p>{t('isMade')}</p>
-  return drafts.map((draft) => {
+  const written = drafts.map((draft) => {
     const { passage } = draft.saved
     const revealing = withheld.find((text) => text.passage === passage)
     return (
@@ -47,4 +48,12 @@ export const ChapterWork = ({ report, drafts, keeper, withheld }: ChapterWorkPro
       </section>
     )
   })
+  return drafts.some(({ saved }) => saved.chapter === 'reach') ? (
+    <>
+      {written}
+      <PopulationSection until={report.to} />
+    </>
+  ) : (
+    written
+  )
 }

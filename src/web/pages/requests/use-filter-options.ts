@@ -20,7 +20,8 @@ const caretakersQuery = queryOptions({
   queryFn: () => bodyOf(api['request-caretakers'].$get()),
 })
 
-const worldQuery = queryOptions({
+/** Every country and language; they travel apart. */
+export const worldQuery = queryOptions({
   queryKey: ['world-codes'],
   queryFn: async () => (await import('./world-codes.ts')).worldCodes,
   staleTime: Number.POSITIVE_INFINITY,
