@@ -1,9 +1,10 @@
-import { access, rm, writeFile } from 'node:fs/promises'
+import { access, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openFile } from './cli/import/import-file.ts'
 import { asFounder } from './db/as-actor.ts'
 import { addCity } from './db/city/city-store.ts'
 import { addCodes } from './db/city/code-list-store.ts'
+import { noteDemoWords } from './db/city/demo-store.ts'
 import { addDesk } from './db/city/desk-store.ts'
 import { observeHolidays } from './db/city/holiday-store.ts'
 import type { Database, Tx } from './db/database.ts'
@@ -117,6 +118,7 @@ export async function makeDemoTown(db: Database): Promise<void> {
       const welcome = await settlePeople(tx, cityId, accounts)
       await settleDesks(tx, cityId, welcome)
       await importDemoFiles(tx, cityId, welcome)
+      await noteDemoWords(tx, JSON.parse(await readFile(join(demoFolder, 'own-words.json'), 'utf8')))
       await startProject(tx, cityId)
     },
   )

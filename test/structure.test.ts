@@ -143,7 +143,7 @@ describe('the schema', () => {
       group by 1 order by 1`)
     expect(Object.fromEntries(columns.map(({ who, may }) => [who, may]))).toEqual({
       'brugwijzer_app help_request update':
-        '{actions,asked_by,barriers,channel,client_kind,contact_language,desk_id,first_visit,import_digest,import_key,language_help,minutes,nationality,neighbourhood,origin,outcome,received_at,received_on,referred_to_text,status,status_definition,sub_theme,theme,time_known,tip,unfinished,version,void_reason,voided_at,voided_by,who_did_it}',
+        '{actions,asked_by,barriers,channel,client_kind,contact_language,desk_id,first_visit,import_digest,import_key,language_help,may_quote,minutes,nationality,neighbourhood,origin,outcome,own_words,received_at,received_on,referred_to_text,status,status_definition,sub_theme,theme,time_known,tip,unfinished,version,void_reason,voided_at,voided_by,who_did_it}',
       'brugwijzer_app help_request_sensitive update': '{received_on,status,sub_theme}',
       'brugwijzer_app code_list update': '{version}',
       'brugwijzer_app code_list_item update': '{active,definitions,labels,position,synonyms,version}',

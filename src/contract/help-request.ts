@@ -36,6 +36,8 @@ export const listedRequest = z
     barriers: z.array(z.string()),
     referredTo: z.string().nullable(),
     tip: z.string().nullable(),
+    ownWords: z.string().nullable(),
+    mayQuote: z.boolean().nullable(),
   } satisfies Record<ListedField | 'id', z.ZodType>)
   .openapi('ListedRequest')
 

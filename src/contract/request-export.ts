@@ -23,7 +23,7 @@ export const exportRequests = createRoute({
             language: staffLanguage,
             /** Why, and why each close column: the data-protection officer reads it. */
             reason: writtenText({ least: 10, most: 300 }),
-            closeColumns: z.array(closeColumn).max(3).default([]),
+            closeColumns: z.array(closeColumn).max(closeColumn.options.length).default([]),
           }),
         },
       },

@@ -18,6 +18,7 @@ export const requestRecord = z
     barriers: z.array(z.string()),
     referredTo: z.string().nullable(),
     tip: z.string().nullable(),
+    ownWords: z.string().nullable(),
     id: helpRequestId,
     version: z.int(),
     desk: named(deskId),

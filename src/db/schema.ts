@@ -175,12 +175,14 @@ interface HelpRequest {
   import_key: string | null
   import_row: number | null
   language_help: Generated<string>
+  may_quote: boolean | null
   minutes: number | null
   nationality: Generated<string>
   neighbourhood: string | null
   organization_id: OrganizationId
   origin: Generated<string>
   outcome: Generated<string>
+  own_words: string | null
   received_at: Timestamp
   received_on: LocalDate
   recorded_at: Generated<Timestamp>

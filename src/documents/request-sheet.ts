@@ -28,7 +28,8 @@ type Cells = Readonly<Record<ListedField, (request: ExportedRequest) => SheetCel
 
 function cellsIn({ language, label }: SheetWords): Cells {
   const t = translator(language)
-  const [yes, no] = [t('export:yes'), t('export:no')]
+  const sayYesNo = (answer: boolean | null) =>
+    answer === null ? null : t(answer ? 'export:yes' : 'export:no')
   return {
     receivedOn: ({ receivedOn }) => ({ date: receivedOn }),
     receivedTime: ({ receivedTime }) => receivedTime,
@@ -45,7 +46,7 @@ function cellsIn({ language, label }: SheetWords): Cells {
     contactLanguage: ({ contactLanguage }) => label('contact_language', contactLanguage),
     languageHelp: ({ languageHelp }) => label('language_help', languageHelp),
     neighbourhood: ({ neighbourhood }) => neighbourhood,
-    firstVisit: ({ firstVisit }) => (firstVisit === null ? null : firstVisit ? yes : no),
+    firstVisit: ({ firstVisit }) => sayYesNo(firstVisit),
     theme: ({ theme }) => label('theme', theme),
     subTheme: ({ subTheme }) => subTheme && label('theme', subTheme),
     actions: ({ actions }) => actions.map((action) => label('action', action)).join(', '),
@@ -54,5 +55,7 @@ function cellsIn({ language, label }: SheetWords): Cells {
     barriers: ({ barriers }) => barriers.map((barrier) => label('barrier', barrier)).join(', '),
     referredTo: ({ referredTo }) => referredTo,
     tip: ({ tip }) => tip,
+    ownWords: ({ ownWords }) => ownWords,
+    mayQuote: ({ mayQuote }) => sayYesNo(mayQuote),
   }
 }

@@ -80,8 +80,8 @@ describe('a spreadsheet of Oostdijk that comes again', () => {
     const known = headings.slice(0, 4)
     expect(await importInto(db, oostdijk, makeSheet([known, ...rows]))).toMatchObject({ imported: 2 })
     expect(await importInto(db, oostdijk, makeSheet([known, ...rows]))).toMatchObject({ alreadyImported: 2 })
-    const more = ['gevraagd door', 'taalhulp', 'wijk', 'eerste keer', 'tip']
-    const said = ['dochter', 'kind', 'Rabot-Noord', 'ja', 'Bel eerst']
+    const more = ['gevraagd door', 'taalhulp', 'wijk', 'eerste keer', 'tip', 'citaat', 'citeren']
+    const said = ['dochter', 'kind', 'Rabot-Noord', 'ja', 'Bel eerst', 'Hier luistert iemand.', 'ja']
     const grown = makeSheet([
       [...known, ...more],
       ...rows.map((row, at) => [...row, ...(at === 0 ? said : said.map(() => ''))]),
@@ -101,6 +101,8 @@ describe('a spreadsheet of Oostdijk that comes again', () => {
       neighbourhood: 'Rabot-Noord',
       first_visit: true,
       tip: 'Bel eerst',
+      own_words: 'Hier luistert iemand.',
+      may_quote: true,
     })
     const [first, second] = await importInto(db, oostdijk, grown).then((again) => [
       again.imported,

@@ -130,6 +130,7 @@ describe('a request that nadia registered', () => {
     { minutes: 15 },
     { referredTo: 'Huis van het Kind' },
     { tip: 'Vraag naar het loket op de eerste verdieping.' },
+    { ownWords: 'Ik wist niet dat ik dit zelf mocht vragen.' },
   ]
 
   test.each(corrections.map((changes) => [Object.keys(changes)[0], changes] as const))(
@@ -202,6 +203,7 @@ describe('a request that nadia registered', () => {
       [{ tip: `bel ${register}` }, 'register_number'],
       [{ referredTo: register }, 'register_number'],
       [{ neighbourhood: register }, 'register_number'],
+      [{ ownWords: `ik ben ${register}` }, 'register_number'],
     ]
     for (const [changes, code] of refused)
       expect([changes, await correct('nadia', id, 1, changes)]).toMatchObject([changes, { code }])

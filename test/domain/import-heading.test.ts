@@ -62,6 +62,8 @@ describe('the headings of a spreadsheet from Oostdijk', () => {
       'Eerste keer hier?',
       'verwezen naar',
       'Tip voor collega’s',
+      'In eigen woorden',
+      'Mag geciteerd worden?',
     ],
     [
       'date',
@@ -72,6 +74,8 @@ describe('the headings of a spreadsheet from Oostdijk', () => {
       'première fois ?',
       'orienté vers',
       'conseil aux collègues',
+      'avec ses propres mots',
+      'peut être cité ?',
     ],
     [
       'date',
@@ -82,11 +86,13 @@ describe('the headings of a spreadsheet from Oostdijk', () => {
       'first time?',
       'referred to',
       'tip for colleagues',
+      'in their own words',
+      'may it be quoted?',
     ],
   ])('are recognised for all that a request may hold: %s, %s …', (...headings) => {
     expect(Object.keys(fieldsOf(headings))).toEqual([
       ...['received_on', 'theme', 'asked_by', 'language_help', 'neighbourhood', 'first_visit'],
-      ...['referred_to_text', 'tip'],
+      ...['referred_to_text', 'tip', 'own_words', 'may_quote'],
     ])
   })
 

@@ -24,6 +24,8 @@ describe('a row from Oostdijk is rejected', () => {
     ['too_long', 'referred_to_text', { 'verwezen naar': 'é'.repeat(301) }],
     ['too_long', 'tip', { tip: 'é'.repeat(141) }],
     ['too_long', 'neighbourhood', { wijk: 'x'.repeat(101) }],
+    ['too_long', 'own_words', { 'eigen woorden': 'é'.repeat(201) }],
+    ['register_number', 'own_words', { citaat: 'ik ben 93.05.18-223.61' }],
     ['register_number', 'tip', { tip: 'bel over 93.05.18-223.61' }],
     ['register_number', 'neighbourhood', { deelgemeente: '93051822361' }],
   ] as const)('with %s in %s', (reason, field, cells) => {

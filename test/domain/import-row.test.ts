@@ -33,6 +33,8 @@ describe('a row from Oostdijk', () => {
         wijk: 'Rabot-Noord ',
         'eerste keer?': 'neen',
         'tip voor collega’s': 'Bel eerst: om 9 uur neemt er iemand op',
+        'in eigen woorden': 'Nu durf ik alleen te gaan.',
+        'mag geciteerd worden?': 'akkoord',
       }),
     )
     expect(request).toEqual({
@@ -60,6 +62,8 @@ describe('a row from Oostdijk', () => {
       neighbourhood: 'Rabot-Noord',
       firstVisit: false,
       tip: 'Bel eerst: om 9 uur neemt er iemand op',
+      ownWords: 'Nu durf ik alleen te gaan.',
+      mayQuote: true,
       sensitive: null,
     })
   })
@@ -82,6 +86,8 @@ describe('a row from Oostdijk', () => {
         neighbourhood: null,
         firstVisit: null,
         tip: null,
+        ownWords: null,
+        mayQuote: null,
       })
     }
   })
@@ -115,6 +121,20 @@ describe('a row from Oostdijk', () => {
   ])('says whether somebody was here for the first time: %s', (firstVisit, words) => {
     for (const word of words)
       expect([word, requestOf(readCells({ 'eerste keer': word })).firstVisit]).toEqual([word, firstVisit])
+  })
+
+  test.each([
+    [true, ['ja', 'oui', 'mag wel', 'Akkoord', 'with permission', '✓']],
+    [false, ['nee', 'mag niet', 'zonder toestemming', 'non autorisé']],
+    [null, ['', '-', 'niet gevraagd']],
+  ])('says whether the words may be quoted: %s', (mayQuote, words) => {
+    const said = { citaat: 'Hier luistert iemand.' }
+    for (const word of words)
+      expect([word, requestOf(readCells({ ...said, citeren: word })).mayQuote]).toEqual([word, mayQuote])
+    expect(requestOf(readCells({ citaat: '', citeren: 'ja' }))).toMatchObject({
+      ownWords: null,
+      mayQuote: null,
+    })
   })
 
   test('says how long it took as people and spreadsheets write it', () => {

@@ -3,7 +3,7 @@ import { type CodedField, codedField } from '../../src/domain/import/import-fiel
 import { suggestCodes } from '../../src/domain/import/import-suggestion.ts'
 import { normalise } from '../../src/domain/import/import-text.ts'
 import { codeSpellings } from '../../src/domain/import/spelling-code.ts'
-import { firstVisitSpellings } from '../../src/domain/import/spelling-first-visit.ts'
+import { yesNoSpellings } from '../../src/domain/import/spelling-yes-no.ts'
 import { codes, makeBook, readCells } from '../fixtures/import/oostdijk-rules.ts'
 
 const book = makeBook()
@@ -145,11 +145,10 @@ describe('a word of every day in a spreadsheet from Oostdijk', () => {
   })
 
   test('is never claimed by two codes of one of our own lists of spellings', () => {
-    const claims = Object.entries({ ...codeSpellings, first_visit: firstVisitSpellings }).flatMap(
-      ([list, spellings]) =>
-        Object.entries(spellings).flatMap(([code, line]) =>
-          line.split('|').map((word) => ({ code, word: `${list}: ${normalise(word)}` })),
-        ),
+    const claims = Object.entries({ ...codeSpellings, ...yesNoSpellings }).flatMap(([list, spellings]) =>
+      Object.entries(spellings).flatMap(([code, line]) =>
+        line.split('|').map((word) => ({ code, word: `${list}: ${normalise(word)}` })),
+      ),
     )
     const twice = [...Map.groupBy(claims, ({ word }) => word)].filter(
       ([, all]) => new Set(all.map(({ code }) => code)).size > 1,

@@ -77,15 +77,20 @@ test('words narrow the file as they narrow the list', async () => {
   expect(await rowsOf(take('q=sleutle'))).toHaveLength(key.length)
 })
 
-test('hour, guide and neighbourhood leave only when they are asked for; minutes never', async () => {
+test('hour, guide, neighbourhood and own words leave only when they are asked for; minutes never', async () => {
   const [row = {}] = await rowsOf(take(''))
   expect(Object.keys(row)).toEqual(
     expect.arrayContaining(['Datum', 'Loket', 'Statuut', 'Deelthema', 'Wat hield tegen?']),
   )
-  for (const column of ['Uur', 'Toeleider', 'Wijk of deelgemeente', 'Minuten'])
+  for (const column of ['Uur', 'Toeleider', 'Wijk of deelgemeente', 'In eigen woorden', 'Minuten'])
     expect(Object.keys(row)).not.toContain(column)
-  const [close = {}] = await rowsOf(take('', { closeColumns: ['hour', 'guide', 'neighbourhood'] }))
-  expect(Object.keys(close)).toEqual(expect.arrayContaining(['Uur', 'Toeleider', 'Wijk of deelgemeente']))
+  const [close = {}] = await rowsOf(take('', { closeColumns: ['hour', 'guide', 'neighbourhood', 'words'] }))
+  expect(Object.keys(close)).toEqual(
+    expect.arrayContaining([
+      ...['Uur', 'Toeleider', 'Wijk of deelgemeente'],
+      ...['In eigen woorden', 'Mag geciteerd worden?'],
+    ]),
+  )
   expect(['nadia', 'zara', 'samira']).toContain(close.Toeleider)
 })
 

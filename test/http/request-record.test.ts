@@ -140,6 +140,18 @@ test('a correction says for which version it is meant, and answers the next one'
   expect(items).toHaveLength(1)
 })
 
+test('permission to quote is given for words, and goes with them', async () => {
+  const id = await registerRequest(db, oostdijk, 'nadia')
+  const nadia = as('nadia')
+  expect((await patch(nadia, id, 1, { mayQuote: true })).headers.get('etag')).toBe('"1"')
+  const quoted = { ownWords: 'Hier luistert iemand tot het einde.', mayQuote: true }
+  expect(await read(requestRecord, patch(nadia, id, 1, quoted))).toMatchObject(quoted)
+  const emptied = { ownWords: null, mayQuote: null }
+  expect(await read(requestRecord, patch(nadia, id, 2, { ownWords: ' ' }))).toMatchObject(emptied)
+  const { items } = await read(requestHistory, nadia.ask(at(id, '/history')))
+  expect(items[0]?.changes.map(({ field }) => field)).toEqual(['ownWords', 'mayQuote'])
+})
+
 test('of two corrections at the same moment one is made and the other is told', async () => {
   for (let round = 0; round < 5; round++) {
     const id = await registerRequest(db, oostdijk, 'nadia')
@@ -179,6 +191,8 @@ test.each([
   [{ theme: "housing'; drop table help_request" }],
   [{ actions: 'inform' }],
   [{ firstVisit: 'ja' }],
+  [{ ownWords: 'x'.repeat(201) }],
+  [{ mayQuote: 'ja' }],
   [{ version: 7 }],
 ])('%j is no correction', async (body) => {
   const id = await registerRequest(db, oostdijk, 'nadia')

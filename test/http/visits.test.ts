@@ -187,6 +187,11 @@ describe('what makes no sense is refused with its field', () => {
       'requests.0.subTheme',
     ],
     [{ requests: [request({ tip: 'bel 85.07.30-033.28' })] }, 'register_number', 'requests.0.tip'],
+    [
+      { requests: [request({ ownWords: 'ik ben 85.07.30-033.28' })] },
+      'register_number',
+      'requests.0.ownWords',
+    ],
     [{ receivedAt: '2026-11-25T11:00:00Z' }, 'received_future', 'receivedAt'],
   ]
   test.each(cases)('%j', async (facts, code, field) => {

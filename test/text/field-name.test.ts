@@ -34,6 +34,8 @@ const imported: Partial<Record<ImportField, RequestField | 'guide'>> = {
   neighbourhood: 'neighbourhood',
   first_visit: 'firstVisit',
   tip: 'tip',
+  own_words: 'ownWords',
+  may_quote: 'mayQuote',
 }
 
 /** What guides did is told to others: “Wat deed je?” would ask the reader. */

@@ -27,6 +27,8 @@ const base: RequestFacts = {
   minutes: 15,
   referredTo: null,
   tip: null,
+  ownWords: null,
+  mayQuote: null,
 }
 
 describe('two corrections of the same request', () => {
@@ -75,6 +77,7 @@ test('another theme lets go of the sub-theme, the same one does not', () => {
 test('a register number and a day to come are seen before anybody saves', () => {
   expect([...faultsOf(base, '2026-03-02')]).toEqual([])
   const number = ['85.07.30', '033-28'].join('-')
+  expect([...faultsOf({ ...base, ownWords: number }, '2026-03-02')]).toEqual([['ownWords', 'registerNumber']])
   expect([...faultsOf({ ...base, tip: `bel ${number}` }, '2026-03-01')]).toEqual([
     ['tip', 'registerNumber'],
     ['receivedOn', 'future'],

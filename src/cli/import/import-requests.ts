@@ -43,7 +43,7 @@ Columns are recognised by their headings in Dutch, French or English, for these 
   ${wrap(importField.options)}
 Of these --mapping can say what a value means:
   ${wrap(mappedField.options)}
-null is unknown, first_visit is "yes" or "no", minutes is a number, all else a code of the city.
+null is unknown, first_visit and may_quote are "yes" or "no", minutes is a number, all else a code of the city.
 A date and a theme must be there; what has no column was not asked.`,
     )
     .action((file: string, options: ImportOptions) =>

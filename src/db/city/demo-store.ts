@@ -1,4 +1,20 @@
+import { sql } from 'kysely'
 import pg from 'pg'
+import type { Tx } from '../database.ts'
+
+export interface DemoWords {
+  /** Of the spreadsheet that the requests came from. */
+  readonly row: number
+  readonly words: string
+  readonly mayQuote: boolean | null
+}
+
+/** Notes what people said beside their requests, as if it had been there from the beginning. */
+export const noteDemoWords = (tx: Tx, said: readonly DemoWords[]) =>
+  sql`
+    update help_request r set own_words = given.words, may_quote = given."mayQuote"
+    from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as given (row integer, words text, "mayQuote" boolean)
+    where r.city_id = app_city() and r.import_row = given.row`.execute(tx)
 
 /**
  * Erases the demo town, its rows and its accounts: invented data, so nothing is kept. Only the owner of the database

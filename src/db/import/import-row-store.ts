@@ -94,16 +94,16 @@ const insertRequests = (
   sql`
     insert into help_request (city_id, organization_id, import_id, id, visit_id, received_at, time_known, received_on,
       desk_id, guide_id, channel, origin, client_kind, asked_by, status, status_definition, nationality, contact_language, language_help, neighbourhood, first_visit, theme, sub_theme, actions,
-      who_did_it, outcome, barriers, minutes, referred_to_text, tip, import_row, import_key, import_digest)
+      who_did_it, outcome, barriers, minutes, referred_to_text, tip, own_words, may_quote, import_row, import_key, import_digest)
     select ${cityId}, ${organizationId}, ${importId}, id, "visitId", "receivedAt", "timeKnown", "receivedOn",
       "deskId", "guideId", channel, origin, "clientKind", "askedBy", status, ${statusDefinition}, nationality, "contactLanguage", "languageHelp", neighbourhood,
       "firstVisit", theme, "subTheme",
-      actions, "whoDidIt", outcome, barriers, minutes, "referredToText", tip, row, key, digest
+      actions, "whoDidIt", outcome, barriers, minutes, "referredToText", tip, "ownWords", "mayQuote", row, key, digest
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as given (
       id uuid, "visitId" uuid, "receivedAt" timestamptz, "timeKnown" boolean, "receivedOn" date, "deskId" uuid,
       "guideId" uuid, channel text, origin text, "clientKind" text, "askedBy" text, status text, nationality text,
       "contactLanguage" text, "languageHelp" text, neighbourhood text, "firstVisit" boolean, theme text, "subTheme" text, actions text[], "whoDidIt" text, outcome text,
-      barriers text[], minutes integer, "referredToText" text, tip text, row integer, key text, digest text)`.execute(
+      barriers text[], minutes integer, "referredToText" text, tip text, "ownWords" text, "mayQuote" boolean, row integer, key text, digest text)`.execute(
     tx,
   )
 

@@ -190,4 +190,6 @@ const columnsOf = (facts: RequestFacts) => ({
   minutes: facts.minutes,
   referred_to_text: facts.referredTo,
   tip: facts.tip,
+  own_words: facts.ownWords,
+  may_quote: facts.mayQuote,
 })

@@ -121,17 +121,18 @@ const insertSeeds = (tx: Tx, cityId: string, importId: string, records: readonly
   sql`
     insert into help_request (city_id, import_id, import_row, id, visit_id, received_at, received_on, desk_id, guide_id,
       organization_id, channel, origin, client_kind, status, status_definition, nationality, contact_language, neighbourhood,
-      first_visit, theme, sub_theme, actions, who_did_it, outcome, barriers, minutes, referred_to_text, tip)
+      first_visit, theme, sub_theme, actions, who_did_it, outcome, barriers, minutes, referred_to_text, tip,
+      own_words, may_quote)
     select ${cityId}, ${importId}, row, id, "visitId", "receivedAt", day, "deskId", "guideId",
       "organizationId", channel, origin, "clientKind", status, ${statusDefinition}, nationality, "contactLanguage", neighbourhood,
-      "firstVisit", theme, "subTheme", actions, "whoDidIt", outcome, barriers, minutes, "referredTo", tip
+      "firstVisit", theme, "subTheme", actions, "whoDidIt", outcome, barriers, minutes, "referredTo", tip,
+      "ownWords", "mayQuote"
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as given (
       row integer, id uuid, "visitId" uuid, "receivedAt" timestamptz, day date, "deskId" uuid, "guideId" uuid,
       "organizationId" uuid, channel text, origin text, "clientKind" text, status text, nationality text,
       "contactLanguage" text, neighbourhood text, "firstVisit" boolean, theme text, "subTheme" text, actions text[],
-      "whoDidIt" text, outcome text, barriers text[], minutes integer, "referredTo" text, tip text)`.execute(
-    tx,
-  )
+      "whoDidIt" text, outcome text, barriers text[], minutes integer, "referredTo" text, tip text,
+      "ownWords" text, "mayQuote" boolean)`.execute(tx)
 
 const insertSensitive = (tx: Tx, cityId: string, records: readonly object[]) =>
   sql`

@@ -6,6 +6,7 @@ import type { HelpRequestId } from '../../domain/id.ts'
 import { makeClock } from '../../domain/import/clock.ts'
 import type { LocalDate } from '../../domain/local-date.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { withoutIdlePermission } from '../../domain/request/own-words.ts'
 import {
   type SensitiveLists,
   sensitiveOf,
@@ -73,7 +74,7 @@ interface VisitRow {
 function rowsOf({ visit, moment, sensitive, timeZone }: NewVisit): VisitRow[] {
   const receivedOn = makeClock(timeZone).dateAt(moment.receivedAt)
   return visit.requests.map((request) => {
-    const facts = { ...request, status: visit.status }
+    const facts = withoutIdlePermission({ ...request, status: visit.status })
     const [hidden, shown] = [sensitiveOf(facts, sensitive), withoutSensitive(facts, sensitive)]
     return { id: request.id, receivedOn, hidden, shown }
   })
@@ -123,14 +124,15 @@ async function writeVisit(
       insert into help_request (city_id, id, visit_id, household_visit_id, received_at, received_on, desk_id, guide_id,
         organization_id, channel, origin, client_kind, asked_by, status, status_definition, nationality,
         contact_language, language_help, neighbourhood, first_visit, theme, sub_theme, actions, who_did_it, outcome,
-        barriers, minutes, referred_to_text, tip, unfinished)
+        barriers, minutes, referred_to_text, tip, own_words, may_quote, unfinished)
       select g."cityId", r.id, g.id, g."householdVisitId", g."receivedAt", g."receivedOn", g."deskId", g."memberId",
         g."organizationId", g.channel, g.origin, g."clientKind", g."askedBy", r.status, ${statusDefinition},
         g.nationality, g."contactLanguage", g."languageHelp", g.neighbourhood, g."firstVisit", r.theme, r."subTheme",
-        r.actions, r."whoDidIt", r.outcome, r.barriers, r.minutes, r."referredTo", r.tip, r.unfinished
+        r.actions, r."whoDidIt", r.outcome, r.barriers, r.minutes, r."referredTo", r.tip, r."ownWords",
+        r."mayQuote", r.unfinished
       from new_visit join given g using (id), jsonb_to_recordset(g.requests) as r (
         id uuid, status text, theme text, "subTheme" text, actions text[], "whoDidIt" text, outcome text,
-        barriers text[], minutes integer, "referredTo" text, tip text, unfinished boolean)
+        barriers text[], minutes integer, "referredTo" text, tip text, "ownWords" text, "mayQuote" boolean, unfinished boolean)
     ), told as (
       insert into audit_event (city_id, id, member_id, actor_kind, event, subject_id, details)
       select "cityId", "auditId", "memberId", 'member', 'visit.registered', id,

@@ -47,6 +47,8 @@ const compared = {
   neighbourhood: 'neighbourhood',
   first_visit: 'firstVisit',
   tip: 'tip',
+  own_words: 'ownWords',
+  may_quote: 'mayQuote',
 } as const satisfies Partial<Record<ImportField, keyof ComparedRequest>>
 
 // because: Object.entries of the literal above gives exactly its pairs
@@ -73,6 +75,8 @@ export function compareRequests(
 
 /** A theme's cell may say the sub-theme, and a date's cell the time. */
 function isSaid(field: ImportField, { receivedTime }: ComparedRequest, columns: ColumnChoice): boolean {
+  // Permission for words that the file does not hold says nothing.
+  if (field === 'may_quote' && !columns.includes('own_words')) return false
   if (columns.includes(field)) return true
   return (
     (field === 'sub_theme' && columns.includes('theme')) || (field === 'received_at' && receivedTime !== null)
@@ -108,6 +112,8 @@ export function correctionOf(
     neighbourhood: after.neighbourhood,
     firstVisit: after.firstVisit,
     tip: after.tip,
+    ownWords: after.ownWords,
+    mayQuote: after.mayQuote,
   }
   const wanted = new Set<string>(fields.flatMap(({ field }) => factOf[field] ?? []))
   return Object.fromEntries(Object.entries(facts).filter(([fact]) => wanted.has(fact)))
@@ -136,6 +142,8 @@ const factOf: Partial<Record<ImportField, keyof RequestChanges>> = {
   neighbourhood: 'neighbourhood',
   first_visit: 'firstVisit',
   tip: 'tip',
+  own_words: 'ownWords',
+  may_quote: 'mayQuote',
 }
 
 const isSensitive = (field: ImportField, { sensitive }: ComparedRequest): boolean =>

@@ -2,7 +2,7 @@ import type { CodeListItem } from '../code-list/code-list.ts'
 import { mostMinutes } from '../request/request-field.ts'
 import { choicesOf } from '../request/request-rule.ts'
 import { countryCodes } from './import-country.ts'
-import { type CodedField, listOfField } from './import-field.ts'
+import { type CodedField, listOfField, yesNoField } from './import-field.ts'
 import { languageCodes } from './import-language.ts'
 
 /** What a value may be decided to mean, beside "unknown": the city's codes that are in use, and the world's. */
@@ -15,14 +15,16 @@ export function codesToChoose(field: CodedField, items: readonly CodeListItem[])
 }
 
 function worldOf(field: CodedField): readonly string[] {
-  if (field === 'first_visit') return ['yes', 'no']
+  if (yesNoField.safeParse(field).success) return ['yes', 'no']
   if (field === 'nationality') return [...countryCodes, 'stateless']
   return field === 'contact_language' ? languageCodes.map(({ code }) => code) : []
 }
 
-/** Themes, actions and barriers are not asked of a person: "would not say" is no answer there. A first visit is yes, no or not known. */
+/** Themes, actions and barriers are not asked of a person: "would not say" is no answer there. A yes or a no is that, or not known. */
 const answersOf = (field: CodedField): readonly string[] =>
-  ['theme', 'sub_theme', 'actions', 'barriers', 'first_visit'].includes(field) ? [] : ['not_asked', 'refused']
+  ['theme', 'sub_theme', 'actions', 'barriers', ...yesNoField.options].includes(field)
+    ? []
+    : ['not_asked', 'refused']
 
 /** Whether a value of minutes may be decided to mean this; null is unknown. */
 export const isMinutes = (code: string | null): boolean =>

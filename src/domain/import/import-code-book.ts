@@ -9,8 +9,8 @@ import { spellingOf } from './import-text.ts'
 import { unansweredSpellings } from './spelling-answer.ts'
 import { codeSpellings } from './spelling-code.ts'
 import { doubtfulNames } from './spelling-doubt.ts'
-import { firstVisitSpellings } from './spelling-first-visit.ts'
 import { languageSpellings } from './spelling-language.ts'
+import { yesNoSpellings } from './spelling-yes-no.ts'
 
 /** What a cell means: codes as in Claim; null when somebody decided that it is unknown. */
 type Meaning = Claim | null
@@ -93,7 +93,8 @@ function sourcesOf(field: CodedField, items: readonly CodeListItem[], names: Wor
   ]
   const answers = namesOfSpellings(unansweredSpellings)
   if (field === 'nationality') return nationalityNames(names)
-  if (field === 'first_visit') return [namesOfSpellings(firstVisitSpellings), answers]
+  if (field === 'first_visit' || field === 'may_quote')
+    return [namesOfSpellings(yesNoSpellings[field]), answers]
   if (field === 'contact_language') {
     return [
       ...own,

@@ -1,7 +1,7 @@
 import type { SensitiveCodes } from '../code-list/sensitive-codes.ts'
 import type { CodeBook } from './import-code-book.ts'
 import { readDuration } from './import-duration.ts'
-import type { CodedField, ImportField } from './import-field.ts'
+import type { CodedField, ImportField, YesNoField } from './import-field.ts'
 import { isNothing } from './spelling-answer.ts'
 
 export interface UnknownCell {
@@ -14,7 +14,7 @@ export interface CellReader {
   readonly readOne: (field: CodedField) => string
   readonly readMany: (field: CodedField) => string[]
   readonly readMinutes: () => number | null
-  readonly readFirstVisit: () => boolean | null
+  readonly readYesNo: (field: YesNoField) => boolean | null
   readonly readTheme: () => ThemeCodes
   readonly unknown: readonly UnknownCell[]
   readonly ambiguous: readonly ImportField[]
@@ -58,8 +58,8 @@ export function makeCellReader(book: CodeBook, cell: (field: ImportField) => str
       if (minutes === undefined) unknown.push({ field: 'minutes', value: cell('minutes') })
       return minutes ?? null
     },
-    readFirstVisit: () => {
-      const code = readOne('first_visit')
+    readYesNo: (field) => {
+      const code = readOne(field)
       return code === 'yes' ? true : code === 'no' ? false : null
     },
     readTheme: () => {

@@ -1,10 +1,10 @@
 import { type Refusal, refuse } from '../refusal.ts'
 import type { CodeBook } from './import-code-book.ts'
 import { readDate, readTime } from './import-date.ts'
-import { codedField, type ImportField, importField } from './import-field.ts'
+import { codedField, type ImportField, importField, yesNoField } from './import-field.ts'
 import { columnsAt, fieldsOfHeadings, type ImportColumns, type RememberedColumns } from './import-heading.ts'
 import { normalise } from './import-text.ts'
-import { isYesOrNo } from './spelling-first-visit.ts'
+import { isYesOrNo } from './spelling-yes-no.ts'
 
 /** By position: the field that a column holds; null = not read. */
 export type ColumnChoice = readonly (ImportField | null)[]
@@ -88,7 +88,7 @@ function fits(field: ImportField, cell: string, book: CodeBook): boolean {
   if (!coded.success) return false
   const parts = field === 'actions' || field === 'barriers' ? cell.split('|') : [cell]
   // Nor is a yes or a no: every question may be answered so.
-  if (field === 'first_visit' && isYesOrNo(cell)) return false
+  if (yesNoField.safeParse(field).success && isYesOrNo(cell)) return false
   // An answer that every field knows ("onbekend") says nothing about which field this is.
   return parts.every((part) => {
     const codes = book.find(coded.data, part)?.codes ?? []

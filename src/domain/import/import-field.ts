@@ -28,6 +28,8 @@ export const importField = z.enum([
   'neighbourhood',
   'first_visit',
   'tip',
+  'own_words',
+  'may_quote',
 ])
 export type ImportField = z.infer<typeof importField>
 
@@ -48,10 +50,15 @@ export const codedField = importField.extract([
   'asked_by',
   'language_help',
   'first_visit',
+  'may_quote',
 ])
 export type CodedField = z.infer<typeof codedField>
 
-/** The city's list behind a coded field. Two have none: the codes of nationality are countries, of first_visit yes and no. */
+/** The fields that are a yes or a no. */
+export const yesNoField = codedField.extract(['first_visit', 'may_quote'])
+export type YesNoField = z.infer<typeof yesNoField>
+
+/** The city's list behind a coded field; none where the codes are countries, or yes and no. */
 export const listOfField: Readonly<Record<CodedField, CodeListName | null>> = {
   channel: 'channel',
   origin: 'origin',
@@ -68,6 +75,7 @@ export const listOfField: Readonly<Record<CodedField, CodeListName | null>> = {
   asked_by: 'asked_by',
   language_help: 'language_help',
   first_visit: null,
+  may_quote: null,
 }
 
 /** Fields without which a row says nothing: their columns and their cells must be there. */
@@ -81,6 +89,7 @@ export const lengthLimits: Readonly<Partial<Record<ImportField, number>>> = {
   referred_to_text: mostCharacters.referredTo,
   neighbourhood: mostCharacters.neighbourhood,
   tip: mostCharacters.tip,
+  own_words: mostCharacters.ownWords,
   actions: 2000,
   barriers: 2000,
 }

@@ -47,6 +47,10 @@ const headings: Readonly<Record<ImportField, string>> = {
   first_visit:
     'eerste keer hier|eerste keer|1e keer|1ste keer|voor het eerst|eerste bezoek|1e bezoek|1ste bezoek|eerste contact|nieuw of terug|nieuw|nieuwe klant|nieuwe cliënt|première fois ici|première fois|1re fois|1ère fois|première visite|nouveau|nouveau client|first time here|first time|first visit|first contact|new client|new',
   tip: 'tip voor collega’s|tip|tips|tips voor collega’s|tip voor collega|conseil aux collègues|conseil|conseils|astuce|tip for colleagues|tips for colleagues|advice',
+  own_words:
+    'in eigen woorden|eigen woorden|in de eigen woorden|in zijn eigen woorden|in haar eigen woorden|in zijn of haar eigen woorden|wat zei de klant|wat de klant zei|uitspraak|citaat|citaten|dans ses propres mots|en ses propres mots|avec ses propres mots|ses propres mots|propres mots|paroles de la personne|citation|citations|in own words|in their own words|in his own words|in her own words|own words|what the client said|quotation|quote',
+  may_quote:
+    'mag geciteerd worden|mag je citeren|mogen we citeren|citeren|citeren mag|citaat mag|toestemming citaat|toestemming om te citeren|peut être cité|peut être citée|peut-on citer|autorisation de citer|accord pour citer|citation autorisée|may be quoted|may it be quoted|may we quote|can be quoted|may quote|permission to quote',
 }
 
 /**

@@ -19,7 +19,15 @@ const separator = '\u001f'
 
 // What imports learned to read later. It is part of what a row says, but not of which row it is: a file that was imported
 // before they did would else come in a second time.
-const later: readonly ImportField[] = ['asked_by', 'language_help', 'neighbourhood', 'first_visit', 'tip']
+const later: readonly ImportField[] = [
+  'asked_by',
+  'language_help',
+  'neighbourhood',
+  'first_visit',
+  'tip',
+  'own_words',
+  'may_quote',
+]
 const first = importField.options.filter((field) => !later.includes(field))
 
 /**

@@ -1,5 +1,6 @@
 import type { SensitiveCodes } from '../code-list/sensitive-codes.ts'
 import type { LocalDate } from '../local-date.ts'
+import { withoutIdlePermission } from '../request/own-words.ts'
 import type { Clock } from './clock.ts'
 import type { Rejection } from './import-answer.ts'
 import { findBadCell, type RejectCell, readCells, rejecter } from './import-cell.ts'
@@ -47,6 +48,8 @@ export interface ImportedRequest extends Received {
   readonly minutes: number | null
   readonly referredToText: string | null
   readonly tip: string | null
+  readonly ownWords: string | null
+  readonly mayQuote: boolean | null
   readonly sensitive: SensitiveCodes | null
 }
 
@@ -101,7 +104,7 @@ function readMeaning(rules: RowRules, cell: ReadCell, reject: RejectCell, receiv
   const themes = reader.readTheme()
   const status = reader.readOne('status')
   const sensitive = hideSensitive(book, { status, subTheme: themes.subTheme })
-  const request: ImportedRequest = {
+  const request: ImportedRequest = withoutIdlePermission({
     ...received,
     ...names,
     channel: reader.readOne('channel'),
@@ -113,7 +116,7 @@ function readMeaning(rules: RowRules, cell: ReadCell, reject: RejectCell, receiv
     contactLanguage: reader.readOne('contact_language'),
     languageHelp: reader.readOne('language_help'),
     neighbourhood: cell('neighbourhood') || null,
-    firstVisit: reader.readFirstVisit(),
+    firstVisit: reader.readYesNo('first_visit'),
     theme: themes.theme,
     subTheme: sensitive?.subTheme ? null : themes.subTheme,
     actions: reader.readMany('actions'),
@@ -123,8 +126,10 @@ function readMeaning(rules: RowRules, cell: ReadCell, reject: RejectCell, receiv
     minutes: reader.readMinutes(),
     referredToText: cell('referred_to_text') || null,
     tip: cell('tip') || null,
+    ownWords: cell('own_words') || null,
+    mayQuote: reader.readYesNo('may_quote'),
     sensitive,
-  }
+  })
   const ambiguous = reader.ambiguous[0] ?? findAmbiguousName(rules, names)
   if (ambiguous) return { kind: 'rejected', rejection: reject(ambiguous, 'ambiguous') }
   if (reader.unknown.length > 0) return { kind: 'unknown', values: reader.unknown }

@@ -1,5 +1,6 @@
 import type { CodeListItem, CodeListName } from '../code-list/code-list.ts'
 import type { SensitiveCodes } from '../code-list/sensitive-codes.ts'
+import { withoutIdlePermission } from './own-words.ts'
 import type { FactValue, RequestChanges, RequestFacts } from './request-fact.ts'
 import { requestFields } from './request-field.ts'
 
@@ -26,7 +27,7 @@ export const isSame = (one: ComparedValue, other: ComparedValue): boolean =>
 
 export function withChanges(facts: RequestFacts, changes: RequestChanges): RequestFacts {
   const given = Object.entries(changes).filter(([, value]) => value !== undefined)
-  return { ...facts, ...Object.fromEntries(given) }
+  return withoutIdlePermission({ ...facts, ...Object.fromEntries(given) })
 }
 
 export interface SensitiveLists {

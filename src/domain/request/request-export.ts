@@ -5,7 +5,7 @@ import { type ListedField, listedFields } from './request-field.ts'
 import { filterFields, type RequestFilter } from './request-filter.ts'
 
 /** Columns that could tell whose request it was or who noted it: only with a reason that says so. */
-export const closeColumn = z.enum(['hour', 'guide', 'neighbourhood'])
+export const closeColumn = z.enum(['hour', 'guide', 'neighbourhood', 'words'])
 export type CloseColumn = z.infer<typeof closeColumn>
 
 export const exportFormat = z.enum(['csv', 'xlsx'])
@@ -23,6 +23,9 @@ const closeColumns: Readonly<Partial<Record<ListedField, CloseColumn>>> = {
   // Whoever took over says nearly who left.
   caretaker: 'guide',
   neighbourhood: 'neighbourhood',
+  // What somebody said may be heard by whoever knows them.
+  ownWords: 'words',
+  mayQuote: 'words',
 }
 
 /** The columns of an export in their fixed order, close ones only as they were asked for. */

@@ -45,6 +45,10 @@ export const requestFacts = z.strictObject({
   minutes: z.int().min(0).max(mostMinutes).nullable(),
   referredTo: line(mostCharacters.referredTo),
   tip: line(mostCharacters.tip),
+  /** What somebody said, as they said it. */
+  ownWords: line(mostCharacters.ownWords),
+  /** Whether they let the city quote it; null = not asked. Without words there is nothing to quote (own-words.ts). */
+  mayQuote: z.boolean().nullable(),
 } satisfies Record<RequestField, z.ZodType>)
 export type RequestFacts = z.infer<typeof requestFacts>
 

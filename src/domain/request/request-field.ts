@@ -24,6 +24,8 @@ export const requestFields = [
   'minutes',
   'referredTo',
   'tip',
+  'ownWords',
+  'mayQuote',
 ] as const
 export type RequestField = (typeof requestFields)[number]
 
@@ -44,4 +46,10 @@ export const listedFields = requestFields.flatMap((field) =>
 export type ListedField = (typeof listedFields)[number]
 
 /** Most characters of what is typed. */
-export const mostCharacters = { neighbourhood: 100, referredTo: 300, tip: 140, reason: 300 } as const
+export const mostCharacters = {
+  neighbourhood: 100,
+  referredTo: 300,
+  tip: 140,
+  ownWords: 200,
+  reason: 300,
+} as const

@@ -69,4 +69,6 @@ export const factsOf = (record: RequestRecord): RequestFacts => ({
   minutes: record.minutes,
   referredTo: record.referredTo,
   tip: record.tip,
+  ownWords: record.ownWords,
+  mayQuote: record.mayQuote,
 })

@@ -96,6 +96,7 @@ function checkChange(
     case 'neighbourhood':
     case 'referredTo':
     case 'tip':
+    case 'ownWords':
       return hasRegisterNumber(String(to)) ? refuse('register_number', { field }) : undefined
     case 'theme':
     case 'subTheme':
@@ -103,6 +104,7 @@ function checkChange(
     case 'nationality':
       return isNationality(after.nationality) ? undefined : refuse('code_unknown', { field })
     case 'firstVisit':
+    case 'mayQuote':
     case 'minutes':
     case 'voided':
     case 'guideId':

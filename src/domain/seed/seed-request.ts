@@ -3,7 +3,7 @@ import type { DeskId, MemberId, OrganizationId } from '../id.ts'
 import type { LocalTime } from '../import/clock.ts'
 import { type LocalDate, monthOf } from '../local-date.ts'
 import { type Dice, throwDice, type Weighted, weigh } from './dice.ts'
-import { nationalities, neighbourhoods, services, tips, weights } from './seed-weights.ts'
+import { nationalities, neighbourhoods, ownWords, services, tips, weights } from './seed-weights.ts'
 
 /** A day on which a desk is open, from when to when (minutes after midnight). */
 export interface OpenDesk {
@@ -59,6 +59,8 @@ interface Question {
   readonly minutes: number | null
   readonly referredTo: string | null
   readonly tip: string | null
+  readonly ownWords: string | null
+  readonly mayQuote: boolean | null
 }
 
 /**
@@ -84,7 +86,15 @@ const minutesAsked: readonly (number | null)[] = [null, null, 5, 10, 10, 15, 15,
 /** January to December: summer is quiet, the months after it are not. */
 const busyness = [11, 10, 9, 8, 9, 10, 5, 4, 11, 10, 9, 8]
 
-function makeDraw({ codes, openDesks, guides }: SeedBasis, dice: Dice) {
+/** Few say something that is worth noting, and not all of them are asked whether it may be quoted. */
+const drawWords = (dice: Dice): Pick<Question, 'ownWords' | 'mayQuote'> =>
+  dice.chance(0.03)
+    ? { ownWords: dice.one(ownWords), mayQuote: dice.one([true, true, false, null]) }
+    : { ownWords: null, mayQuote: null }
+
+function makeDraw({ codes, openDesks, guides, seed }: SeedBasis, dice: Dice) {
+  // Dice of their own: what a seed said before it knew words stays as it was.
+  const words = throwDice(seed + 1)
   const days = weigh(openDesks, ({ day }) => busyness[Number(monthOf(day).slice(5)) - 1] ?? 1)
   const people = weigh(Object.keys(nationalities), (code) => nationalities[code]?.weight ?? 0)
   const languages = new Map(
@@ -139,6 +149,7 @@ function makeDraw({ codes, openDesks, guides }: SeedBasis, dice: Dice) {
         minutes: dice.one(minutesAsked),
         referredTo: outcome.startsWith('referred') ? dice.one(services) : null,
         tip: dice.chance(0.05) ? dice.one(tips) : null,
+        ...drawWords(words),
       }
     },
   }

@@ -120,4 +120,14 @@ export const tips = [
   'De dienst verhuisde naar de nieuwe ingang.',
 ] as const
 
+/** What people say at a desk; nobody said it. */
+export const ownWords = [
+  'Ik wist niet dat ik dat papier zelf mocht vragen.',
+  'Nu weet ik waar ik moet zijn, en ik durf alleen te gaan.',
+  'Ik heb drie keer gebeld. Niemand sprak traag genoeg voor mij.',
+  'Mijn zoon vertaalt alles. Dat is niet goed voor een kind.',
+  'Hier luistert iemand tot het einde.',
+  'Ik wil werken, maar ik wacht al maanden op een antwoord.',
+] as const
+
 export const neighbourhoods = ['Centrum', 'Noordwijk', 'Stationswijk', 'Overbrug', 'Molenhoek'] as const

@@ -67,7 +67,7 @@ function checkRequest(request: VisitRequest, codes: CodeRegister): Refusal | und
     if (!isKnown(field, request[field], codes)) return refuse('code_unknown', { field })
   if (!unfinished && actions.length === 0) return refuse('action_missing', { field: 'actions' })
   if (!unfinished && isUnanswered(request.outcome)) return refuse('outcome_missing', { field: 'outcome' })
-  return checkTyped(request, ['referredTo', 'tip'])
+  return checkTyped(request, ['referredTo', 'tip', 'ownWords'])
 }
 
 const isKnown = (field: keyof typeof listOfFact, code: string, codes: CodeRegister): boolean =>

@@ -17,6 +17,8 @@ const visitRequest = z.strictObject({
   minutes: shape.minutes.default(null),
   referredTo: shape.referredTo.default(null),
   tip: shape.tip.default(null),
+  ownWords: shape.ownWords.default(null),
+  mayQuote: shape.mayQuote.default(null),
   unfinished: z.boolean().default(false),
 })
 export type VisitRequest = z.infer<typeof visitRequest>

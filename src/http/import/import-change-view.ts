@@ -8,7 +8,7 @@ import type { StaffLanguage } from '../../domain/language.ts'
 import { localDate } from '../../domain/local-date.ts'
 import { formatShortDate } from '../../text/format.ts'
 import { type LabelReader, labelReader } from '../../text/label.ts'
-import { labelOf, sayFirstVisit } from './import-value-view.ts'
+import { labelOf } from './import-value-view.ts'
 
 /** A changed row as codes for programs and as words for people. */
 export function changeViewer(codes: readonly CodeListItem[], language: StaffLanguage) {
@@ -34,7 +34,7 @@ const copy = (fact: Fact) => (typeof fact === 'object' && fact !== null ? [...fa
 function sayFact(label: LabelReader, field: ImportField, fact: Fact, language: StaffLanguage): string {
   if (fact === null) return ''
   if (typeof fact === 'number') return String(fact)
-  if (typeof fact === 'boolean') return sayFirstVisit(language, fact)
+  if (typeof fact === 'boolean') return labelOf(label, field, fact ? 'yes' : 'no', language)
   if (typeof fact !== 'string') return fact.map((code) => labelOf(label, field, code, language)).join(', ')
   return field === 'received_on'
     ? formatShortDate(language, localDate.parse(fact))

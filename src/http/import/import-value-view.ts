@@ -12,6 +12,8 @@ import {
   codedField,
   type ImportField,
   listOfField,
+  type YesNoField,
+  yesNoField,
 } from '../../domain/import/import-field.ts'
 import { mappedField } from '../../domain/import/import-mapping.ts'
 import type { StaffLanguage } from '../../domain/language.ts'
@@ -87,10 +89,11 @@ export function labelOf(
   code: string,
   language: StaffLanguage,
 ): string {
-  if (field === 'first_visit') return sayFirstVisit(language, code === 'yes')
+  const yesNo = yesNoField.safeParse(field)
+  if (yesNo.success) return sayYesNo(language, yesNo.data, code === 'yes')
   const coded = codedField.safeParse(field)
   return coded.success ? label(listOfField[coded.data] ?? 'nationality', code) : code
 }
 
-export const sayFirstVisit = (language: StaffLanguage, isFirst: boolean): string =>
-  translator(language)(isFirst ? 'import:first_visit.yes' : 'import:first_visit.no')
+const sayYesNo = (language: StaffLanguage, field: YesNoField, isYes: boolean): string =>
+  translator(language)(`import:${field}.${isYes ? 'yes' : 'no'}`)

@@ -26,6 +26,8 @@ const fields: Record<ImportField, true> = {
   referred_to_text: true,
   minutes: true,
   tip: true,
+  own_words: true,
+  may_quote: true,
 }
 
 /** Every field that a column may hold, in the order of a form. */

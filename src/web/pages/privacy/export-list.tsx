@@ -55,6 +55,7 @@ const closeFields = {
   hour: 'field.receivedTime',
   guide: 'field.guide',
   neighbourhood: 'field.neighbourhood',
+  words: 'field.ownWords',
 } as const
 
 function useColumns(): Column<RequestExport>[] {

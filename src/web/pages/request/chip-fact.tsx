@@ -28,18 +28,19 @@ export const MinutesFact = ({ draft, onDraft }: FormPart) => {
 
 const answers = { yes: true, no: false, none: null } as const
 
-export const FirstVisitFact = ({ draft, onDraft }: FormPart) => {
+/** A yes, a no, or nobody asked. */
+export const YesNoFact = ({ field, draft, onDraft }: FormPart & { field: 'firstVisit' | 'mayQuote' }) => {
   const { t } = useText('request')
   return (
     <Choice
-      label={t('field.firstVisit')}
+      label={t(`field.${field}`)}
       options={[
         { id: 'yes', label: t('yes') },
         { id: 'no', label: t('no') },
         { id: 'none', label: t('noted.unknown') },
       ]}
-      selected={draft.firstVisit === null ? 'none' : draft.firstVisit ? 'yes' : 'no'}
-      onSelect={(id) => onDraft({ ...draft, firstVisit: answers[id] })}
+      selected={draft[field] === null ? 'none' : draft[field] ? 'yes' : 'no'}
+      onSelect={(id) => onDraft({ ...draft, [field]: answers[id] })}
     />
   )
 }

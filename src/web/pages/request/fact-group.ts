@@ -18,7 +18,17 @@ export const factGroups = [
   },
   {
     group: 'answer',
-    fields: ['actions', 'whoDidIt', 'outcome', 'referredTo', 'barriers', 'minutes', 'tip'],
+    fields: [
+      'actions',
+      'whoDidIt',
+      'outcome',
+      'referredTo',
+      'barriers',
+      'minutes',
+      'tip',
+      'ownWords',
+      'mayQuote',
+    ],
   },
   { group: 'place', fields: ['receivedOn', 'receivedTime', 'deskId', 'channel', 'origin'] },
 ] as const satisfies readonly { group: string; fields: readonly RequestField[] }[]

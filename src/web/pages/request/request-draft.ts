@@ -9,7 +9,7 @@ import { factGroups } from './fact-group.ts'
 export type DraftFault = 'registerNumber' | 'future' | 'noTime'
 
 export function faultsOf(draft: RequestFacts, today: string): ReadonlyMap<RequestField, DraftFault> {
-  const typed = ['neighbourhood', 'referredTo', 'tip'] as const
+  const typed = ['neighbourhood', 'referredTo', 'tip', 'ownWords'] as const
   const faults = new Map<RequestField, DraftFault>()
   for (const field of typed) if (hasRegisterNumber(draft[field] ?? '')) faults.set(field, 'registerNumber')
   if (draft.receivedOn > today) faults.set('receivedOn', 'future')

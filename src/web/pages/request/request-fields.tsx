@@ -1,6 +1,6 @@
 import type { RequestRecord } from '../../../domain/request/request-record.ts'
 import { useText } from '../../use-text.ts'
-import { FirstVisitFact, MinutesFact } from './chip-fact.tsx'
+import { MinutesFact, YesNoFact } from './chip-fact.tsx'
 import { DeskFact } from './desk-fact.tsx'
 import { type FactGroup, factGroups } from './fact-group.ts'
 import { MomentFact } from './moment-fact.tsx'
@@ -46,7 +46,7 @@ const GroupFields = ({ group, ...form }: Fields & { group: FactGroup }) => {
           ).map((field) => (
             <SingleFact key={field} field={field} {...part} />
           ))}
-          <FirstVisitFact {...form} />
+          <YesNoFact field="firstVisit" {...form} />
           <TypedFact field="neighbourhood" {...form} />
         </>
       )
@@ -60,6 +60,8 @@ const GroupFields = ({ group, ...form }: Fields & { group: FactGroup }) => {
           <SeveralFact field="barriers" {...part} />
           <MinutesFact {...form} />
           <TypedFact field="tip" {...form} />
+          <TypedFact field="ownWords" {...form} />
+          {form.draft.ownWords === null ? null : <YesNoFact field="mayQuote" {...form} />}
         </>
       )
     case 'place':

@@ -21,6 +21,7 @@ export function useFactWords(named: readonly { readonly id: string; readonly nam
       case 'guideId':
         return named.find(({ id }) => id === value)?.name ?? String(value)
       case 'firstVisit':
+      case 'mayQuote':
         return value ? t('yes') : t('no')
       case 'minutes':
         return t('minutes', { minutes: formatNumber(language, Number(value)) })
@@ -29,6 +30,7 @@ export function useFactWords(named: readonly { readonly id: string; readonly nam
       case 'neighbourhood':
       case 'referredTo':
       case 'tip':
+      case 'ownWords':
         return String(value)
       default:
         return label(listOf[field], String(value))

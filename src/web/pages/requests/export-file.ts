@@ -3,7 +3,7 @@ import { api, fileOf } from '../../api.ts'
 import type { RequestSearch } from '../../search.ts'
 
 /** Columns that could tell whose request it was or who noted it. */
-export const closeColumns = ['hour', 'guide', 'neighbourhood'] as const
+export const closeColumns = ['hour', 'guide', 'neighbourhood', 'words'] as const
 
 export interface ExportWish {
   readonly format: 'csv' | 'xlsx'

@@ -20,6 +20,8 @@ export const columnFields = [
   'barriers',
   'referredTo',
   'tip',
+  'ownWords',
+  'mayQuote',
   'desk',
   'guide',
   'caretaker',

@@ -1,3 +1,4 @@
+import type { YesNoField } from './import-field.ts'
 import { normalise } from './import-text.ts'
 
 /** How people write yes and no, whatever the question. */
@@ -12,13 +13,24 @@ const visits = {
   no: 'opnieuw|terug|weer|nog eens|kwam terug|komt terug|terugkerend|herhaling|vervolg|opvolging|niet de eerste keer|geen eerste keer|al geweest|al eerder|eerder geweest|gekend|tweede keer|2e keer|2de keer|de nouveau|à nouveau|encore|déjà venu|déjà venue|revenu|revenue|retour|pas la première fois|suivi|again|returning|came back|been before|not the first time|repeat|follow-up',
 }
 
+/** How they say whether somebody may be quoted. */
+const permissions = {
+  yes: 'mag|mag wel|mag geciteerd worden|toegestaan|akkoord|met toestemming|ok|oké|autorisé|autorisée|avec accord|accord|d’accord|allowed|agreed|with permission|may be quoted',
+  no: 'mag niet|liever niet|mag niet geciteerd worden|niet toegestaan|niet akkoord|zonder toestemming|geen toestemming|pas autorisé|pas autorisée|non autorisé|non autorisée|sans accord|pas d’accord|not allowed|not agreed|without permission|no permission',
+}
+
 const bare = new Set(Object.values(yesOrNo).join('|').split('|').map(normalise))
 
 /** Whether a cell says yes or no, and so nothing of what was asked. */
 export const isYesOrNo = (cell: string): boolean => bare.has(normalise(cell))
 
-/** The two codes of first_visit, which is a yes or a no and has no list of the city. */
-export const firstVisitSpellings: Readonly<Record<string, string>> = {
-  yes: `${yesOrNo.yes}|${visits.yes}`,
-  no: `${yesOrNo.no}|${visits.no}`,
+const withBare = ({ yes, no }: typeof yesOrNo) => ({
+  yes: `${yesOrNo.yes}|${yes}`,
+  no: `${yesOrNo.no}|${no}`,
+})
+
+/** The two codes of each field that is a yes or a no and has no list of the city. */
+export const yesNoSpellings: Readonly<Record<YesNoField, Readonly<Record<string, string>>>> = {
+  first_visit: withBare(visits),
+  may_quote: withBare(permissions),
 }
