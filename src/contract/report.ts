@@ -177,6 +177,9 @@ const duePeriod = z
     notAsked: z
       .array(z.object({ field: z.enum(askedFields), requests: z.int(), percent: z.int() }))
       .readonly(),
+    openChapters: z
+      .array(z.object({ number: z.int(), title: z.string() }))
+      .openapi({ description: 'Whose text nobody called ready; in the language of Accept-Language' }),
   })
   .openapi('DuePeriod')
 

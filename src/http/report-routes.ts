@@ -13,6 +13,7 @@ import { listCodes } from '../db/city/code-list-store.ts'
 import { listDesks } from '../db/city/desk-store.ts'
 import { listDuePeriods } from '../db/report/ended-period-store.ts'
 import { readReport } from '../db/report/live-report-store.ts'
+import { namePassage } from '../documents/chapter/draft-passage.ts'
 import { reportCharts } from '../documents/chart/report-chart.ts'
 import { reportComparison } from '../documents/report-comparison.ts'
 import { actorOf } from '../domain/people/session.ts'
@@ -58,7 +59,11 @@ export const reportRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
       const { services, signedIn: who } = c.var
       const today = localDateIn(services.now(), who.city.timeZone)
       const items = await asActor(services.db, actorOf(who), (tx) => listDuePeriods(tx, today))
-      return c.json({ items }, 200)
+      const inWords = items.map((period) => ({
+        ...period,
+        openChapters: period.openChapters.map((code) => namePassage(code, { language: c.var.language })),
+      }))
+      return c.json({ items: inWords }, 200)
     },
   )
   .openapi(

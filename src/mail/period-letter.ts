@@ -1,4 +1,5 @@
 import type { StaffLanguage } from '../domain/language.ts'
+import { type ChapterCode, chapters } from '../domain/report/chapter/chapter.ts'
 import type { EndedPeriod, NotAsked } from '../domain/report/ended-period.ts'
 import { formatDate, formatNumber } from '../text/format.ts'
 import { translator } from '../text/translate.ts'
@@ -9,7 +10,11 @@ interface PeriodLetter {
   readonly name: string
   readonly language: StaffLanguage
   readonly city: string
-  readonly period: EndedPeriod<string> & { readonly total: number; readonly notAsked: readonly NotAsked[] }
+  readonly period: EndedPeriod<string> & {
+    readonly total: number
+    readonly notAsked: readonly NotAsked[]
+    readonly openChapters: readonly ChapterCode[]
+  }
   readonly link: string
 }
 
@@ -25,6 +30,9 @@ export function periodMail({ to, name, language, city, period, link }: PeriodLet
       percent: percent === 0 ? '< 1' : formatNumber(language, percent),
     }),
   )
+  const chapterLines = period.openChapters.map((code) =>
+    t('mail:period.chapter', { number: chapters[code].number, title: t(`report:chapter.${code}`) }),
+  )
   return layOut({
     language,
     to,
@@ -34,6 +42,7 @@ export function periodMail({ to, name, language, city, period, link }: PeriodLet
       t('mail:period.lead', { ...days, total }),
       ...(period.partOf ? [t('mail:period.partial', { ...period.partOf })] : []),
       open.length === 0 ? t('mail:period.complete') : [t('mail:period.open'), ...open].join('\n'),
+      ...(chapterLines.length > 0 ? [[t('mail:period.chapters'), ...chapterLines].join('\n')] : []),
     ],
     action: { label: t('mail:period.action'), href: link },
     closing: [t('mail:period.next')],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { localDate } from '../../src/domain/local-date.ts'
-import { endedPeriods, readinessOf } from '../../src/domain/report/ended-period.ts'
+import { endedPeriods, openChapters, readinessOf } from '../../src/domain/report/ended-period.ts'
 import { oostdijkCounts } from '../documents/oostdijk-report.ts'
 
 const day = (text: string) => localDate.parse(text)
@@ -27,6 +27,19 @@ describe('in Oostdijk', () => {
     ])
     const retired = endedPeriods([{ ...project, isRetired: true }], day('2026-07-01'))
     expect(retired.map(({ partOf }) => partOf)).toEqual([null])
+  })
+
+  test('a chapter is open until its text is ready in a language, or left empty on purpose', () => {
+    const all = openChapters([])
+    expect(all).toContain('stories')
+    const written = [
+      { passage: 'one_page', state: 'proposed' },
+      { passage: 'one_page', state: 'ready' },
+      { passage: 'stories', state: 'empty' },
+      { passage: 'outlook', state: 'proposed' },
+      { passage: 'ask', state: 'ready' },
+    ] as const
+    expect(openChapters(written)).toEqual(all.filter((code) => code !== 'one_page' && code !== 'stories'))
   })
 
   test('what nobody asked is counted field by field, the most first', () => {

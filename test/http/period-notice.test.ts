@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listDuePeriods } from '../../src/contract/report.ts'
 import { asActor } from '../../src/db/as-actor.ts'
+import { savePassage } from '../../src/db/report/report-text-store.ts'
 import { writeSeed } from '../../src/db/request/seed-store.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
 import { localDate } from '../../src/domain/local-date.ts'
@@ -46,7 +47,22 @@ const tell = (town: Pick<Town, 'city'>, now: string, smtpUrl = mail.url) =>
     { today: localDate.parse(now.slice(0, 10)), signal: new AbortController().signal },
   )
 
+/** What Lies wrote already. */
+const write = () =>
+  asActor(db, oostdijk.people.lies.actor, (tx) =>
+    savePassage(
+      tx,
+      oostdijk.people.lies.actor,
+      { ...half, language: 'nl', passage: 'working' },
+      {
+        ...{ body: 'Het loket was open.', state: 'ready', version: 0, memberId: oostdijk.people.lies.id },
+        at: new Date('2026-06-29T08:00:00Z'),
+      },
+    ),
+  )
+
 test('the coordinator of Oostdijk is told that the half-year is over: once, also by servers that start together', async () => {
+  await write()
   await tell(oostdijk, '2026-06-30T21:00:00Z')
   expect(mail.mails).toEqual([])
   await tell(oostdijk, '2026-07-01T06:00:00Z', 'smtp://127.0.0.1:1')
@@ -57,6 +73,8 @@ test('the coordinator of Oostdijk is told that the half-year is over: once, also
   expect(letter?.subject).toBe('De periode is voorbij: Oostdijk, 1 januari 2026 tot en met 30 juni 2026')
   expect(letter?.text).toContain('Er zijn 200 hulpvragen genoteerd.')
   expect(letter?.text).toMatch(/– Statuut: \d+ hulpvragen \(\d+ %\)/)
+  expect(letter?.text).toContain('– 11 Twee verhalen')
+  expect(letter?.text).not.toContain('Werking')
   expect(letter && linkOf(letter)).toBe('https://brug.example.org/reports?from=2026-01-01&to=2026-06-30')
 })
 
@@ -72,7 +90,11 @@ test('the page of reports says the same until the report is frozen', async () =>
   const lies = (await enterAll(db, server, ['lies@oostdijk.example.org']))('lies@oostdijk.example.org')
   const dueAnswer = listDuePeriods.responses[200].content['application/json'].schema
   const due = () => read(dueAnswer, lies.ask('/api/v1/reports/due'))
-  expect((await due()).items).toMatchObject([{ ...half, partOf: null, total: 200 }])
+  const [waiting, ...none] = (await due()).items
+  expect([waiting, none]).toMatchObject([{ ...half, partOf: null, total: 200 }, []])
+  const titles = waiting?.openChapters.map(({ title }) => title)
+  expect(titles).toContain('Twee verhalen')
+  expect(titles).not.toContain('Werking')
   const body = { id: makeUuid(), ...half }
   expect((await lies.ask('/api/v1/snapshots', { method: 'POST', body })).status).toBe(201)
   expect((await due()).items).toEqual([])

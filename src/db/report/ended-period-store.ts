@@ -1,21 +1,25 @@
 import { sql } from 'kysely'
 import type { CityId, MemberId, ProjectId } from '../../domain/id.ts'
 import type { LocalDate } from '../../domain/local-date.ts'
+import type { ChapterCode } from '../../domain/report/chapter/chapter.ts'
 import {
   type EndedPeriod,
   endedPeriods,
   type NotAsked,
+  openChapters,
   readinessOf,
 } from '../../domain/report/ended-period.ts'
 import type { Tx } from '../database.ts'
 import { makeUuid } from '../uuid.ts'
 import { listProjects } from './project-store.ts'
 import { countForReport } from './report-store.ts'
+import { listTexts } from './report-text-store.ts'
 
 /** A period that is over and has no frozen report yet, with what is still open in it. */
 export interface DuePeriod extends EndedPeriod<ProjectId> {
   readonly total: number
   readonly notAsked: readonly NotAsked[]
+  readonly openChapters: readonly ChapterCode[]
 }
 
 /** The periods that ended lately and wait for their report; a half-year without requests is none. */
@@ -24,7 +28,9 @@ export async function listDuePeriods(tx: Tx, today: LocalDate): Promise<DuePerio
   for (const period of endedPeriods(await listProjects(tx), today)) {
     if (await isFrozen(tx, period)) continue
     const readiness = readinessOf(await countForReport(tx, period))
-    if (period.partOf || readiness.total > 0) due.push({ ...period, ...readiness })
+    if (!period.partOf && readiness.total === 0) continue
+    const written = await listTexts(tx, { ...period, projectId: period.partOf?.id })
+    due.push({ ...period, ...readiness, openChapters: openChapters(written) })
   }
   return due
 }

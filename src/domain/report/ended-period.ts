@@ -1,4 +1,6 @@
 import { addDays, type LocalDate } from '../local-date.ts'
+import { type ChapterCode, chapterCodes } from './chapter/chapter.ts'
+import type { Passage, TextState } from './chapter/passage.ts'
 import type { Period, ReportCounts } from './half-year-report.ts'
 import { lastHalfYear } from './period.ts'
 import { type PartialReport, type ProjectContent, partialReportsOf } from './project.ts'
@@ -65,3 +67,11 @@ export function readinessOf(counts: ReportCounts): { readonly total: number; rea
     .toSorted((a, b) => b.requests - a.requests)
   return { total, notAsked }
 }
+
+/** The chapters whose text nobody called ready, in any language, nor left empty on purpose. */
+export const openChapters = (
+  written: readonly { readonly passage: Passage; readonly state: TextState }[],
+): ChapterCode[] =>
+  chapterCodes.filter(
+    (code) => !written.some(({ passage, state }) => passage === code && state !== 'proposed'),
+  )

@@ -7,16 +7,16 @@ import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 
 /** What is frozen changes it (freeze-dialog.tsx). */
-export const duePeriodsQuery = {
-  queryKey: ['reports', 'due'],
-  queryFn: () => bodyOf(api.reports.due.$get()),
-} as const
+export const duePeriodsKey = ['reports', 'due'] as const
 
-/** Periods that are over and wait for their report, with what nobody asked. */
+/** Periods that are over and wait for their report, with what nobody asked and which chapters wait. */
 export const DueNotice = () => {
   const { t, language } = useText('publication')
-  const { data } = useQuery(duePeriodsQuery)
-  return data?.items.map(({ from, to, partOf, total, notAsked }) => (
+  const { data } = useQuery({
+    queryKey: [...duePeriodsKey, language],
+    queryFn: () => bodyOf(api.reports.due.$get()),
+  })
+  return data?.items.map(({ from, to, partOf, total, notAsked, openChapters }) => (
     <Notice key={`${to} ${partOf?.id}`} kind="info" word={t('due.word')}>
       <p>
         {t('due.total', {
@@ -38,6 +38,12 @@ export const DueNotice = () => {
               }),
             )
             .join(' · ')}
+        </p>
+      )}
+      {openChapters.length === 0 ? null : (
+        <p>
+          {t('due.chapters')}{' '}
+          {openChapters.map(({ number, title }) => t('due.chapter', { number, title })).join(' · ')}
         </p>
       )}
       <Link to={paths.reports} search={{ from, to, project: partOf?.id }} className="link">

@@ -11,7 +11,7 @@ import { paths } from '../../paths.ts'
 import { TaskDialog } from '../../shell/task-dialog.tsx'
 import { useText } from '../../use-text.ts'
 import { projectsQuery } from '../projects/projects-query.ts'
-import { duePeriodsQuery } from './due-notice.tsx'
+import { duePeriodsKey } from './due-notice.tsx'
 import { frozenListQuery } from './frozen-query.ts'
 import { UnreadyTexts } from './unready-texts.tsx'
 import type { ChosenPartial } from './use-partial.ts'
@@ -60,7 +60,7 @@ function useFreezing({ from, to }: Period, projectId: ChosenPartial['projectId']
       await Promise.all([
         queries.invalidateQueries({ queryKey: frozenListQuery.queryKey }),
         queries.invalidateQueries({ queryKey: projectsQuery.queryKey }),
-        queries.invalidateQueries({ queryKey: duePeriodsQuery.queryKey }),
+        queries.invalidateQueries({ queryKey: duePeriodsKey }),
       ])
       announce({ sentence: t('reports.isFrozen') })
       await navigate({ to: paths.frozenReport, params: { id } })
