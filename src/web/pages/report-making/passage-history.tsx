@@ -7,6 +7,7 @@ import { useText } from '../../use-text.ts'
 import type { Draft, DraftKeeper } from './draft-keeper.ts'
 import type { MadeReport } from './pages-query.ts'
 import { versionsQuery } from './texts-query.ts'
+import { wordChanges } from './word-changes.ts'
 
 interface PassageHistoryProps {
   readonly report: MadeReport
@@ -25,10 +26,13 @@ export const PassageHistory = ({ report, draft, keeper }: PassageHistoryProps) =
   if (data.length === 0) return <p>{t('noHistory')}</p>
   return (
     <ol className="passage-versions">
-      {data.map((item) => (
+      {data.map((item, at) => (
         <li key={item.version}>
           <strong>{t('kept', { moment: moment(item.editedAt), who: item.editedBy })}</strong>
-          <p className="passage-side">{item.body === '' ? t('stateProposed') : item.body}</p>
+          <p className="passage-side">
+            {item.body === '' ? t('stateProposed') : null}
+            <ChangedText before={data[at + 1]?.body} after={item.body} />
+          </p>
           {item.body === draft.body ? null : (
             <Button onPress={() => keeper.write(passage, { body: item.body, state: 'proposed' })}>
               {t('restore')}
@@ -38,4 +42,21 @@ export const PassageHistory = ({ report, draft, keeper }: PassageHistoryProps) =
       ))}
     </ol>
   )
+}
+
+/** A text with what came and went since the one before it; the first text is new as a whole, and not marked. */
+const ChangedText = ({ before, after }: { readonly before: string | undefined; readonly after: string }) => {
+  const { t } = useText('making')
+  if (before === undefined) return after
+  return wordChanges(before, after).map(({ kind, text }, at) => {
+    const key = `${at} ${kind}`
+    if (kind === 'same') return <span key={key}>{text}</span>
+    const Mark = kind === 'added' ? 'ins' : 'del'
+    return (
+      <Mark key={key}>
+        <span className="visually-hidden">{t(`change.${kind}`)}</span>
+        {text}
+      </Mark>
+    )
+  })
 }
