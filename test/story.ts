@@ -134,6 +134,9 @@ export async function registerRequest(
     outcome?: string
     sensitiveStatus?: string
     desk?: DeskId
+    ownWords?: string
+    mayQuote?: boolean
+    neighbourhood?: string
   } = {},
 ) {
   const { id: guide, actor } = town.people[person]
@@ -154,6 +157,9 @@ export async function registerRequest(
         theme: facts.theme ?? 'housing',
         status: facts.status ?? 'not_asked',
         outcome: facts.outcome ?? 'answered',
+        own_words: facts.ownWords ?? null,
+        may_quote: facts.mayQuote ?? null,
+        neighbourhood: facts.neighbourhood ?? null,
       })
       .execute()
     if (facts.sensitiveStatus)

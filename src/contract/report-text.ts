@@ -6,6 +6,7 @@ import { chapterCodes } from '../domain/report/chapter/chapter.ts'
 import { longestBody, passage, textState } from '../domain/report/chapter/passage.ts'
 import { writtenLines } from '../domain/written-text.ts'
 import { ifMatch, problem, problems, writeProblems } from './problem.ts'
+import { tellingPart } from './story.ts'
 
 /** What a sentence of a proposal comes from. */
 export const sentenceSource = z.object({
@@ -16,7 +17,8 @@ export const sentenceSource = z.object({
 })
 
 const body = writtenLines({ most: longestBody }).openapi({
-  description: 'Plain formatting: empty lines between paragraphs, "- " before an item, **bold**, *italic*',
+  description:
+    'Plain formatting: empty lines between paragraphs, "- " before an item, "> " before a quotation, **bold**, *italic*',
 })
 
 /** One text of a report that is being made, with what rules propose for it. */
@@ -34,6 +36,9 @@ export const reportPassage = z
     version: z.int().openapi({ description: 'For If-Match; 0: nobody saved it yet' }),
     editedBy: z.string().nullable(),
     editedAt: z.iso.datetime().nullable(),
+    telling: z
+      .array(tellingPart)
+      .openapi({ description: 'Of a text with stories: what in it may tell who they are about; a warning' }),
     sentences: z
       .array(z.object({ text: z.string(), sources: z.array(sentenceSource) }))
       .openapi({ description: 'Those of the proposal, each with what it comes from' }),

@@ -54,15 +54,18 @@ function blockHtml(block: Block, name: string, language: StaffLanguage): Html {
 const itemsTogether = (paragraphs: readonly Paragraph[]): Paragraph[][] =>
   paragraphs.reduce<Paragraph[][]>((groups, paragraph) => {
     const last = groups.at(-1)
-    if (paragraph.isItem && last?.[0]?.isItem) last.push(paragraph)
+    if (paragraph.kind === 'item' && last?.[0]?.kind === 'item') last.push(paragraph)
     else groups.push([paragraph])
     return groups
   }, [])
 
 const paragraphHtml = (group: readonly Paragraph[]): Html =>
-  group[0]?.isItem
+  group[0]?.kind === 'item'
     ? html`<ul class="items">${group.map(({ runs }) => html`<li>${runs.map(runHtml)}</li>`)}</ul>`
-    : html`${group.map(({ runs }) => html`<p>${runs.map(runHtml)}</p>`)}`
+    : html`${group.map(({ kind, runs }) => {
+        const words = html`<p>${runs.map(runHtml)}</p>`
+        return kind === 'quotation' ? html`<blockquote class="quotation">${words}</blockquote>` : words
+      })}`
 
 function runHtml({ text, bold, italic }: Run): Html {
   const words = italic ? html`<em>${text}</em>` : html`${text}`

@@ -34,6 +34,7 @@ import { sessionRoutes } from './sign-in/session-routes.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { siteRoutes } from './site/site-routes.ts'
 import { snapshotRoutes } from './snapshot-routes.ts'
+import { storyRoutes } from './story-routes.ts'
 import { visitRoutes } from './visit/visit-routes.ts'
 
 /** Everything that this server answers, on one screen. */
@@ -54,6 +55,7 @@ export const createApp = (services: Services) =>
     .route('/', requestExportRoutes)
     .route('/', requestChoiceRoutes)
     .route('/', reportTextRoutes)
+    .route('/', storyRoutes)
     .route('/', reportRoutes)
     .route('/', reportPageRoutes)
     .route('/', snapshotRoutes)

@@ -27,6 +27,7 @@ import { requestViewRoutes } from './request/request-view-routes.ts'
 import { sessionRoutes } from './sign-in/session-routes.ts'
 import { keyHeader, sessionCookie } from './sign-in/signed-in.ts'
 import { snapshotRoutes } from './snapshot-routes.ts'
+import { storyRoutes } from './story-routes.ts'
 import { visitRoutes } from './visit/visit-routes.ts'
 
 /** OpenAPI 3.1 of everything under /api/v1, made from the declarations in contract/. */
@@ -49,6 +50,7 @@ const contract = () =>
     .route('/', requestExportRoutes)
     .route('/', requestChoiceRoutes)
     .route('/', reportTextRoutes)
+    .route('/', storyRoutes)
     .route('/', reportRoutes)
     .route('/', reportPageRoutes)
     .route('/', snapshotRoutes)

@@ -18,11 +18,13 @@ import type { StaffLanguage } from '../domain/language.ts'
 import { actorOf } from '../domain/people/session.ts'
 import { refuse } from '../domain/refusal.ts'
 import type { Passage } from '../domain/report/chapter/passage.ts'
+import type { TellingPart } from '../domain/report/story/telling-part.ts'
 import { labelReader } from '../text/label.ts'
 import type { RequestEnv } from './context.ts'
 import { answerInvalid, orProblem, problemBody } from './problem.ts'
 import { refusePeriod } from './report-period.ts'
 import { requireRight, signedIn } from './sign-in/signed-in.ts'
+import { findTelling } from './telling-parts.ts'
 import { etagOf, readVersion } from './version.ts'
 
 const mayWrite = [signedIn, requireRight('reports.write')]
@@ -32,11 +34,12 @@ export const reportTextRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
     const { language, ...place } = c.req.valid('query')
     refusePeriod(place)
     const { services, signedIn: who } = c.var
-    const { draft, written } = await asActor(services.db, actorOf(who), async (tx) => ({
+    const { draft, written, tellingIn } = await asActor(services.db, actorOf(who), async (tx) => ({
       draft: orProblem(await readReportDraft(tx, who.city, place)),
       written: await listTexts(tx, place, language),
+      tellingIn: await findTelling(tx, who.city, place),
     }))
-    return c.json({ passages: wordPassages(draft, written, language) }, 200)
+    return c.json({ passages: wordPassages({ draft, tellingIn }, written, language) }, 200)
   })
   .openapi({ ...saveReportText, middleware: mayWrite }, async (c) => {
     const { passage } = c.req.valid('param')
@@ -46,8 +49,9 @@ export const reportTextRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
     const change = { ...c.req.valid('json'), version, at: c.var.services.now() }
     const { services, signedIn: who } = c.var
     const actor = actorOf(who)
-    const { draft, saved } = await asActor(services.db, actor, async (tx) => ({
+    const { saved, ...source } = await asActor(services.db, actor, async (tx) => ({
       draft: orProblem(await readReportDraft(tx, who.city, place)),
+      tellingIn: passage === 'stories' ? await findTelling(tx, who.city, place) : () => [],
       saved: orProblem(
         await savePassage(
           tx,
@@ -58,13 +62,13 @@ export const reportTextRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
       ),
     }))
     if ('current' in saved) {
-      const current = wordPassage(passage, draft, saved.current)
+      const current = wordPassage(passage, source, saved.current)
       return c.json({ ...problemBody(c, 412, refuse('version_stale')), current }, 412, {
         'content-type': 'application/problem+json',
       })
     }
     c.header('etag', etagOf(saved.version))
-    return c.json(wordPassage(passage, draft, saved), 200)
+    return c.json(wordPassage(passage, source, saved), 200)
   })
   .openapi({ ...listReportTextVersions, middleware: mayWrite }, async (c) => {
     const place = { ...c.req.valid('param'), ...c.req.valid('query') }
@@ -74,8 +78,13 @@ export const reportTextRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
     return c.json({ items }, 200)
   })
 
+interface PassageSource {
+  readonly draft: ReportDraft
+  readonly tellingIn: (text: string) => TellingPart[]
+}
+
 const wordPassages = (
-  draft: ReportDraft,
+  { draft, tellingIn }: PassageSource,
   written: readonly SavedPassage[],
   language: StaffLanguage,
 ): ReportPassage[] =>
@@ -86,11 +95,12 @@ const wordPassages = (
       version: saved?.version ?? 0,
       editedBy: saved?.editedBy ?? null,
       editedAt: saved?.editedAt ?? null,
+      telling: passage.passage === 'stories' ? tellingIn(passage.body) : [],
     }),
   )
 
-function wordPassage(passage: Passage, draft: ReportDraft, saved: SavedPassage): ReportPassage {
-  const found = wordPassages(draft, [saved], saved.language).find((each) => each.passage === passage)
+function wordPassage(passage: Passage, source: PassageSource, saved: SavedPassage): ReportPassage {
+  const found = wordPassages(source, [saved], saved.language).find((each) => each.passage === passage)
   if (!found) throw new Error(`no passage ${passage}`)
   return found
 }

@@ -9,7 +9,7 @@ import { oostdijkReport, wordsIn } from './oostdijk-report.ts'
 const charts = await reportCharts(oostdijkReport(), wordsIn('nl'))
 const standing = { audience: 'coordinator', on: localDate.parse('2024-06-03'), checksum: null } as const
 const text = (passage: 'reach' | 'one_page' | 'ask', isUnread = false) => ({
-  ...{ passage, body: `Tekst **${passage}**.`, isUnread },
+  ...{ passage, body: `Tekst **${passage}**.\n\n> Ik durf.`, isUnread },
 })
 const document = figuresDocument({
   ...{ report: oostdijkReport(), charts, language: 'nl', demo: false, standing, project: demoProject },
@@ -62,4 +62,5 @@ test('a page of it gives each table the name of what stands above it', async () 
   )
   expect(new Set(names).size).toBe(names.length)
   expect(html).toContain('<p>Tekst <strong>reach</strong>.</p>')
+  expect(html).toContain('<blockquote class="quotation"><p>Ik durf.</p></blockquote>')
 })

@@ -95,15 +95,16 @@ describe('a report as a document', () => {
   })
 
   test('marks the words that nobody has read through', async () => {
-    const texts = [{ passage: 'reach', body: 'Heel *veel*.\n\n- één', isUnread: true } as const]
+    const texts = [{ passage: 'reach', body: 'Heel *veel*.\n\n- één\n\n> Ik durf.', isUnread: true } as const]
     const file = openPackage(await fileOf('docx', { texts }))
     const paragraphs = file.elementsOf(documentPart, 'w:p').map(({ text }) => text)
     const mark = paragraphs.indexOf('Voorzet, nog niet nagelezen')
-    expect(paragraphs.slice(mark - 1, mark + 3)).toEqual([
-      ...['5 Wie bereiken we, en wie niet', 'Voorzet, nog niet nagelezen', 'Heel veel.', 'één'],
+    expect(paragraphs.slice(mark - 1, mark + 4)).toEqual([
+      ...['5 Wie bereiken we, en wie niet', 'Voorzet, nog niet nagelezen', 'Heel veel.', 'één', 'Ik durf.'],
     ])
     const styles = file.elementsOf(documentPart, 'w:pStyle').map(({ attributes }) => attributes['w:val'])
     expect(styles.filter((style) => style === 'Unread')).toHaveLength(1)
+    expect(styles.filter((style) => style === 'Quote')).toHaveLength(1)
   })
 
   test('over demo data says so on every page', async () => {

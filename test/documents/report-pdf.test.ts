@@ -117,7 +117,7 @@ describe('a report', () => {
   test('begins with its contents, and marks the words that nobody has read through', async () => {
     const charts = await reportCharts(oostdijkReport(), wordsIn('nl'))
     const text = (passage: 'reach' | 'guides', isUnread: boolean) => ({
-      ...{ passage, isUnread, body: `Over ${passage}.\n\n- **één**\n- twee` },
+      ...{ passage, isUnread, body: `Over ${passage}.\n\n- **één**\n- twee\n\n> Ik durf.` },
     })
     const texts = [text('reach', true), text('guides', false)]
     const figures = {
@@ -139,6 +139,7 @@ describe('a report', () => {
     expect(pages.join(' ')).toMatch(/5 Wie [^.]*niet Voorzet, nog niet nagelezen Over reach\./)
     expect(pages.join(' ').match(/Voorzet, nog niet nagelezen/g)).toHaveLength(1)
     expect((await nodesOf(pdf)).filter(({ role }) => role === 'LI').length).toBeGreaterThanOrEqual(4)
+    expect((await nodesOf(pdf)).filter(({ role }) => role === 'BlockQuote')).toHaveLength(2)
     await pdf.loadingTask.destroy()
   })
 

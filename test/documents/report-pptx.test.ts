@@ -76,6 +76,17 @@ describe('a report as a presentation', () => {
     expect(layouts.filter((name) => file.textOf(name).includes(demo))).toHaveLength(1)
   })
 
+  test('shows what people said on a slide of its own, where the report has stories', async () => {
+    const body = 'Zij zeiden:\n\n> Hier luistert *iemand*.\n\n> Nu durf ik het.'
+    const file = openPackage(await fileOf('pptx', { texts: [{ passage: 'stories', body, isUnread: true }] }))
+    const words = file.elementsOf(slide(8), 'a:t').map(({ text }) => text)
+    expect(words).toEqual(
+      expect.arrayContaining(['Twee verhalen', 'Hier luistert iemand.', 'Nu durf ik het.']),
+    )
+    expect(words).toContain('Voorzet, nog niet nagelezen')
+    expect(words).not.toContain('Zij zeiden:')
+  })
+
   test('is the same to the byte on another day', async () => {
     const first = await fileOf('pptx')
     vi.setSystemTime(new Date('2031-05-06T07:08:09Z'))

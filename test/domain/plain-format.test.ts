@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { plainWords, readPlainFormat } from '../../src/domain/report/chapter/plain-format.ts'
 
 const shape = (body: string) =>
-  readPlainFormat(body).map(({ isItem, runs }) => [
-    isItem ? 'item' : 'paragraph',
+  readPlainFormat(body).map(({ kind, runs }) => [
+    kind === 'words' ? 'paragraph' : kind,
     ...runs.map(({ text, bold, italic }) => `${bold ? 'b' : ''}${italic ? 'i' : ''}:${text}`),
   ])
 
@@ -25,6 +25,16 @@ test.each([
       ['paragraph', ':Slot'],
     ],
   ],
+  [
+    'Zij zei:\n> Hier luistert\n> *iemand*.\n\n> En hij?\n- een\n\n>5 is meer',
+    [
+      ['paragraph', ':Zij zei:'],
+      ['quotation', ':Hier luistert ', 'i:iemand', ':.'],
+      ['quotation', ':En hij?'],
+      ['item', ':een'],
+      ['paragraph', ':>5 is meer'],
+    ],
+  ],
   ['Heel **erg** druk', [['paragraph', ':Heel ', 'b:erg', ': druk']]],
   ['*Zacht* en ***beide***', [['paragraph', 'i:Zacht', ': en ', 'bi:beide']]],
   ['**vet met *schuin* erin**', [['paragraph', 'b:vet met ', 'bi:schuin', 'b: erin']]],
@@ -36,8 +46,8 @@ test.each([
 
 test('whatever is typed, no word is lost', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom('a', 'é', ' ', '*', '-', '\n', '.') }), (body) => {
-      const words = (text: string) => text.replace(/[\s*•-]/g, '')
+    fc.property(fc.string({ unit: fc.constantFrom('a', 'é', ' ', '*', '-', '>', '\n', '.') }), (body) => {
+      const words = (text: string) => text.replace(/[\s*•>-]/g, '')
       expect(words(readPlainFormat(body).map(plainWords).join(''))).toBe(words(body))
     }),
   )

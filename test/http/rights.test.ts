@@ -274,6 +274,7 @@ const routes: Record<string, Walked> = {
     body: {},
     answer: 428,
   },
+  '/api/v1/reports/stories': { ask: `/api/v1/reports/stories?${period}`, right: 'reports.write' },
   '/api/v1/reports/texts': { ask: `/api/v1/reports/texts?${period}&language=nl`, right: 'reports.write' },
   '/api/v1/reports/texts/{passage}': {
     ask: `/api/v1/reports/texts/requests?${period}&language=nl`,

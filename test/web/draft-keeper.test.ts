@@ -4,7 +4,7 @@ import { DraftKeeper, isUnsaved, type KeeperTasks } from '../../src/web/pages/re
 
 const passage = (body: string, version: number): ReportPassage => ({
   ...{ passage: 'requests', chapter: 'requests', number: 4, title: 'Hulpvragen', state: 'proposed' },
-  ...{ body, version, proposal: 'Er waren 866 hulpvragen.', sentences: [] },
+  ...{ body, version, proposal: 'Er waren 866 hulpvragen.', sentences: [], telling: [] },
   ...{ editedBy: 'Lies', editedAt: '2026-03-02T09:42:00.000Z' },
 })
 

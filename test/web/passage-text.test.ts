@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { partsOf } from '../../src/web/pages/report-making/own-words.ts'
-import { toggleList, toggleMark } from '../../src/web/pages/report-making/plain-edit.ts'
+import { toggleLines, toggleMark } from '../../src/web/pages/report-making/plain-edit.ts'
 
 /** The selected part stands between square brackets. */
 const selected = (marked: string) => ({
@@ -29,7 +29,12 @@ test.each([
   ['[- een\n- twee]', '[een\ntwee]'],
   ['[een\n\n- twee]', '[- een\n\n- twee]'],
 ])('a list of %j is %j', (before, after) => {
-  expect(shown(toggleList(selected(before)))).toBe(after)
+  expect(shown(toggleLines(selected(before), 'list'))).toBe(after)
+})
+
+test('a line becomes a quotation, and a line again', () => {
+  expect(shown(toggleLines(selected('Zij zei:\nik [durf]'), 'quotation'))).toBe('Zij zei:\n[> ik durf]')
+  expect(shown(toggleLines(selected('[> ik durf]'), 'quotation'))).toBe('[ik durf]')
 })
 
 describe('a text beside its proposal', () => {

@@ -19,9 +19,10 @@ export async function blockParts(block: Block, words: Language, pictureId: numbe
       return [
         ...(block.isUnread ? [new Paragraph({ style: 'Unread', text: say(words, 'document.unread') })] : []),
         ...block.paragraphs.map(
-          ({ isItem, runs }) =>
+          ({ kind, runs }) =>
             new Paragraph({
-              ...(isItem ? { numbering: { reference: bulletReference, level: 0 } } : {}),
+              ...(kind === 'item' ? { numbering: { reference: bulletReference, level: 0 } } : {}),
+              ...(kind === 'quotation' ? { style: 'Quote' } : {}),
               children: runs.map(({ text, bold, italic }) => new TextRun({ text, bold, italics: italic })),
             }),
         ),

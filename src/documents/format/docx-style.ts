@@ -89,6 +89,14 @@ export const stylesIn = (language: StaffLanguage): IStylesOptions => ({
       run: { size: 17, bold: true, color: warmInk },
       paragraph: { spacing: { before: 60, after: 60 }, keepNext: true, shading: { fill: warm } },
     }),
+    ownStyle('Quote', {
+      run: { size: 21 },
+      paragraph: {
+        spacing: { before: 80, after: 160 },
+        indent: { left: 240, right: 240 },
+        border: { left: { style: BorderStyle.SINGLE, size: 16, color: petrol, space: 10 } },
+      },
+    }),
     ownStyle('Finding', { run: { size: 21 }, paragraph: { keepNext: true } }),
     ownStyle('Source', { run: { size: 17, color: quiet }, paragraph: { spacing: { after: 60 } } }),
     ownStyle('Cell', { run: { size: 18 }, paragraph: { spacing: { before: 34, after: 34, ...lines(240) } } }),

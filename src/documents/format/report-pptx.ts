@@ -1,4 +1,5 @@
 import pptxgen from 'pptxgenjs'
+import { type Paragraph, plainWords } from '../../domain/report/chapter/plain-format.ts'
 import { sizeOf } from '../chart/chart-svg.ts'
 import type { ReportDocument } from '../report-document.ts'
 import { type ReportChart, say } from '../report-words.ts'
@@ -19,8 +20,8 @@ type Slide = ReturnType<Deck['addSlide']>
 const shown = ['months', 'themes', 'clientKinds', 'statuses', 'nationalities', 'languages']
 
 /**
- * A report as a presentation: what it is about, then one chart on each slide under what it says. Unit and base stand in
- * the notes. `charts` are drawn for slides. The same document and charts give the same bytes.
+ * A report as a presentation: what it is about, then one chart on each slide under what it says, and what people said.
+ * Unit and base stand in the notes. `charts` are drawn for slides. The same document and charts give the same bytes.
  */
 export async function reportPptx(
   document: ReportDocument,
@@ -42,6 +43,8 @@ export async function reportPptx(
       await chartPng(chart.svg, sizeOf(chart.svg).width * dotsPerUnit),
     )
   }
+  const said = quotationsOf(document)
+  if (said.length > 0) quotationSlide(deck.addSlide({ masterName: 'figure' }), said, document)
   const written = await deck.write({ outputType: 'nodebuffer', compression: true })
   if (!(written instanceof Uint8Array)) throw new Error('a presentation is no bytes')
   return sealPackage(written, document, dots)
@@ -161,4 +164,39 @@ function chartSlide(slide: Slide, chart: ReportChart, { language }: ReportDocume
     base: say({ language }, 'document.base', { base }),
   }
   slide.addNotes([title, words.unit, words.base, ...notes].join('\n'))
+}
+
+interface Quotation {
+  readonly words: string
+  readonly isUnread: boolean
+}
+
+/** What people said, in the chapter with their stories. */
+const quotationsOf = ({ chapters }: ReportDocument): Quotation[] =>
+  chapters
+    .filter(({ code }) => code === 'stories')
+    .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'text' ? [block] : [])))
+    .flatMap(({ paragraphs, isUnread }) =>
+      paragraphs.filter(isQuotation).map((each) => ({ words: plainWords(each), isUnread })),
+    )
+
+const isQuotation = ({ kind }: Paragraph): boolean => kind === 'quotation'
+
+/** As many as people in a room read; the others are in the notes. */
+const quotationsShown = 3
+
+function quotationSlide(slide: Slide, said: readonly Quotation[], { language }: ReportDocument): void {
+  slide.addText(say({ language }, 'chapter.stories'), { placeholder: 'title' })
+  const shownWords = said.slice(0, quotationsShown).map(({ words }) => ({
+    text: words,
+    options: { breakLine: true, paraSpaceAfter: 24, color: ink },
+  }))
+  const unread = said.some(({ isUnread }) => isUnread)
+    ? [{ text: say({ language }, 'document.unread'), options: { fontSize: 14, bold: true, color: warmInk } }]
+    : []
+  slide.addText([...shownWords, ...unread], {
+    ...{ x: margin + 0.3, y: figureTop, w: width - 0.6, h: figureHeight, margin: 0 },
+    ...{ fontSize: 26, align: 'left', valign: 'middle', fit: 'shrink' },
+  })
+  slide.addNotes(said.map(({ words }) => words).join('\n\n'))
 }

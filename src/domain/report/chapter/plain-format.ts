@@ -6,30 +6,39 @@ export interface Run {
 }
 
 export interface Paragraph {
-  readonly isItem: boolean
+  /** Words, an item of a list, or what somebody said. */
+  readonly kind: 'words' | 'item' | 'quotation'
   readonly runs: readonly Run[]
 }
 
 /**
- * Plain formatting as people type it: an empty line begins a paragraph, "- " an item of a list, **bold**, *italic*.
+ * Plain formatting as people type it: an empty line begins a paragraph, "- " an item of a list, "> " a quotation,
+ * **bold**, *italic*.
  * Every text can be read so: a star without its other half is a star.
  */
 export const readPlainFormat = (body: string): Paragraph[] =>
   body.split(/\n(?:[^\S\n]*\n)+/).flatMap((part) => readPart(part.split('\n')))
 
-/** Lines that follow each other are one paragraph, but each item is its own. */
+/** Lines that follow each other are one paragraph, those of a quotation too, but each item is its own. */
 function readPart(lines: readonly string[]): Paragraph[] {
-  const paragraphs: { isItem: boolean; text: string }[] = []
+  const paragraphs: { kind: Paragraph['kind']; text: string }[] = []
   for (const line of lines.map((each) => each.trim()).filter((each) => each !== '')) {
     const last = paragraphs.at(-1)
-    if (item.test(line)) paragraphs.push({ isItem: true, text: line.replace(item, '') })
-    else if (last) last.text = `${last.text} ${line}`
-    else paragraphs.push({ isItem: false, text: line })
+    const { kind, text } = readLine(line)
+    if (last && (kind === 'words' || (kind === 'quotation' && last.kind === kind)))
+      last.text = `${last.text} ${text}`
+    else paragraphs.push({ kind, text })
   }
-  return paragraphs.map(({ isItem, text }) => ({ isItem, runs: readRuns(text) }))
+  return paragraphs.map(({ kind, text }) => ({ kind, runs: readRuns(text) }))
+}
+
+function readLine(line: string): { readonly kind: Paragraph['kind']; readonly text: string } {
+  const kind = item.test(line) ? 'item' : quotation.test(line) ? 'quotation' : 'words'
+  return { kind, text: line.replace(kind === 'item' ? item : kind === 'quotation' ? quotation : '', '') }
 }
 
 const item = /^[-•]\s+/
+const quotation = /^>\s+/
 
 // A style begins and ends at a word, so that "5 * 4 * 3" is a sum.
 const styled = /\*\*(?=\S)(?<bold>.+?)(?<=\S)\*\*(?!\*)|\*(?=[^\s*])(?<italic>[^*]+?)(?<=\S)\*/u

@@ -9,6 +9,8 @@ import { PassageEditor } from './passage-editor.tsx'
 import { PassageHistory } from './passage-history.tsx'
 import { PopulationSection } from './population-section.tsx'
 import { SentenceList } from './sentence-list.tsx'
+import { StoryList } from './story-list.tsx'
+import { TellingList } from './telling-list.tsx'
 
 interface ChapterWorkProps {
   readonly report: MadeReport
@@ -37,9 +39,18 @@ export const ChapterWork = ({ report, drafts, keeper, withheld }: ChapterWorkPro
             <p>{revealing.sentence}</p>
           </Notice>
         ) : null}
-        <Disclosure label={t('sources')}>
-          <SentenceList report={report} draft={draft} />
-        </Disclosure>
+        {draft.state === 'ready' && draft.saved.telling.length > 0 ? (
+          <Notice kind="signal" word={t('telling.word')}>
+            <TellingList telling={draft.saved.telling} />
+          </Notice>
+        ) : null}
+        {passage === 'stories' ? (
+          <StoryList report={report} draft={draft} keeper={keeper} />
+        ) : (
+          <Disclosure label={t('sources')}>
+            <SentenceList report={report} draft={draft} />
+          </Disclosure>
+        )}
         {draft.saved.version > 0 ? (
           <Disclosure label={t('history')}>
             {() => <PassageHistory report={report} draft={draft} keeper={keeper} />}

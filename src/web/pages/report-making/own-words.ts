@@ -25,10 +25,10 @@ export function partsOf(body: string, proposed: readonly Sentence[]): TextPart[]
   return [...parts, ...ownPart(body.slice(read))]
 }
 
-/** Without the signs of a style or an item; nothing where there are no words. */
+/** Without the signs of a style, an item or a quotation; nothing where there are no words. */
 function ownPart(text: string): TextPart[] {
   const words = text
-    .replace(/^\s*- /gm, '')
+    .replace(/^\s*[->] /gm, '')
     .replace(/\*/g, '')
     .replace(/\s+/g, ' ')
     .trim()

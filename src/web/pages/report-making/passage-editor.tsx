@@ -1,4 +1,5 @@
 import { ListBulletsIcon } from '@phosphor-icons/react/dist/csr/ListBullets'
+import { QuotesIcon } from '@phosphor-icons/react/dist/csr/Quotes'
 import { TextBIcon } from '@phosphor-icons/react/dist/csr/TextB'
 import { TextItalicIcon } from '@phosphor-icons/react/dist/csr/TextItalic'
 import { type KeyboardEvent, useId, useRef } from 'react'
@@ -8,7 +9,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 import type { Draft, DraftKeeper } from './draft-keeper.ts'
 import { DraftState } from './draft-state.tsx'
-import { type Mark, type Selected, toggleList, toggleMark } from './plain-edit.ts'
+import { type Mark, type Selected, toggleLines, toggleMark } from './plain-edit.ts'
 
 interface PassageEditorProps {
   readonly draft: Draft
@@ -18,6 +19,11 @@ interface PassageEditorProps {
 const styles = [
   { mark: 'bold', Icon: TextBIcon, key: 'b' },
   { mark: 'italic', Icon: TextItalicIcon, key: 'i' },
+] as const
+
+const lineKinds = [
+  { kind: 'list', Icon: ListBulletsIcon },
+  { kind: 'quotation', Icon: QuotesIcon },
 ] as const
 
 /** A text of the report, saved while it is written. */
@@ -57,12 +63,15 @@ export const PassageEditor = ({ draft, keeper }: PassageEditorProps) => {
               icon={<Icon aria-hidden size={20} />}
             />
           ))}
-          <Button
-            look="bare"
-            aria-label={t('list')}
-            onPress={() => change(toggleList)}
-            icon={<ListBulletsIcon aria-hidden size={20} />}
-          />
+          {lineKinds.map(({ kind, Icon }) => (
+            <Button
+              key={kind}
+              look="bare"
+              aria-label={t(kind)}
+              onPress={() => change((selected) => toggleLines(selected, kind))}
+              icon={<Icon aria-hidden size={20} />}
+            />
+          ))}
         </fieldset>
       </div>
       <textarea

@@ -30,19 +30,21 @@ function hasSign(text: string, sign: string, edge: 'start' | 'end'): boolean {
   return sign.length === 2 ? stars >= 2 : stars === 1 || stars === 3
 }
 
-const item = /^- /
+export const lineSigns = { list: '- ', quotation: '> ' } as const
+export type LineKind = keyof typeof lineSigns
 
-/** Makes the selected lines items of a list, or ordinary lines again where all of them are items. */
-export function toggleList({ text, start, end }: Selected): Selected {
+/** Makes the selected lines items of a list or a quotation, or ordinary lines again where all of them are that already. */
+export function toggleLines({ text, start, end }: Selected, kind: LineKind): Selected {
+  const sign = lineSigns[kind]
   const from = text.lastIndexOf('\n', start - 1) + 1
   const to = text.indexOf('\n', end) === -1 ? text.length : text.indexOf('\n', end)
   const lines = text.slice(from, to).split('\n')
   const filled = lines.filter((line) => line.trim() !== '')
-  const isList = filled.length > 0 && filled.every((line) => item.test(line))
+  const isSo = filled.length > 0 && filled.every((line) => line.startsWith(sign))
   const changed = lines
     .map((line) => {
-      if (isList) return line.replace(item, '')
-      return (line.trim() === '' && lines.length > 1) || item.test(line) ? line : `- ${line}`
+      if (isSo) return line.slice(sign.length)
+      return (line.trim() === '' && lines.length > 1) || line.startsWith(sign) ? line : sign + line
     })
     .join('\n')
   return { text: text.slice(0, from) + changed + text.slice(to), start: from, end: from + changed.length }
