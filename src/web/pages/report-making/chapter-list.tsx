@@ -37,7 +37,7 @@ export const ChapterList = ({ chapters, inSight, chosen, onChoose }: ChapterList
               </span>
               {Icon ? (
                 <span className="chapter-note">
-                  <Icon aria-hidden size={16} weight={state === 'ready' ? 'fill' : 'regular'} />
+                  <Icon aria-hidden size={16} />
                   {t(`chapterState.${state}`)}
                 </span>
               ) : null}
