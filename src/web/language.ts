@@ -10,7 +10,7 @@ const isLanguage = (value: unknown): value is StaffLanguage =>
 
 // One file per language and part of the app; only what is shown travels.
 const catalogues = import.meta.glob<Record<string, unknown>>(
-  '../text/*/{app,code,codes,imports,joining,mailing,making,member,members,places,privacy,projects,publication,request,requests}.json',
+  '../text/*/{app,code,codes,imports,joining,mailing,making,member,members,places,population,privacy,projects,publication,request,requests}.json',
   { import: 'default' },
 )
 
@@ -25,6 +25,7 @@ export type CatalogueName =
   | 'member'
   | 'members'
   | 'places'
+  | 'population'
   | 'privacy'
   | 'projects'
   | 'publication'

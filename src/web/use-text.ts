@@ -12,6 +12,7 @@ import type making from '../text/nl/making.json'
 import type member from '../text/nl/member.json'
 import type members from '../text/nl/members.json'
 import type places from '../text/nl/places.json'
+import type population from '../text/nl/population.json'
 import type privacy from '../text/nl/privacy.json'
 import type projects from '../text/nl/projects.json'
 import type publication from '../text/nl/publication.json'
@@ -31,6 +32,7 @@ interface Catalogues {
   readonly member: typeof member
   readonly members: typeof members
   readonly places: typeof places
+  readonly population: typeof population
   readonly privacy: typeof privacy
   readonly projects: typeof projects
   readonly publication: typeof publication

@@ -1,4 +1,6 @@
+import { lazy, Suspense } from 'react'
 import type { ReportPages } from '../../../contract/report-pages.ts'
+import { openCatalogue } from '../../language.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
@@ -7,10 +9,17 @@ import type { MadeReport } from './pages-query.ts'
 import { PassageConflict } from './passage-conflict.tsx'
 import { PassageEditor } from './passage-editor.tsx'
 import { PassageHistory } from './passage-history.tsx'
-import { PopulationSection } from './population-section.tsx'
 import { SentenceList } from './sentence-list.tsx'
 import { StoryList } from './story-list.tsx'
 import { TellingList } from './telling-list.tsx'
+
+const PopulationSection = lazy(async () => {
+  const [{ PopulationSection: Section }] = await Promise.all([
+    import('./population-section.tsx'),
+    openCatalogue('population'),
+  ])
+  return { default: Section }
+})
 
 interface ChapterWorkProps {
   readonly report: MadeReport
@@ -62,7 +71,9 @@ export const ChapterWork = ({ report, drafts, keeper, withheld }: ChapterWorkPro
   return drafts.some(({ saved }) => saved.chapter === 'reach') ? (
     <>
       {written}
-      <PopulationSection until={report.to} />
+      <Suspense>
+        <PopulationSection until={report.to} />
+      </Suspense>
     </>
   ) : (
     written

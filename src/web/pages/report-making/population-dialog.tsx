@@ -24,7 +24,7 @@ interface PopulationDialogProps {
 
 /** A list out of a spreadsheet, who counted it and when; what it is read as stands below it before anything is kept. */
 export const PopulationDialog = ({ kept, until, onClose }: PopulationDialogProps) => {
-  const { t, language } = useText('making')
+  const { t, language } = useText('population')
   const [draft, setDraft] = useState({ text: '', source: '', countedOn: `${until.slice(0, 4)}-01-01` })
   const [decisions, setDecisions] = useState<Decisions>({})
   const [isAsked, setAsked] = useState(false)
@@ -47,21 +47,21 @@ export const PopulationDialog = ({ kept, until, onClose }: PopulationDialogProps
   const missing = (isMissing: boolean, sentence: string) => (isAsked && isMissing ? sentence : undefined)
   return (
     <TaskDialog
-      title={t('population.add')}
+      title={t('add')}
       onClose={onClose}
-      saveLabel={before ? t('population.replace') : t('action.save')}
+      saveLabel={before ? t('replace') : t('action.save')}
       onSave={keep}
       canSave
       isBusy={isBusy}
       failure={failure ?? (error ? sayFailure(error, t) : undefined)}
     >
       <TextField
-        label={t('population.list')}
-        hint={t('population.listHint')}
+        label={t('list')}
+        hint={t('listHint')}
         isLong
         value={draft.text}
         onChange={changeText}
-        error={missing(read.groups.length === 0, t('population.listMissing'))}
+        error={missing(read.groups.length === 0, t('listMissing'))}
       />
       <FileButton onText={changeText} />
       <PopulationPreview
@@ -71,24 +71,24 @@ export const PopulationDialog = ({ kept, until, onClose }: PopulationDialogProps
         onDecide={(row, country) => setDecisions({ ...decisions, [row]: country })}
       />
       <TextField
-        label={t('population.source')}
-        hint={t('population.sourceHint')}
+        label={t('source')}
+        hint={t('sourceHint')}
         maxLength={200}
         value={draft.source}
         onChange={(source) => change({ source })}
-        error={missing(draft.source.trim() === '', t('population.sourceMissing'))}
+        error={missing(draft.source.trim() === '', t('sourceMissing'))}
       />
       <DateField
-        label={t('population.countedOn')}
+        label={t('countedOn')}
         date={draft.countedOn}
         onDate={(date) => change({ countedOn: date })}
       />
-      {isFuture ? <p className="field-error">{t('population.future')}</p> : null}
+      {isFuture ? <p className="field-error">{t('future')}</p> : null}
       {countedOn !== undefined && !isFuture && countedOn > until ? (
-        <p className="field-hint">{t('population.tooYoung')}</p>
+        <p className="field-hint">{t('tooYoung')}</p>
       ) : null}
       {before ? (
-        <Notice kind="info" word={t('population.replaces', { date: formatDate(language, before.countedOn) })}>
+        <Notice kind="info" word={t('replaces', { date: formatDate(language, before.countedOn) })}>
           <p>{before.source}</p>
         </Notice>
       ) : null}
@@ -98,14 +98,14 @@ export const PopulationDialog = ({ kept, until, onClose }: PopulationDialogProps
 
 /** Keeps a counting in the place of `before`, with the way back to it. */
 function useKeeping(before: Population | undefined, onClose: () => void) {
-  const { t, language } = useText('making')
+  const { t, language } = useText('population')
   const queries = useQueryClient()
   const { save, ...rest } = useSaving(onClose, () => queries.invalidateQueries({ queryKey: ['report'] }))
   const keep = (population: Omit<Population, 'version'>) =>
     save(async () => {
       const saved = await savePopulation(population, before?.version)
       return {
-        sentence: t('population.isKept', { date: formatDate(language, saved.countedOn) }),
+        sentence: t('isKept', { date: formatDate(language, saved.countedOn) }),
         undo: () => (before ? savePopulation(before, saved.version) : removePopulation(saved)),
       }
     })
@@ -113,10 +113,10 @@ function useKeeping(before: Population | undefined, onClose: () => void) {
 }
 
 const FileButton = ({ onText }: { readonly onText: (text: string) => void }) => {
-  const { t } = useText('making')
+  const { t } = useText('population')
   return (
     <label className="button button-plain file-button">
-      {t('population.file')}
+      {t('file')}
       <input
         type="file"
         accept=".csv,.txt,text/csv"

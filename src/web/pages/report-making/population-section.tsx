@@ -15,7 +15,7 @@ const PopulationDialog = lazy(() =>
 
 /** The population figures of the municipality, which the chapter lays beside its own. */
 export const PopulationSection = ({ until }: { readonly until: string }) => {
-  const { t } = useText('making')
+  const { t } = useText('population')
   const [isOpen, setOpen] = useState(false)
   const { data, error, refetch } = useQuery(populationsQuery)
   if (error && !data) return <QueryError error={error} onRetry={() => void refetch()} />
@@ -23,8 +23,8 @@ export const PopulationSection = ({ until }: { readonly until: string }) => {
   const used = data.find(({ countedOn }) => countedOn <= until)
   return (
     <section className="passage population" aria-labelledby="population">
-      <h3 id="population">{t('population.title')}</h3>
-      <p className="field-hint">{t('population.lead')}</p>
+      <h3 id="population">{t('title')}</h3>
+      <p className="field-hint">{t('lead')}</p>
       {data.length === 0 ? null : (
         <ul className="population-list">
           {data.map((population) => (
@@ -32,7 +32,7 @@ export const PopulationSection = ({ until }: { readonly until: string }) => {
           ))}
         </ul>
       )}
-      <Button onPress={() => setOpen(true)}>{t('population.add')}</Button>
+      <Button onPress={() => setOpen(true)}>{t('add')}</Button>
       {isOpen ? (
         <Suspense>
           <PopulationDialog kept={data} until={until} onClose={() => setOpen(false)} />
@@ -48,7 +48,7 @@ interface KeptPopulationProps {
 }
 
 const KeptPopulation = ({ population, isUsed }: KeptPopulationProps) => {
-  const { t, language } = useText('making')
+  const { t, language } = useText('population')
   const queries = useQueryClient()
   const refresh = () => queries.invalidateQueries({ queryKey: ['report'] })
   const { save, isBusy, failure } = useSaving(() => undefined, refresh)
@@ -57,28 +57,24 @@ const KeptPopulation = ({ population, isUsed }: KeptPopulationProps) => {
   const remove = async () => {
     await removePopulation(population)
     return {
-      sentence: t('population.isRemoved', { date }),
+      sentence: t('isRemoved', { date }),
       undo: () => savePopulation(population, undefined),
     }
   }
   return (
     <li>
       <span>
-        {t('population.kept', {
+        {t('kept', {
           ...{ date, source, groups: formatNumber(language, groups.length) },
           people: formatNumber(
             language,
             groups.reduce((sum, { people }) => sum + people, 0),
           ),
         })}{' '}
-        {isUsed ? <strong>{t('population.used')}</strong> : null}
+        {isUsed ? <strong>{t('used')}</strong> : null}
       </span>
-      <Button
-        isPending={isBusy}
-        aria-label={t('population.removeOf', { date })}
-        onPress={() => void save(remove)}
-      >
-        {t('population.remove')}
+      <Button isPending={isBusy} aria-label={t('removeOf', { date })} onPress={() => void save(remove)}>
+        {t('remove')}
       </Button>
       {failure ? (
         <p className="field-error" role="alert">

@@ -20,8 +20,7 @@ const caretakersQuery = queryOptions({
   queryFn: () => bodyOf(api['request-caretakers'].$get()),
 })
 
-/** Every country and language; they travel apart. */
-export const worldQuery = queryOptions({
+const worldQuery = queryOptions({
   queryKey: ['world-codes'],
   queryFn: async () => (await import('./world-codes.ts')).worldCodes,
   staleTime: Number.POSITIVE_INFINITY,
