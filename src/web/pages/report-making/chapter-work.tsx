@@ -8,11 +8,14 @@ import type { Draft, DraftKeeper } from './draft-keeper.ts'
 import type { MadeReport } from './pages-query.ts'
 import { PassageConflict } from './passage-conflict.tsx'
 import { PassageEditor } from './passage-editor.tsx'
-import { PassageHistory } from './passage-history.tsx'
 import { SentenceList } from './sentence-list.tsx'
-import { StoryList } from './story-list.tsx'
 import { TellingList } from './telling-list.tsx'
 
+// The text is there first; what lies behind a press, or belongs to one chapter, comes when it is asked for.
+const PassageHistory = lazy(() =>
+  import('./passage-history.tsx').then((module) => ({ default: module.PassageHistory })),
+)
+const StoryList = lazy(() => import('./story-list.tsx').then((module) => ({ default: module.StoryList })))
 const PopulationSection = lazy(async () => {
   const [{ PopulationSection: Section }] = await Promise.all([
     import('./population-section.tsx'),
@@ -54,7 +57,9 @@ export const ChapterWork = ({ report, drafts, keeper, withheld }: ChapterWorkPro
           </Notice>
         ) : null}
         {passage === 'stories' ? (
-          <StoryList report={report} draft={draft} keeper={keeper} />
+          <Suspense>
+            <StoryList report={report} draft={draft} keeper={keeper} />
+          </Suspense>
         ) : (
           <Disclosure label={t('sources')}>
             <SentenceList report={report} draft={draft} />
@@ -62,7 +67,11 @@ export const ChapterWork = ({ report, drafts, keeper, withheld }: ChapterWorkPro
         )}
         {draft.saved.version > 0 ? (
           <Disclosure label={t('history')}>
-            {() => <PassageHistory report={report} draft={draft} keeper={keeper} />}
+            {() => (
+              <Suspense>
+                <PassageHistory report={report} draft={draft} keeper={keeper} />
+              </Suspense>
+            )}
           </Disclosure>
         ) : null}
       </section>

@@ -1,21 +1,13 @@
-import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { StaffLanguage } from '../../../domain/language.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Period } from '../../../domain/report/half-year-report.ts'
-import { api, bodyOf } from '../../api.ts'
 import { sessionQuery } from '../../session.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
 import { EmptyReport } from './empty-report.tsx'
+import { livePageQuery } from './live-page-query.ts'
 import { ReportComparisons } from './report-comparisons.tsx'
 import { ReportContent } from './report-content.tsx'
-
-export const livePageQuery = ({ from, to }: Period, language: StaffLanguage) =>
-  queryOptions({
-    queryKey: ['report', from, to, language],
-    queryFn: () => bodyOf(api.reports.live.page.$get({ query: { from, to, language } })),
-    placeholderData: keepPreviousData,
-  })
 
 interface LiveReportProps {
   readonly period: Period
