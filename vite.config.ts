@@ -26,7 +26,8 @@ const onlyRegularIcons: Plugin = {
 
 /** What every page needs travels in two pieces that compress well; a page brings only what is its own. */
 const core = /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|hono|@tanstack)\//
-const frame = /\/src\/web\/(?!pages\/|ui\/(date-field|time-field|dialog|checkbox|copy-field))/
+const frame =
+  /\/src\/web\/(?!pages\/|outbox\/|ui\/(date-field|time-field|dialog|checkbox|copy-field|chips|finder))/
 
 export default defineConfig({
   root: join(root, 'src/web'),

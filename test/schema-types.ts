@@ -36,6 +36,7 @@ const idTypes: Record<string, string> = {
   'help_request.id': 'HelpRequestId',
   'help_request.visit_id': 'VisitId',
   'help_request.household_visit_id': 'VisitId',
+  'sealing_key.id': 'SealingKeyId',
   'visit.id': 'VisitId',
   'visit.member_id': 'MemberId',
   'help_request_sensitive.guide_id': 'MemberId',
@@ -103,7 +104,7 @@ export async function describeSchema(client: pg.Client): Promise<string> {
   return [
     '// Made from the migrated database by `npm run schema`; a test checks that it is up to date.',
     "import type { ColumnType } from 'kysely'",
-    "import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, InvitationId, MailingId, MemberId, OrganizationId, ProjectId, PublicationId, SnapshotId, VisitId } from '../domain/id.ts'",
+    "import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, InvitationId, MailingId, MemberId, OrganizationId, ProjectId, PublicationId, SealingKeyId, SnapshotId, VisitId } from '../domain/id.ts'",
     "import type { StaffLanguage } from '../domain/language.ts'",
     "import type { LocalDate } from '../domain/local-date.ts'",
     "import type { Role } from '../domain/people/member.ts'",

@@ -128,6 +128,7 @@ describe('the schema', () => {
       'brugwijzer_app request_columns': '{insert,select}',
       'brugwijzer_app request_export': '{insert,select}',
       'brugwijzer_app request_view': '{delete,insert,select}',
+      'brugwijzer_app sealing_key': '{insert,select}',
       'brugwijzer_app visit': '{insert,select}',
       'brugwijzer_auth account': everything,
       'brugwijzer_auth account_credential': everything,

@@ -32,3 +32,47 @@ export const registerVisit = createRoute({
     422: refused,
   },
 })
+
+export const readHabits = createRoute({
+  method: 'get',
+  path: '/api/v1/visits/habits',
+  summary: 'Codes that you and your organisation chose most of late, the most frequent first',
+  responses: {
+    200: {
+      description: 'The codes; none where nothing was noted yet',
+      content: {
+        'application/json': {
+          schema: z
+            .object({ nationalities: z.array(z.string()), contactLanguages: z.array(z.string()) })
+            .openapi('Habits'),
+        },
+      },
+    },
+    ...problems,
+  },
+})
+
+export const readInsight = createRoute({
+  method: 'get',
+  path: '/api/v1/visits/insight',
+  summary: 'What colleagues know about a theme: tips, what was done most, where no offer was found',
+  request: { query: z.strictObject({ theme: z.string().min(1).max(80) }) },
+  responses: {
+    200: {
+      description: 'Out of the requests of the last year that you may see; unit: help requests',
+      content: {
+        'application/json': {
+          schema: z
+            .object({
+              tips: z.array(z.string()),
+              requests: z.int(),
+              actions: z.array(z.object({ code: z.string(), requests: z.int() })),
+              noOffer: z.int(),
+            })
+            .openapi('Insight'),
+        },
+      },
+    },
+    ...problems,
+  },
+})

@@ -1,6 +1,6 @@
 // Made from the migrated database by `npm run schema`; a test checks that it is up to date.
 import type { ColumnType } from 'kysely'
-import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, InvitationId, MailingId, MemberId, OrganizationId, ProjectId, PublicationId, SnapshotId, VisitId } from '../domain/id.ts'
+import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, InvitationId, MailingId, MemberId, OrganizationId, ProjectId, PublicationId, SealingKeyId, SnapshotId, VisitId } from '../domain/id.ts'
 import type { StaffLanguage } from '../domain/language.ts'
 import type { LocalDate } from '../domain/local-date.ts'
 import type { Role } from '../domain/people/member.ts'
@@ -562,6 +562,14 @@ interface SchemaMigration {
   number: number
 }
 
+interface SealingKey {
+  city_id: CityId
+  id: SealingKeyId
+  made_at: Generated<Timestamp>
+  public_key: Buffer
+  wrapped_key: Buffer
+}
+
 interface Session {
   city_id: CityId | null
   created_at: Generated<Timestamp>
@@ -646,6 +654,7 @@ export interface DB {
   request_export: RequestExport
   request_view: RequestView
   schema_migration: SchemaMigration
+  sealing_key: SealingKey
   session: Session
   sign_in_attempt: SignInAttempt
   verification: Verification

@@ -1,11 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { uuidOf } from '../domain/uuid.ts'
 
-/** A UUIDv7 (RFC 9562): sorts by the moment it was made, so that new rows land at the end of an index. */
-export function makeUuid(now = Date.now()): string {
-  const bytes = randomBytes(16)
-  bytes.writeUIntBE(now, 0, 6)
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6)
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
-  const hex = bytes.toString('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
-}
+/** A UUIDv7 of now. */
+export const makeUuid = (now = Date.now()): string => uuidOf(now, randomBytes(16))

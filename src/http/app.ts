@@ -35,6 +35,7 @@ import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { siteRoutes } from './site/site-routes.ts'
 import { snapshotRoutes } from './snapshot-routes.ts'
 import { storyRoutes } from './story-routes.ts'
+import { sealedVisitRoutes } from './visit/sealed-visit-routes.ts'
 import { visitRoutes } from './visit/visit-routes.ts'
 
 /** Everything that this server answers, on one screen. */
@@ -49,6 +50,7 @@ export const createApp = (services: Services) =>
     .route('/', sessionRoutes)
     .route('/', codeListRoutes)
     .route('/', visitRoutes)
+    .route('/', sealedVisitRoutes)
     .route('/', helpRequestRoutes)
     .route('/', requestRecordRoutes)
     .route('/', requestViewRoutes)

@@ -28,6 +28,7 @@ import { sessionRoutes } from './sign-in/session-routes.ts'
 import { keyHeader, sessionCookie } from './sign-in/signed-in.ts'
 import { snapshotRoutes } from './snapshot-routes.ts'
 import { storyRoutes } from './story-routes.ts'
+import { sealedVisitRoutes } from './visit/sealed-visit-routes.ts'
 import { visitRoutes } from './visit/visit-routes.ts'
 
 /** OpenAPI 3.1 of everything under /api/v1, made from the declarations in contract/. */
@@ -44,6 +45,7 @@ const contract = () =>
     .route('/', sessionRoutes)
     .route('/', codeListRoutes)
     .route('/', visitRoutes)
+    .route('/', sealedVisitRoutes)
     .route('/', helpRequestRoutes)
     .route('/', requestRecordRoutes)
     .route('/', requestViewRoutes)

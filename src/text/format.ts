@@ -114,6 +114,9 @@ export function formatMoment(language: StaffLanguage, moment: string, timeZone: 
 }
 
 /** "maandag" */
+/** HH:MM on the clock of whoever reads it. */
+export const formatClock = (language: StaffLanguage, moment: Date): string => clocks(language).format(moment)
+
 export const formatWeekday = (language: StaffLanguage, weekday: Weekday): string =>
   longWeekdays(language).format(dayOfWeek(weekday))
 
@@ -137,6 +140,10 @@ export const formatList = (language: StaffLanguage, words: readonly string[]): s
 export const localDateIn = (moment: Date, timeZone: string): LocalDate =>
   // because: Swedes write a day as YYYY-MM-DD; a parse would bring the schema library to every page of the browser
   new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment) as LocalDate
+
+const clocks = once(
+  (language) => new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit' }),
+)
 
 const alternatives = once((language) => new Intl.ListFormat(locales[language], { type: 'disjunction' }))
 

@@ -1,5 +1,5 @@
 /** What this browser remembers between visits: taste only, nothing about people. It may be switched off. */
-type Taste = 'language' | 'theme' | 'keys'
+type Taste = 'language' | 'theme' | 'keys' | 'desk'
 
 export function recall(taste: Taste): string | undefined {
   try {

@@ -10,7 +10,7 @@ const isLanguage = (value: unknown): value is StaffLanguage =>
 
 // One file per language and part of the app; only what is shown travels.
 const catalogues = import.meta.glob<Record<string, unknown>>(
-  '../text/*/{app,code,codes,imports,joining,mailing,making,member,members,places,population,privacy,projects,publication,request,requests}.json',
+  '../text/*/{app,code,codes,desk,imports,joining,mailing,making,member,members,places,population,privacy,projects,publication,request,requests}.json',
   { import: 'default' },
 )
 
@@ -18,6 +18,7 @@ export type CatalogueName =
   | 'app'
   | 'code'
   | 'codes'
+  | 'desk'
   | 'imports'
   | 'joining'
   | 'mailing'

@@ -8,6 +8,7 @@ export const paths = {
   invitation: '/invitation',
   forgottenPassword: '/forgotten-password',
   newPassword: '/new-password',
+  desk: '/desk',
   requests: '/requests',
   request: '/requests/$id',
   reports: '/reports',

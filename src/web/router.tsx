@@ -94,6 +94,13 @@ const start = createRoute({
   component: lazyRouteComponent(() => import('./pages/start-page.tsx'), 'StartPage'),
 })
 
+const desk = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.desk,
+  loader: () => openCatalogue('desk'),
+  component: lazyRouteComponent(() => import('./pages/desk/desk-page.tsx'), 'DeskPage'),
+})
+
 const requests = createRoute({
   getParentRoute: () => signedIn,
   path: paths.requests,
@@ -221,6 +228,7 @@ export const createAppRouter = (queries: QueryClient) =>
       forgottenPassword,
       signedIn.addChildren([
         start,
+        desk,
         requests,
         request,
         reports,

@@ -5,6 +5,7 @@ import { isolate } from '../text/isolate.ts'
 import type app from '../text/nl/app.json'
 import type code from '../text/nl/code.json'
 import type codes from '../text/nl/codes.json'
+import type desk from '../text/nl/desk.json'
 import type imports from '../text/nl/imports.json'
 import type joining from '../text/nl/joining.json'
 import type mailing from '../text/nl/mailing.json'
@@ -25,6 +26,7 @@ interface Catalogues {
   readonly app: typeof app
   readonly code: typeof code
   readonly codes: typeof codes
+  readonly desk: typeof desk
   readonly imports: typeof imports
   readonly joining: typeof joining
   readonly mailing: typeof mailing

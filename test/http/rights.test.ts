@@ -109,6 +109,15 @@ const routes: Record<string, Walked> = {
     ask: '/api/v1/code-lists/theme/housing/versions',
     right: null,
   },
+  '/api/v1/sealing-key': { ask: '/api/v1/sealing-key', right: 'visits.register' },
+  '/api/v1/sealed-visits': {
+    ask: '/api/v1/sealed-visits',
+    method: 'POST',
+    right: 'visits.register',
+    body: { sentAt: '2026-03-02T10:00:00Z', items: [{ id: absent, keyId: absent, sealed: 'AA==' }] },
+  },
+  '/api/v1/visits/habits': { ask: '/api/v1/visits/habits', right: 'visits.register' },
+  '/api/v1/visits/insight': { ask: '/api/v1/visits/insight?theme=housing', right: 'visits.register' },
   '/api/v1/visits': {
     ask: '/api/v1/visits',
     method: 'POST',

@@ -11,6 +11,7 @@ const pages = [
   { role: 'Werkgever', path: '/', ready: 'Wat hier komt' },
   { role: 'Beleidsmedewerker', path: '/reports', ready: 'Nog geen rapporten' },
   { role: 'DPO', path: '/manage/privacy', ready: 'Privacy' },
+  { role: 'Toeleider', path: '/desk', ready: 'Hulpvraag noteren' },
   { role: 'Coördinator', path: '/requests', ready: '866 hulpvragen' },
   { role: 'Coördinator', path: '/requests/{newest}', ready: 'Geschiedenis' },
   { role: 'Coördinator', path: '/manage/imports', ready: 'Wat werd ingelezen' },

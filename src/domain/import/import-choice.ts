@@ -1,6 +1,6 @@
 import type { CodeListItem } from '../code-list/code-list.ts'
+import { choicesOf } from '../request/offered-code.ts'
 import { mostMinutes } from '../request/request-field.ts'
-import { choicesOf } from '../request/request-rule.ts'
 import { countryCodes } from './import-country.ts'
 import { type CodedField, listOfField, yesNoField } from './import-field.ts'
 import { languageCodes } from './import-language.ts'

@@ -1,11 +1,11 @@
-import { type CodeListItem, type CodeListName, unanswered } from '../code-list/code-list.ts'
-import { isOffered } from '../code-list/needed-code.ts'
+import { unanswered } from '../code-list/code-list.ts'
 import type { DeskId } from '../id.ts'
 import { countryCodes } from '../import/import-country.ts'
 import { languageCodes } from '../import/import-language.ts'
 import { hasRegisterNumber } from '../import/register-number.ts'
 import type { LocalDate } from '../local-date.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { choicesOf, type ListedField, listOfFact, type OfferedCode } from './offered-code.ts'
 import { differencesOf, type FieldChange } from './request-difference.ts'
 import type { RequestFacts } from './request-fact.ts'
 import type { LocalMoment } from './request-record.ts'
@@ -21,44 +21,12 @@ export const isDeskOn = ({ lastDay }: Pick<DeskInUse, 'lastDay'>, day: LocalDate
 
 /** What a corrected request is held against. */
 export interface RequestRules {
-  readonly codes: readonly Pick<CodeListItem, 'list' | 'code' | 'parent' | 'active' | 'sensitive'>[]
+  readonly codes: readonly OfferedCode[]
   readonly desks: readonly DeskInUse[]
   readonly now: LocalMoment
   /** Whether the sensitive codes are this person's to choose. */
   readonly maySeeSensitive: boolean
 }
-
-type ListedField = Exclude<CodedField, 'nationality' | 'theme' | 'subTheme'>
-type CodedField =
-  | 'channel'
-  | 'origin'
-  | 'clientKind'
-  | 'askedBy'
-  | 'status'
-  | 'nationality'
-  | 'contactLanguage'
-  | 'languageHelp'
-  | 'theme'
-  | 'subTheme'
-  | 'actions'
-  | 'whoDidIt'
-  | 'outcome'
-  | 'barriers'
-
-/** The list of each coded field. Themes have sub-themes and nationalities are countries: those have rules of their own. */
-export const listOfFact = {
-  channel: 'channel',
-  origin: 'origin',
-  clientKind: 'client_kind',
-  askedBy: 'asked_by',
-  status: 'status',
-  contactLanguage: 'contact_language',
-  languageHelp: 'language_help',
-  actions: 'action',
-  whoDidIt: 'who_did_it',
-  outcome: 'outcome',
-  barriers: 'barrier',
-} as const satisfies Record<ListedField, CodeListName>
 
 /**
  * Refuses a correction that makes no sense: a moment that is still to come (`received_future`) or after
@@ -168,12 +136,3 @@ const isChoiceBesideList = (field: ListedField, code: string, { codes }: Request
 
 export const isWorldLanguage = (code: string): boolean =>
   languageCodes.some((language) => language.code === code)
-
-/** What of a list can be chosen now: in use, under a theme in use, and not sensitive for whoever may not see that. */
-export function choicesOf<Item extends RequestRules['codes'][number]>(
-  name: CodeListName,
-  { codes, maySeeSensitive }: { readonly codes: readonly Item[]; readonly maySeeSensitive: boolean },
-): Item[] {
-  const items = codes.filter(({ list }) => list === name)
-  return items.filter((item) => isOffered(item, items) && (maySeeSensitive || !item.sensitive))
-}

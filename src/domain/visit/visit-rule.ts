@@ -1,7 +1,8 @@
 import type { CodeListItem, CodeListName } from '../code-list/code-list.ts'
 import { hasRegisterNumber } from '../import/register-number.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { isNationality, isUnanswered, isWorldLanguage, listOfFact } from '../request/request-rule.ts'
+import { listOfFact } from '../request/offered-code.ts'
+import { isNationality, isUnanswered, isWorldLanguage } from '../request/request-rule.ts'
 import type { Visit, VisitRequest } from './visit.ts'
 
 type Code = Pick<CodeListItem, 'list' | 'code' | 'parent'>

@@ -51,3 +51,5 @@ export const visit = z.strictObject({
   requests: z.array(visitRequest).min(1).max(mostRequests),
 })
 export type Visit = z.infer<typeof visit>
+/** As it is sent: what was not asked may be left out. */
+export type SentVisit = z.input<typeof visit>

@@ -1,0 +1,63 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { sealingKeyId, visitId } from '../domain/id.ts'
+import { mostSealedTogether } from '../domain/visit/seal-form.ts'
+import { sealedVisit } from '../domain/visit/sealed-visit.ts'
+import { visit } from '../domain/visit/visit.ts'
+import { problems } from './problem.ts'
+
+export const readSealingKey = createRoute({
+  method: 'get',
+  path: '/api/v1/sealing-key',
+  summary: 'The public key of the city, to which a device seals what waits to be sent',
+  responses: {
+    200: {
+      description: 'P-256, uncompressed point in base64; how to seal stands with POST /api/v1/sealed-visits',
+      content: {
+        'application/json': {
+          schema: z.object({ id: sealingKeyId, publicKey: z.base64() }).openapi('SealingKey'),
+        },
+      },
+    },
+    ...problems,
+  },
+})
+
+const outcome = z
+  .object({
+    id: visitId,
+    state: z
+      .enum(['registered', 'refused', 'unreadable', 'not_yours'])
+      .describe(
+        'registered: it is in the databank, now or since before; refused: `code` and `title` say why, and `visit` is what was sent; unreadable: it cannot be opened; not_yours: its author has to send it',
+      ),
+    code: z.string().optional(),
+    title: z.string().optional(),
+    visit: visit.optional(),
+  })
+  .openapi('SealedOutcome')
+
+export const registerSealedVisits = createRoute({
+  method: 'post',
+  path: '/api/v1/sealed-visits',
+  summary: 'Register visits that waited on a device, each sealed to a key of the city; each is written once',
+  request: {
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: z.strictObject({
+            sentAt: z.iso.datetime({ offset: true }),
+            items: z.array(sealedVisit).min(1).max(mostSealedTogether),
+          }),
+        },
+      },
+    },
+  },
+  responses: {
+    200: {
+      description: 'What became of each, in their order',
+      content: { 'application/json': { schema: z.object({ items: z.array(outcome) }) } },
+    },
+    ...problems,
+  },
+})

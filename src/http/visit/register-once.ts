@@ -1,0 +1,46 @@
+import type { Context } from 'hono'
+import { asActor } from '../../db/as-actor.ts'
+import * as visits from '../../db/visit/visit-store.ts'
+import { actorOf } from '../../domain/people/session.ts'
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import type { Visit } from '../../domain/visit/visit.ts'
+import type { VisitMoment } from '../../domain/visit/visit-moment.ts'
+import { checkVisit } from '../../domain/visit/visit-rule.ts'
+import type { RequestEnv } from '../context.ts'
+import { keyOf } from '../sign-in/door.ts'
+
+/** The lists may change while a visit is on its way, and a second sending may overtake the first: each costs one more try. */
+const mostTries = 3
+
+/** Writes the visit of whoever is signed in, once however often it comes. Refuses what checkVisit and the store refuse. */
+export async function registerOnce(
+  c: Context<RequestEnv>,
+  visit: Visit,
+  moment: VisitMoment,
+): Promise<'registered' | 'repeated' | Refusal> {
+  const { db, codes } = c.var.services
+  const { signedIn } = c.var
+  const guide = actorOf(signedIn)
+  const { timeZone } = signedIn.city
+  const { sentAt: _, ...sent } = visit
+  const digest = keyOf(c, JSON.stringify(sent))
+  for (let tries = 0; tries < mostTries; tries++) {
+    const { register: known, sensitive, version: codesVersion } = await codes.of(guide)
+    const refusal = checkVisit(visit, known)
+    // What an older list refuses, the list of now may know.
+    if (refusal && tries > 0) return refusal
+    const done =
+      refusal ??
+      (await asActor(db, guide, (tx) =>
+        visits.registerVisit(tx, guide, { visit, moment, digest, sensitive, codesVersion, timeZone }),
+      ).catch(refuseTaken))
+    if (done === 'registered' || done === 'repeated' || (isRefusal(done) && done !== refusal)) return done
+    codes.forget(guide)
+  }
+  return refuse('id_taken')
+}
+
+function refuseTaken(error: unknown): Refusal {
+  if (visits.isRequestTaken(error)) return refuse('id_taken')
+  throw error
+}

@@ -1,0 +1,37 @@
+import { Button } from '../../ui/button.tsx'
+import { useText } from '../../use-text.ts'
+import { ThemeIcon } from './theme-icon.tsx'
+import type { DeskChoices } from './use-desk-choices.ts'
+import type { QuestionDraft } from './visit-draft.ts'
+
+interface AskedListProps {
+  readonly questions: readonly QuestionDraft[]
+  readonly choices: DeskChoices
+  readonly onOpen: (id: string) => void
+  readonly onRemove: (id: string) => void
+}
+
+/** What was asked before in this visit; it is saved together with the last question. */
+export const AskedList = ({ questions, choices, onOpen, onRemove }: AskedListProps) => {
+  const { t } = useText('desk')
+  if (questions.length === 0) return null
+  return (
+    <ol className="visit-asked" aria-label={t('asked')}>
+      {questions.map(({ id, theme, outcome }) => {
+        const name = choices.themes.find((chip) => chip.id === theme)?.label ?? ''
+        return (
+          <li key={id}>
+            <ThemeIcon theme={theme ?? ''} />
+            <span>{t('askedLine', { theme: name, outcome: choices.nameOf('outcome', outcome) })}</span>
+            <Button look="bare" aria-label={t('open', { theme: name })} onPress={() => onOpen(id)}>
+              {t('openShort')}
+            </Button>
+            <Button look="bare" aria-label={t('remove', { theme: name })} onPress={() => onRemove(id)}>
+              {t('removeShort')}
+            </Button>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

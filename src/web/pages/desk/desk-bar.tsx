@@ -1,0 +1,44 @@
+import { EyeSlashIcon } from '@phosphor-icons/react/dist/csr/EyeSlash'
+import { Button } from '../../ui/button.tsx'
+import { useText } from '../../use-text.ts'
+import { SaveState } from './save-state.tsx'
+import type { Register } from './use-register.ts'
+import { countNotAsked, type VisitDraft } from './visit-draft.ts'
+import '../../ui/form-bar.css'
+
+interface DeskBarProps {
+  readonly draft: VisitDraft
+  readonly register: Register
+  readonly isHidden: boolean
+  readonly onAnother: () => void
+  readonly onLater: () => void
+  readonly onHide: () => void
+}
+
+/** Always in sight below the form. What nobody asked is said, and stops nobody. */
+export const DeskBar = ({ draft, register, isHidden, onAnother, onLater, onHide }: DeskBarProps) => {
+  const { t } = useText('desk')
+  const count = countNotAsked(draft)
+  return (
+    <div className="form-bar visit-bar">
+      <div className="visit-state">
+        <p>{count > 0 ? t('notAsked', { count }) : t('allAsked')}</p>
+        <SaveState register={register} />
+      </div>
+      <Button
+        look="bare"
+        icon={<EyeSlashIcon aria-hidden />}
+        aria-keyshortcuts="F2"
+        aria-pressed={isHidden}
+        onPress={onHide}
+      >
+        {isHidden ? t('show') : t('hide')}
+      </Button>
+      <Button onPress={onLater}>{t('later')}</Button>
+      <Button onPress={onAnother}>{t('another')}</Button>
+      <Button look="primary" type="submit" aria-keyshortcuts="Control+Enter">
+        {t('save')}
+      </Button>
+    </div>
+  )
+}

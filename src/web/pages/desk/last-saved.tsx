@@ -1,0 +1,21 @@
+import { formatClock } from '../../../text/format.ts'
+import { Button } from '../../ui/button.tsx'
+import { useText } from '../../use-text.ts'
+import type { Saved } from './use-register.ts'
+
+interface LastSavedProps {
+  readonly saved: Saved
+  readonly onNext: (who: 'person' | 'household') => void
+}
+
+/** Once a visit is saved: whoever stands there may ask more, or somebody of the same family. */
+export const LastSaved = ({ saved, onNext }: LastSavedProps) => {
+  const { t, language } = useText('desk')
+  return (
+    <section className="visit-last" aria-label={t('last.name')}>
+      <p>{t('last.saved', { time: formatClock(language, saved.at), count: saved.visit.requests.length })}</p>
+      <Button onPress={() => onNext('person')}>{t('last.person')}</Button>
+      <Button onPress={() => onNext('household')}>{t('last.household')}</Button>
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import { Chips } from '../../ui/chips.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { useText } from '../../use-text.ts'
+import { QuestionChips } from './question-chips.tsx'
+import { QuestionMore } from './question-more.tsx'
+import { ThemeIcon } from './theme-icon.tsx'
+import type { DeskChoices } from './use-desk-choices.ts'
+import type { Missing, QuestionDraft } from './visit-draft.ts'
+
+export interface QuestionPart {
+  readonly question: QuestionDraft
+  readonly onQuestion: (question: QuestionDraft) => void
+  readonly choices: DeskChoices
+  readonly onAnswered: () => void
+}
+
+/** One question: the theme, what the guide did, and what came of it; the rest one press away. */
+export const QuestionFields = ({ missing, ...part }: QuestionPart & { missing: readonly Missing[] }) => {
+  const { question, onQuestion, choices, onAnswered } = part
+  const { t } = useText('desk')
+  // What is missing is said once somebody wanted to save.
+  const error = (field: Missing) => (missing.includes(field) ? t(`missing.${field}`) : undefined)
+  const subThemes = choices.subThemesOf(question.theme)
+  return (
+    <>
+      <Chips
+        look="tiles"
+        label={t('field.theme')}
+        chips={choices.themes.map((chip) => ({ ...chip, icon: <ThemeIcon theme={chip.id} /> }))}
+        chosen={question.theme === null ? [] : [question.theme]}
+        error={error('theme')}
+        onChoose={(theme, isChosen) =>
+          onQuestion({ ...question, theme: isChosen ? theme : null, subTheme: null })
+        }
+        onAnswered={onAnswered}
+      />
+      {subThemes.length > 0 ? (
+        <Chips
+          label={t('field.subTheme')}
+          chips={subThemes}
+          chosen={question.subTheme === null ? [] : [question.subTheme]}
+          onChoose={(subTheme, isChosen) => onQuestion({ ...question, subTheme: isChosen ? subTheme : null })}
+          onAnswered={onAnswered}
+        />
+      ) : null}
+      <QuestionChips {...part} field="actions" error={error('actions')} />
+      <QuestionChips {...part} field="outcome" error={error('outcome')} />
+      <QuestionChips {...part} field="whoDidIt" />
+      <Disclosure label={t('moreQuestion')}>
+        <QuestionMore {...part} />
+      </Disclosure>
+    </>
+  )
+}

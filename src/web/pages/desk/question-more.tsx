@@ -1,0 +1,47 @@
+import { mostCharacters } from '../../../domain/request/request-field.ts'
+import { formatNumber } from '../../../text/format.ts'
+import { Chips } from '../../ui/chips.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { useText } from '../../use-text.ts'
+import { QuestionChips } from './question-chips.tsx'
+import type { QuestionPart } from './question-fields.tsx'
+
+const usualMinutes = [5, 10, 15, 30, 60]
+
+/** What is worth noting of some questions. Minutes are never measured by a clock. */
+export const QuestionMore = (part: QuestionPart) => {
+  const { question, onQuestion, onAnswered } = part
+  const { t, language } = useText('desk')
+  return (
+    <div className="visit-more">
+      <QuestionChips {...part} field="barriers" />
+      <Chips
+        label={t('field.minutes')}
+        chips={usualMinutes.map((minutes) => ({
+          id: String(minutes),
+          label: formatNumber(language, minutes),
+        }))}
+        chosen={[String(question.minutes)]}
+        onChoose={(minutes, isChosen) =>
+          onQuestion({ ...question, minutes: isChosen ? Number(minutes) : null })
+        }
+        onAnswered={onAnswered}
+      />
+      <TextField
+        label={t('field.referredTo')}
+        isOptional
+        maxLength={mostCharacters.referredTo}
+        value={question.referredTo ?? ''}
+        onChange={(text) => onQuestion({ ...question, referredTo: text || null })}
+      />
+      <TextField
+        label={t('field.tip')}
+        hint={t('tipHint')}
+        isOptional
+        maxLength={mostCharacters.tip}
+        value={question.tip ?? ''}
+        onChange={(text) => onQuestion({ ...question, tip: text || null })}
+      />
+    </div>
+  )
+}

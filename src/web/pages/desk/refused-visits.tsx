@@ -1,0 +1,32 @@
+import { dismissRefused, useOutbox } from '../../outbox/outbox.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useText } from '../../use-text.ts'
+import { fromVisit, type VisitDraft } from './visit-draft.ts'
+
+interface RefusedVisitsProps {
+  /** False: something else is in the form, and stays there. */
+  readonly isFree: boolean
+  readonly onMend: (draft: VisitDraft) => void
+}
+
+/** What the databank did not take: why, and the way back into the form. */
+export const RefusedVisits = ({ isFree, onMend }: RefusedVisitsProps) => {
+  const { t } = useText('desk')
+  const { refused } = useOutbox()
+  return refused.map((one) => (
+    <Notice key={one.visit.id} kind="error" word={t('refused')}>
+      <p>{one.title}</p>
+      {isFree ? null : <p>{t('mendLater')}</p>}
+      <Button
+        isDisabled={!isFree}
+        onPress={() => {
+          dismissRefused(one)
+          onMend(fromVisit(one.visit))
+        }}
+      >
+        {t('mend')}
+      </Button>
+    </Notice>
+  ))
+}

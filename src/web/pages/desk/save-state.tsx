@@ -1,0 +1,31 @@
+import { formatClock } from '../../../text/format.ts'
+import { useOutbox } from '../../outbox/outbox.ts'
+import { paths } from '../../paths.ts'
+import { useText } from '../../use-text.ts'
+import type { Register } from './use-register.ts'
+
+/** When was saved last and the way back; what waits, and why. */
+export const SaveState = ({ register: { last, undo } }: { register: Register }) => {
+  const { t, language } = useText('desk')
+  const { waiting, ofOthers, unreadable, held } = useOutbox()
+  return (
+    <div role="status" className="visit-saved">
+      {last ? (
+        <>
+          <span>{t('savedAt', { time: formatClock(language, last.at) })}</span>
+          <button type="button" className="link visit-undo" onClick={undo}>
+            {t('action.undo')}
+          </button>
+        </>
+      ) : null}
+      {waiting > 0 && held ? <span>{t(`held.${held}`, { count: waiting })}</span> : null}
+      {held === 'signed_out' ? (
+        <a href={paths.signIn} target="_blank" rel="noopener" className="link">
+          {t('signIn.title')}
+        </a>
+      ) : null}
+      {ofOthers > 0 ? <span>{t('ofOthers', { count: ofOthers })}</span> : null}
+      {unreadable > 0 ? <span>{t('unreadable', { count: unreadable })}</span> : null}
+    </div>
+  )
+}

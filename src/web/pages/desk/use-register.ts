@@ -1,0 +1,68 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { SentVisit } from '../../../domain/visit/visit.ts'
+import { announce } from '../../announcement.ts'
+import { api, bodyOf, done, onVersion, sayFailure } from '../../api.ts'
+import { type Author, keepVisit, takeVisit } from '../../outbox/outbox.ts'
+import { canSeal } from '../../outbox/seal.ts'
+import { useSending } from '../../outbox/use-sending.ts'
+import { useText } from '../../use-text.ts'
+import type { VisitDraft } from './visit-draft.ts'
+
+/** A visit that was saved: the next one may be of the same person, and whoever slipped takes it back. */
+export interface Saved {
+  readonly draft: VisitDraft
+  readonly visit: SentVisit
+  readonly at: Date
+}
+
+/** How visits leave this page while the guide goes on with the next. */
+export interface Register {
+  readonly last: Saved | undefined
+  readonly save: (saved: Saved) => void
+  /** Takes what was saved last out of the outbox or the databank again, back into the form. */
+  readonly undo: () => void
+}
+
+export function useRegister(author: Author, onDraft: (draft: VisitDraft) => void): Register {
+  const { t } = useText('desk')
+  const queries = useQueryClient()
+  const [last, setLast] = useState<Saved>()
+  const refresh = () =>
+    Promise.all(['requests', 'visits'].map((of) => queries.invalidateQueries({ queryKey: [of] })))
+  const send = useSending(author, () => void refresh())
+  const failed = (draft: VisitDraft) => (error: unknown) => {
+    setLast(undefined)
+    onDraft(draft)
+    announce({ sentence: sayFailure(error, t) })
+  }
+  const save = (saved: Saved) => {
+    setLast(saved)
+    const kept = canSeal() ? keepVisit(author, saved.visit).then(send) : sendAtOnce(saved.visit).then(refresh)
+    kept.catch(failed(saved.draft))
+  }
+  const undo = () => {
+    if (!last) return
+    setLast(undefined)
+    takeBack(author, last.visit, t('undoReason'))
+      .then(() => onDraft(last.draft))
+      .catch((error: unknown) => announce({ sentence: sayFailure(error, t) }))
+      .finally(() => void refresh())
+  }
+  return { last, save, undo }
+}
+
+/** Where the browser gives no cryptography nothing waits: the visit arrives or comes back into the form. */
+const sendAtOnce = (visit: SentVisit) =>
+  bodyOf(api.visits.$post({ json: { ...visit, sentAt: new Date().toISOString() } }))
+
+async function takeBack(author: Author, { id, requests }: SentVisit, reason: string): Promise<void> {
+  if (canSeal() && (await takeVisit(author, id))) return
+  for (const request of requests)
+    await done(
+      api.requests[':id'].voiding.$put(
+        { param: { id: request.id }, header: {}, json: { reason } },
+        onVersion(1),
+      ),
+    )
+}

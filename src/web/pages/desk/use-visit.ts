@@ -1,0 +1,73 @@
+import { useRef, useState } from 'react'
+import { newId } from '../../new-id.ts'
+import type { Author } from '../../outbox/outbox.ts'
+import { firstDesk, type Place } from './desk-memory.ts'
+import { goToNext, useDeskKeys } from './use-desk-keys.ts'
+import { useRegister } from './use-register.ts'
+import {
+  askAnother,
+  isUntouched,
+  missingOf,
+  newVisit,
+  nextVisit,
+  renewed,
+  toVisit,
+  type VisitDraft,
+} from './visit-draft.ts'
+
+/** A visit being noted, and what can be done with it. Saved, the next one begins at once. */
+export function useVisit(desks: readonly Place[], author: Author) {
+  const form = useRef<HTMLFormElement>(null)
+  const [draft, setDraft] = useState(() => newVisit(firstDesk(desks), newId))
+  const draftNow = useRef(draft)
+  draftNow.current = draft
+  const [isChecked, setChecked] = useState(false)
+  const [isHidden, setHidden] = useState(false)
+  const begin = (next: VisitDraft) => {
+    setDraft(next)
+    setChecked(false)
+    goTo(form.current, '.chips input')
+  }
+  // A visit that comes back is a new one to the databank: its old ids stay with what was taken out.
+  const register = useRegister(
+    author,
+    (taken) => isUntouched(draftNow.current) && begin(renewed(taken, newId)),
+  )
+  const missing = missingOf(draft.question)
+  const showMissing = () => {
+    setChecked(true)
+    goTo(form.current, '.chips[aria-invalid=true] input')
+  }
+  const saveAs = ({ unfinished }: { readonly unfinished: boolean }) => {
+    const isBegun = draft.question.theme !== null || draft.asked.length === 0
+    if (isBegun && missing.some((field) => field === 'theme' || !unfinished)) return showMissing()
+    const at = new Date()
+    register.save({ draft, visit: toVisit(draft, at, { unfinished }), at })
+    begin(newVisit(draft.deskId, newId))
+  }
+  const save = () => saveAs({ unfinished: false })
+  const hide = () => setHidden((hidden) => !hidden)
+  useDeskKeys({ save, hide })
+  return {
+    form,
+    draft,
+    setDraft,
+    isHidden,
+    hide,
+    save,
+    later: () => saveAs({ unfinished: true }),
+    another: () => (missing.length > 0 ? showMissing() : begin(askAnother(draft, newId))),
+    missing: isChecked ? missing : [],
+    /** What was saved, as long as nothing else was begun. */
+    last: isUntouched(draft) ? register.last : undefined,
+    register,
+    isFree: isUntouched(draft),
+    mend: (refused: VisitDraft) => begin(renewed(refused, newId)),
+    next: (who: 'person' | 'household') => register.last && begin(nextVisit(register.last.draft, newId, who)),
+    onAnswered: () => goToNext(form.current),
+  }
+}
+
+/** Once the page shows it. */
+const goTo = (form: HTMLElement | null, selector: string) =>
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>(selector)?.focus())

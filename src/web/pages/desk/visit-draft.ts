@@ -1,0 +1,185 @@
+import type { SentVisit } from '../../../domain/visit/visit.ts'
+
+/** Nothing left out. */
+type Whole<Sent> = { readonly [Field in keyof Sent]-?: Exclude<Sent[Field], undefined> }
+
+type SentRequest = SentVisit['requests'][number]
+
+/** What a guide has answered so far about the person; what nobody asked says so. */
+export type PersonDraft = Whole<
+  Pick<
+    SentVisit,
+    | 'channel'
+    | 'origin'
+    | 'clientKind'
+    | 'askedBy'
+    | 'status'
+    | 'nationality'
+    | 'contactLanguage'
+    | 'languageHelp'
+    | 'firstVisit'
+    | 'neighbourhood'
+  >
+>
+
+/** One question of the visit; without a theme it is not there yet. */
+export type QuestionDraft = Whole<Omit<SentRequest, 'theme' | 'unfinished'>> & {
+  readonly theme: string | null
+}
+
+export interface VisitDraft {
+  readonly id: string
+  readonly householdVisitId: string | null
+  readonly deskId: string
+  /** Null: now, that is, when it is saved. */
+  readonly receivedAt: string | null
+  readonly person: PersonDraft
+  /** What was asked before in this visit. */
+  readonly asked: readonly QuestionDraft[]
+  /** What is being asked. */
+  readonly question: QuestionDraft
+}
+
+const nobody: PersonDraft = {
+  channel: 'desk',
+  origin: 'not_asked',
+  clientKind: 'not_asked',
+  askedBy: 'not_asked',
+  status: 'not_asked',
+  nationality: 'not_asked',
+  contactLanguage: 'not_asked',
+  languageHelp: 'not_asked',
+  firstVisit: null,
+  neighbourhood: null,
+}
+
+const newQuestion = (makeId: () => string): QuestionDraft => ({
+  id: makeId(),
+  theme: null,
+  subTheme: null,
+  actions: [],
+  whoDidIt: 'not_asked',
+  outcome: 'not_asked',
+  barriers: [],
+  minutes: null,
+  referredTo: null,
+  tip: null,
+})
+
+export const newVisit = (deskId: string, makeId: () => string, person: PersonDraft = nobody): VisitDraft => ({
+  id: makeId(),
+  householdVisitId: null,
+  deskId,
+  receivedAt: null,
+  person,
+  asked: [],
+  question: newQuestion(makeId),
+})
+
+/** The question as a new one begins: what was asked before stays with the visit. */
+export const askAnother = (draft: VisitDraft, makeId: () => string): VisitDraft => ({
+  ...draft,
+  asked: [...draft.asked, draft.question],
+  question: newQuestion(makeId),
+})
+
+/** Takes a question of the visit back into the form. One that was begun there and has a theme waits in its place. */
+export function reopen(draft: VisitDraft, id: string): VisitDraft {
+  const question = draft.asked.find((one) => one.id === id)
+  if (!question) return draft
+  const rest = draft.asked.filter((one) => one.id !== id)
+  return { ...draft, question, asked: draft.question.theme === null ? rest : [...rest, draft.question] }
+}
+
+/** Who asks more, or somebody of the same family: the next visit knows of the person what the last one noted. */
+export const nextVisit = (
+  last: VisitDraft,
+  makeId: () => string,
+  who: 'person' | 'household',
+): VisitDraft => ({
+  ...newVisit(last.deskId, makeId, {
+    ...last.person,
+    ...(who === 'household' ? { clientKind: 'not_asked', askedBy: 'not_asked', firstVisit: null } : {}),
+  }),
+  householdVisitId: who === 'household' ? (last.householdVisitId ?? last.id) : last.householdVisitId,
+})
+
+/** A visit that was sent, as a draft again. */
+export function fromVisit(visit: SentVisit): VisitDraft {
+  const { id, householdVisitId = null, deskId, receivedAt, sentAt: _, requests, ...person } = visit
+  const questions = requests.map(({ unfinished: _, ...request }) => ({
+    ...newQuestion(() => request.id),
+    ...whole(request),
+  }))
+  return {
+    id,
+    householdVisitId,
+    deskId,
+    receivedAt,
+    person: { ...nobody, ...whole(person) },
+    asked: questions.slice(0, -1),
+    question: questions.at(-1) ?? newQuestion(() => id),
+  }
+}
+
+/** Without what is left out. */
+const whole = <Sent extends object>(sent: Sent) =>
+  // because: what is undefined was taken out
+  Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined)) as Whole<Sent>
+
+/** The same answers under new ids: for what was taken out of the databank, where the old ids remain. */
+export const renewed = (draft: VisitDraft, makeId: () => string): VisitDraft => ({
+  ...draft,
+  id: makeId(),
+  asked: draft.asked.map((question) => ({ ...question, id: makeId() })),
+  question: { ...draft.question, id: makeId() },
+})
+
+export type Missing = 'theme' | 'actions' | 'outcome'
+
+/** What a question still needs before it can be saved as finished. */
+export const missingOf = ({ theme, actions, outcome }: QuestionDraft): readonly Missing[] => [
+  ...(theme === null ? (['theme'] as const) : []),
+  ...(actions.length === 0 ? (['actions'] as const) : []),
+  ...(outcome === 'not_asked' ? (['outcome'] as const) : []),
+]
+
+/** Nothing of it was touched. */
+export const isUntouched = (draft: VisitDraft): boolean =>
+  draft.asked.length === 0 &&
+  JSON.stringify({ ...draft.question, id: '' }) === JSON.stringify(newQuestion(() => '')) &&
+  JSON.stringify(draft.person) === JSON.stringify(nobody)
+
+const asked = [
+  'clientKind',
+  'askedBy',
+  'status',
+  'nationality',
+  'contactLanguage',
+  'languageHelp',
+  'origin',
+] as const
+
+/** How much of the person nobody asked. */
+export const countNotAsked = ({ person }: VisitDraft): number =>
+  asked.filter((field) => person[field] === 'not_asked').length + (person.firstVisit === null ? 1 : 0)
+
+/** The visit as it is sent. A question that was begun is finished or says that it is not. */
+export function toVisit(
+  draft: VisitDraft,
+  now: Date,
+  { unfinished }: { readonly unfinished: boolean },
+): SentVisit {
+  const { id, householdVisitId, deskId, receivedAt, person, question } = draft
+  const last = question.theme === null ? [] : [{ ...question, unfinished }]
+  return {
+    id,
+    householdVisitId,
+    deskId,
+    receivedAt: receivedAt ?? now.toISOString(),
+    ...person,
+    requests: [...draft.asked, ...last].flatMap(({ theme, ...request }) =>
+      theme === null ? [] : [{ ...request, theme }],
+    ),
+  }
+}

@@ -1,0 +1,76 @@
+import type { Author } from '../../outbox/outbox.ts'
+import { Page } from '../../page.tsx'
+import { useText } from '../../use-text.ts'
+import { AskedList } from './asked-list.tsx'
+import { DeskBar } from './desk-bar.tsx'
+import type { Place } from './desk-memory.ts'
+import { DeskPanel } from './desk-panel.tsx'
+import { LastSaved } from './last-saved.tsx'
+import { PersonFields } from './person-fields.tsx'
+import { PlaceLine } from './place-line.tsx'
+import { QuestionFields } from './question-fields.tsx'
+import { RefusedVisits } from './refused-visits.tsx'
+import { useDeskChoices } from './use-desk-choices.ts'
+import { useVisit } from './use-visit.ts'
+import { reopen } from './visit-draft.ts'
+
+/** The form of a visit, and beside it what the guide gets back. */
+export const VisitForm = ({ desks, author }: { desks: readonly Place[]; author: Author }) => {
+  const { t } = useText('desk')
+  const choices = useDeskChoices()
+  const visit = useVisit(desks, author)
+  const { form, draft, setDraft, isHidden, last, register, onAnswered } = visit
+  return (
+    <Page title={t('title')} actions={<PlaceLine desks={desks} draft={draft} onDraft={setDraft} />}>
+      <div className={isHidden ? 'visit visit-hidden' : 'visit'}>
+        <form
+          ref={form}
+          className="visit-form"
+          aria-label={t('title')}
+          onSubmit={(event) => {
+            event.preventDefault()
+            visit.save()
+          }}
+        >
+          <RefusedVisits isFree={visit.isFree} onMend={visit.mend} />
+          {last ? <LastSaved saved={last} onNext={visit.next} /> : null}
+          {isHidden ? null : (
+            <section className="visit-part" aria-label={t('part.person')}>
+              <PersonFields
+                person={draft.person}
+                onPerson={(person) => setDraft({ ...draft, person })}
+                choices={choices}
+                onAnswered={onAnswered}
+              />
+            </section>
+          )}
+          <AskedList
+            questions={draft.asked}
+            choices={choices}
+            onOpen={(id) => setDraft(reopen(draft, id))}
+            onRemove={(id) => setDraft({ ...draft, asked: draft.asked.filter((one) => one.id !== id) })}
+          />
+          <section className="visit-part" aria-label={t('part.question')}>
+            <QuestionFields
+              key={draft.question.id}
+              question={draft.question}
+              onQuestion={(question) => setDraft({ ...draft, question })}
+              choices={choices}
+              missing={visit.missing}
+              onAnswered={onAnswered}
+            />
+          </section>
+          <DeskBar
+            draft={draft}
+            register={register}
+            isHidden={isHidden}
+            onAnother={visit.another}
+            onLater={visit.later}
+            onHide={visit.hide}
+          />
+        </form>
+        {isHidden ? null : <DeskPanel theme={draft.question.theme} choices={choices} />}
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,147 @@
+import { webcrypto } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { problem } from '../../src/contract/problem.ts'
+import { asActor } from '../../src/db/as-actor.ts'
+import { makeUuid } from '../../src/db/uuid.ts'
+import { base64Of, type PublicKey, seal } from '../../src/web/outbox/seal.ts'
+import { openTestDatabase } from '../database.ts'
+import { enterAll, openServer, type TestServer } from '../open-server.ts'
+import { buildOostdijk, buildWestdijk, type PersonName, type Town } from '../story.ts'
+
+let db: Awaited<ReturnType<typeof openTestDatabase>>
+let server: TestServer
+let oostdijk: Town
+let entered: Awaited<ReturnType<typeof enterAll>>
+
+const now = new Date('2026-11-25T09:42:00Z')
+
+beforeAll(async () => {
+  db = await openTestDatabase()
+  oostdijk = await buildOostdijk(db)
+  await buildWestdijk(db)
+  server = await openServer(db, { now: () => now })
+  entered = await enterAll(db, server, [
+    'nadia@oostdijk.example.org',
+    'zara@oostdijk.example.org',
+    'nadia@westdijk.example.org',
+  ])
+})
+afterAll(async () => {
+  await server.close()
+  await db[Symbol.asyncDispose]()
+})
+
+const as = (person: PersonName, town = 'oostdijk') => entered(`${person}@${town}.example.org`)
+
+const keyFor = async (person: PersonName, town = 'oostdijk') =>
+  z
+    .object({ id: z.string(), publicKey: z.string() })
+    .parse(await (await as(person, town).ask('/api/v1/sealing-key')).json())
+
+const visitOf = (facts: object = {}) => ({
+  id: makeUuid(),
+  receivedAt: '2026-11-25T09:30:00Z',
+  deskId: oostdijk.desk,
+  requests: [{ id: makeUuid(), theme: 'housing', actions: ['inform'], outcome: 'answered' }],
+  ...facts,
+})
+
+const sealedBy = async (person: PersonName, visit: { id: string }, key: PublicKey) => ({
+  id: visit.id,
+  keyId: key.id,
+  sealed: base64Of(
+    await seal(JSON.stringify({ memberId: oostdijk.people[person].id, visit }), visit.id, key),
+  ),
+})
+
+const outcomes = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      state: z.string(),
+      code: z.string().optional(),
+      visit: z.unknown().optional(),
+    }),
+  ),
+})
+const send = async (items: readonly object[], person: PersonName = 'nadia', town = 'oostdijk') => {
+  const body = { sentAt: now.toISOString(), items }
+  const answer = await as(person, town).ask('/api/v1/sealed-visits', { method: 'POST', body })
+  return outcomes.parse(await answer.json()).items
+}
+const rows = () =>
+  asActor(db, oostdijk.people.lies.actor, (tx) =>
+    tx.selectFrom('help_request').select(['id', 'visit_id']).execute(),
+  )
+
+describe('what waited on a device', () => {
+  test('comes in once, in order, however often it is sent', async () => {
+    const key = await keyFor('nadia')
+    const visits = [visitOf(), visitOf(), visitOf()]
+    const items = await Promise.all(visits.map((visit) => sealedBy('nadia', visit, key)))
+    const expected = visits.map(({ id }) => ({ id, state: 'registered' }))
+    expect(await send(items)).toEqual(expected)
+    expect(await send(items)).toEqual(expected)
+    const ids = new Set(visits.map(({ id }) => id))
+    expect((await rows()).filter(({ visit_id }) => ids.has(visit_id))).toHaveLength(3)
+  })
+
+  test('goes back to its author when a rule refuses it, and the others come in', async () => {
+    const key = await keyFor('nadia')
+    const wrong = visitOf({ nationality: 'ZZ' })
+    const items = [await sealedBy('nadia', wrong, key), await sealedBy('nadia', visitOf(), key)]
+    const [refused, taken] = await send(items)
+    expect(refused).toMatchObject({ state: 'refused', code: 'code_unknown', visit: { id: wrong.id } })
+    expect(taken).toMatchObject({ state: 'registered' })
+  })
+
+  test('of a colleague waits for that colleague', async () => {
+    const key = await keyFor('nadia')
+    const item = await sealedBy('nadia', visitOf(), key)
+    expect(await send([item], 'zara')).toEqual([{ id: item.id, state: 'not_yours' }])
+    expect(await send([item])).toEqual([{ id: item.id, state: 'registered' }])
+  })
+
+  test('cannot be changed, exchanged or opened by another city', async () => {
+    const key = await keyFor('nadia')
+    const item = await sealedBy('nadia', visitOf(), key)
+    const bytes = Buffer.from(item.sealed, 'base64')
+    bytes.writeUInt8(bytes.readUInt8(bytes.length - 1) ^ 1, bytes.length - 1)
+    const unreadable = [
+      { ...item, sealed: bytes.toString('base64') },
+      { ...item, id: makeUuid() },
+      { ...item, keyId: makeUuid() },
+      { ...item, sealed: 'AQID' },
+    ]
+    for (const one of unreadable) expect(await send([one])).toEqual([{ id: one.id, state: 'unreadable' }])
+    expect(await send([item], 'nadia', 'westdijk')).toEqual([{ id: item.id, state: 'unreadable' }])
+    expect((await keyFor('nadia', 'westdijk')).id).not.toBe(key.id)
+  })
+
+  test('is opened by nobody who has the database but not the secret of the server', async () => {
+    await keyFor('nadia')
+    const [key] = await asActor(db, oostdijk.people.nadia.actor, (tx) =>
+      tx.selectFrom('sealing_key').selectAll().execute(),
+    )
+    const bare = key?.wrapped_key ?? Buffer.alloc(0)
+    for (const skip of [0, 12, 28])
+      await expect(
+        webcrypto.subtle.importKey(
+          'pkcs8',
+          bare.subarray(skip),
+          { name: 'ECDH', namedCurve: 'P-256' },
+          false,
+          ['deriveBits'],
+        ),
+      ).rejects.toThrow()
+  })
+
+  test('is not sent by the hundred', async () => {
+    const key = await keyFor('nadia')
+    const item = await sealedBy('nadia', visitOf(), key)
+    const body = { sentAt: now.toISOString(), items: Array.from({ length: 21 }, () => item) }
+    const answer = await as('nadia').ask('/api/v1/sealed-visits', { method: 'POST', body })
+    expect(problem.parse(await answer.json())).toMatchObject({ status: 400, code: 'invalid_input' })
+  })
+})

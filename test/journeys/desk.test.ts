@@ -1,0 +1,204 @@
+import type { Page } from '@playwright/test'
+import { findBarriers, overflowOf } from './everybody.ts'
+import { expect, signInAs, test } from './journey.ts'
+
+// Notes help requests, so in a town of its own.
+test.use({ townOf: 'the desk' })
+
+const open = (page: Page) => signInAs(page, 'Toeleider', '/desk')
+const radio = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
+const done = (page: Page) => page.getByRole('checkbox', { name: 'brief gelezen en uitgelegd' })
+const save = (page: Page) => page.getByRole('button', { name: 'Bewaren' })
+const newest = async (page: Page) => (await (await page.request.get('/api/v1/requests?limit=3')).json()).items
+const saved = (page: Page) => page.getByText(/^Bewaard \d\d:\d\d$/)
+
+test('the record of a conversation takes eight taps, and the next one can begin at once', async ({
+  page,
+}) => {
+  await open(page)
+  const taps = [
+    radio(page, 'vrouw'),
+    radio(page, 'nieuwkomer'),
+    radio(page, 'Syrië'),
+    radio(page, 'Arabisch'),
+    radio(page, 'Wonen'),
+    done(page),
+    radio(page, 'beantwoord'),
+    save(page),
+  ]
+  for (const tap of taps) await tap.click()
+  await expect(saved(page)).toBeVisible()
+  await expect(radio(page, 'vrouw')).not.toBeChecked()
+  await expect(radio(page, 'vrouw')).toBeFocused()
+  await expect(async () =>
+    expect((await newest(page))[0]).toMatchObject({
+      clientKind: 'woman',
+      status: 'newcomer',
+      nationality: 'SY',
+      contactLanguage: 'ara',
+      theme: 'housing',
+      actions: ['explain_letter'],
+      outcome: 'answered',
+      askedBy: 'not_asked',
+    }),
+  ).toPass()
+})
+
+test('by keyboard it takes no more than twenty keys; what was saved is taken back into the form', async ({
+  page,
+}) => {
+  await open(page)
+  await radio(page, 'vrouw').focus()
+  const keys = ['2', '1', '3', '2', '5', 'Tab', '3', 'Tab', '1', 'Control+Enter']
+  expect(keys.length).toBeLessThanOrEqual(20)
+  for (const key of keys.slice(0, 5)) {
+    await page.keyboard.press(key)
+    // The next question has the keyboard once the page shows it.
+    await page.evaluate('new Promise(requestAnimationFrame)')
+  }
+  await expect(page.getByRole('group', { name: 'Deelthema' }).locator(':focus')).toBeVisible()
+  await page.getByRole('group', { name: 'Wat deed je?' }).getByRole('checkbox').first().focus()
+  await page.keyboard.press('3')
+  await page.getByRole('group', { name: 'Resultaat' }).getByRole('radio').first().focus()
+  await page.keyboard.press('1')
+  await page.keyboard.press('Control+Enter')
+  await expect(saved(page)).toBeVisible()
+  await expect(async () =>
+    expect((await newest(page))[0]).toMatchObject({
+      clientKind: 'man',
+      theme: 'housing',
+      outcome: 'answered',
+    }),
+  ).toPass()
+  const before = (await newest(page))[0].id
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click()
+  await expect(radio(page, 'man')).toBeChecked()
+  expect((await newest(page))[0].id).not.toBe(before)
+  await save(page).click()
+  await expect(async () => {
+    const [again] = await newest(page)
+    expect(again).toMatchObject({ clientKind: 'man', theme: 'housing' })
+    expect(again.id).not.toBe(before)
+  }).toPass()
+})
+
+test('one letter hides three questions; somebody of the same family comes next; what is begun is finished later', async ({
+  page,
+}) => {
+  await open(page)
+  await radio(page, 'vrouw').click()
+  await radio(page, 'Wonen').click()
+  await page.getByRole('button', { name: 'Nog een vraag' }).click()
+  await expect(page.getByText('Kies wat je deed, of kies “Later aanvullen”.')).toBeVisible()
+  await done(page).click()
+  await radio(page, 'geen aanbod gevonden (hiaat)').click()
+  await page.getByRole('button', { name: 'Nog een vraag' }).click()
+  await expect(page.getByText('Wonen: geen aanbod gevonden (hiaat)')).toBeVisible()
+  await radio(page, 'Werk').click()
+  await page.getByRole('button', { name: 'Later aanvullen' }).click()
+  await expect(page.getByText(/^Bewaard om \d\d:\d\d: 2 hulpvragen\.$/)).toBeVisible()
+  await expect(async () =>
+    expect(
+      (await newest(page))
+        .slice(0, 2)
+        .map((one: { theme: string }) => one.theme)
+        .sort(),
+    ).toEqual(['housing', 'work']),
+  ).toPass()
+  await page.getByRole('button', { name: 'Zelfde gezin' }).click()
+  await expect(radio(page, 'vrouw')).not.toBeChecked()
+  await page.getByRole('combobox', { name: 'Zoek een nationaliteit' }).fill('afganistan')
+  await expect(page.getByRole('option', { name: 'Afghanistan' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(radio(page, 'Afghanistan')).toBeChecked()
+  await page.getByRole('combobox', { name: 'Zoek een taal' }).fill('г1алг1ай')
+  await expect(page.getByRole('option', { name: 'Ingoesjetisch' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(radio(page, 'Ingoesjetisch')).toBeChecked()
+})
+
+test('what the databank refuses comes back with the reason, and tips of colleagues come while noting', async ({
+  page,
+}) => {
+  await open(page)
+  await radio(page, 'Mobiliteit en weg vinden').click()
+  await done(page).click()
+  await radio(page, 'beantwoord').click()
+  await page.getByRole('button', { name: 'Meer over de vraag' }).click()
+  await page.getByLabel('Tip voor collega’s').fill('bel eerst 85.07.30-033.28')
+  await save(page).click()
+  const refused = page.getByRole('alert')
+  await expect(refused).toContainText('rijksregisternummer')
+  await refused.getByRole('button', { name: 'Terug in het formulier' }).click()
+  await page.getByRole('button', { name: 'Meer over de vraag' }).click()
+  await page.getByLabel('Tip voor collega’s').fill('de kaart van de bus is gratis tot 12 jaar')
+  await save(page).click()
+  await expect(saved(page)).toBeVisible()
+  await radio(page, 'Mobiliteit en weg vinden').click()
+  await expect(page.getByRole('complementary')).toContainText('de kaart van de bus is gratis tot 12 jaar')
+})
+
+test('nobody else sees the person’s facts while somebody looks along, and everybody can use it', async ({
+  page,
+}) => {
+  await open(page)
+  await radio(page, 'Wonen').click()
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    expect(await findBarriers(page)).toEqual([])
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+  }
+  await page.keyboard.press('F2')
+  await expect(page.getByRole('group', { name: 'Statuut' })).toBeHidden()
+  await expect(page.getByRole('complementary')).toBeHidden()
+  await page.keyboard.press('F2')
+  await expect(page.getByRole('group', { name: 'Statuut' })).toBeVisible()
+})
+
+test('what is saved without a network waits sealed on this device, and goes once there is one', async ({
+  page,
+  context,
+  faults,
+}) => {
+  await open(page)
+  await expect(radio(page, 'Wonen')).toBeVisible()
+  await expect(async () => expect(await stored(page, 'key')).toHaveLength(1)).toPass()
+  await context.setOffline(true)
+  for (const theme of ['Onderwijs', 'Vrije tijd en ontmoeting']) {
+    await radio(page, theme).click()
+    await done(page).click()
+    await radio(page, 'loopt nog').click()
+    await save(page).click()
+    await expect(radio(page, theme)).not.toBeChecked()
+  }
+  await expect(page.getByText('2 wachten op netwerk')).toBeVisible()
+  const waiting = await stored(page, 'waiting')
+  expect(waiting).toHaveLength(2)
+  expect(JSON.stringify(waiting)).not.toMatch(/education|leisure|open|inform/)
+  await context.setOffline(false)
+  await expect(page.getByText('2 wachten op netwerk')).toBeHidden()
+  await expect(async () =>
+    expect(
+      (await newest(page))
+        .slice(0, 2)
+        .map((one: { theme: string }) => one.theme)
+        .sort(),
+    ).toEqual(['education', 'leisure']),
+  ).toPass()
+  expect(await stored(page, 'waiting')).toEqual([])
+  // The browser itself tells of every question that did not get through.
+  expect(faults.splice(0).filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+})
+
+/** What a store of this browser holds, as somebody with the device would read it. */
+const stored = (page: Page, store: 'waiting' | 'key') =>
+  page.evaluate<unknown[]>(`new Promise((resolve, reject) => {
+    const opening = indexedDB.open('brugwijzer')
+    opening.onerror = () => reject(opening.error)
+    opening.onsuccess = () => {
+      const db = opening.result
+      if (!db.objectStoreNames.contains('${store}')) { db.close(); return resolve([]) }
+      const asked = db.transaction('${store}').objectStore('${store}').getAll()
+      asked.onsuccess = () => { db.close(); resolve(asked.result.map((one) => ({ ...one, text: one.sealed ? new TextDecoder('latin1').decode(one.sealed) : '' }))) }
+    }
+  })`)
