@@ -1,42 +1,22 @@
 import type { QueryClient } from '@tanstack/react-query'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { root, signedIn } from './base-route.tsx'
 import { openCatalogue } from './language.ts'
-import { manageMenuFor, menuFor } from './menu.ts'
+import { manageRoutes } from './manage-routes.tsx'
+import { menuFor } from './menu.ts'
 import { newestRequestQuery } from './pages/requests/newest-request.ts'
 import { paths, readReturnPath } from './paths.ts'
 import {
   type RequestSearch,
-  readCodesSearch,
   readFrozenSearch,
-  readImportSearch,
   readMakingSearch,
-  readMembersSearch,
-  readPlacesSearch,
   readReportSearch,
   readRequestSearch,
 } from './search.ts'
-import { sessionQuery, welcomeQuery } from './session.ts'
+import { sessionQuery } from './session.ts'
 import { BrokenPage } from './shell/broken-page.tsx'
-import { Frame } from './shell/frame.tsx'
 import { goToPeriod } from './shell/go-to-period.ts'
-import { ManageFrame } from './shell/manage-frame.tsx'
-import { NotFoundPage } from './shell/not-found-page.tsx'
 import { PendingPage } from './shell/pending-page.tsx'
-
-const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
-  loader: async ({ context: { queries } }) => {
-    await Promise.all([queries.ensureQueryData(welcomeQuery), queries.ensureQueryData(sessionQuery)])
-  },
-  component: Frame,
-  errorComponent: BrokenPage,
-  notFoundComponent: NotFoundPage,
-})
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -70,18 +50,6 @@ const forgottenPassword = createRoute({
     () => import('./pages/sign-in/forgotten-password-page.tsx'),
     'ForgottenPasswordPage',
   ),
-})
-
-/** Everything below is for who is signed in; whoever is not comes back here after signing in. */
-const signedIn = createRoute({
-  getParentRoute: () => root,
-  id: 'signed-in',
-  beforeLoad: async ({ context: { queries }, location }) => {
-    const session = await queries.ensureQueryData(sessionQuery)
-    if (session) return { session }
-    const next = location.href === paths.start ? {} : { next: location.href }
-    throw redirect({ to: paths.signIn, search: next })
-  },
 })
 
 const start = createRoute({
@@ -162,63 +130,6 @@ const projects = createRoute({
   component: lazyRouteComponent(() => import('./pages/projects/projects-page.tsx'), 'ProjectsPage'),
 })
 
-const manage = createRoute({ getParentRoute: () => signedIn, path: paths.manage, component: ManageFrame })
-
-const manageStart = createRoute({
-  getParentRoute: () => manage,
-  path: '/',
-  beforeLoad: ({ context: { session } }) => {
-    throw redirect({ to: manageMenuFor(session.rights)[0]?.path ?? paths.start, replace: true })
-  },
-})
-
-const places = createRoute({
-  getParentRoute: () => manage,
-  path: '/places',
-  validateSearch: readPlacesSearch,
-  loader: () => openCatalogue('places'),
-  component: lazyRouteComponent(() => import('./pages/places/places-page.tsx'), 'PlacesPage'),
-})
-
-const codes = createRoute({
-  getParentRoute: () => manage,
-  path: '/codes',
-  validateSearch: readCodesSearch,
-  loader: () => openCatalogue('codes'),
-  component: lazyRouteComponent(() => import('./pages/codes/codes-page.tsx'), 'CodesPage'),
-})
-
-const members = createRoute({
-  getParentRoute: () => manage,
-  path: '/members',
-  validateSearch: readMembersSearch,
-  loader: () => openCatalogue('members'),
-  component: lazyRouteComponent(() => import('./pages/members/members-page.tsx'), 'MembersPage'),
-})
-
-const imports = createRoute({
-  getParentRoute: () => manage,
-  path: '/imports',
-  loader: () => openCatalogue('imports'),
-  component: lazyRouteComponent(() => import('./pages/imports/imports-page.tsx'), 'ImportsPage'),
-})
-
-const oneImport = createRoute({
-  getParentRoute: () => manage,
-  path: '/imports/$id',
-  validateSearch: readImportSearch,
-  loader: () => openCatalogue('imports'),
-  component: lazyRouteComponent(() => import('./pages/imports/import-page.tsx'), 'ImportPage'),
-})
-
-const privacy = createRoute({
-  getParentRoute: () => manage,
-  path: '/privacy',
-  // Filters and columns are called as in the list of requests.
-  loader: () => openCatalogue('privacy', 'requests'),
-  component: lazyRouteComponent(() => import('./pages/privacy/privacy-page.tsx'), 'PrivacyPage'),
-})
-
 export const createAppRouter = (queries: QueryClient) =>
   createRouter({
     routeTree: root.addChildren([
@@ -236,7 +147,7 @@ export const createAppRouter = (queries: QueryClient) =>
         frozenReport,
         publishedReport,
         projects,
-        manage.addChildren([manageStart, places, codes, members, imports, oneImport, privacy]),
+        manageRoutes,
       ]),
     ]),
     context: { queries },
