@@ -104,7 +104,7 @@ const making = createRoute({
   path: paths.making,
   beforeLoad: goToPeriod(paths.making),
   validateSearch: readMakingSearch,
-  loader: () => openCatalogue('making', 'projects'),
+  loader: () => openCatalogue('making'),
   component: lazyRouteComponent(() => import('./pages/report-making/making-page.tsx'), 'MakingPage'),
 })
 

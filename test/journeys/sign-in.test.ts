@@ -63,7 +63,7 @@ test('an address that does not exist says so and leads back', async ({ page }) =
   await signInAs(page, 'Toeleider', '/bestaat-niet')
   await expect(page.getByRole('heading', { name: 'Deze pagina bestaat niet' })).toBeVisible()
   await page.getByRole('link', { name: 'Naar het begin' }).click()
-  await expect(page).toHaveURL('/requests')
+  await expect(page).toHaveURL('/desk')
 })
 
 test('an address that leads elsewhere after signing in leads nowhere', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { Chips } from '../../ui/chips.tsx'
 import { useText } from '../../use-text.ts'
-import type { QuestionPart } from './question-fields.tsx'
+import type { QuestionPart } from './question-part.ts'
 
 type SeveralField = 'actions' | 'barriers'
 

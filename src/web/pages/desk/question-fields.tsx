@@ -3,16 +3,9 @@ import { Disclosure } from '../../ui/disclosure.tsx'
 import { useText } from '../../use-text.ts'
 import { QuestionChips } from './question-chips.tsx'
 import { QuestionMore } from './question-more.tsx'
+import type { QuestionPart } from './question-part.ts'
 import { ThemeIcon } from './theme-icon.tsx'
-import type { DeskChoices } from './use-desk-choices.ts'
-import type { Missing, QuestionDraft } from './visit-draft.ts'
-
-export interface QuestionPart {
-  readonly question: QuestionDraft
-  readonly onQuestion: (question: QuestionDraft) => void
-  readonly choices: DeskChoices
-  readonly onAnswered: () => void
-}
+import type { Missing } from './visit-draft.ts'
 
 /** One question: the theme, what the guide did, and what came of it; the rest one press away. */
 export const QuestionFields = ({ missing, ...part }: QuestionPart & { missing: readonly Missing[] }) => {

@@ -4,7 +4,7 @@ import { Chips } from '../../ui/chips.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
 import { QuestionChips } from './question-chips.tsx'
-import type { QuestionPart } from './question-fields.tsx'
+import type { QuestionPart } from './question-part.ts'
 
 const usualMinutes = [5, 10, 15, 30, 60]
 
@@ -42,6 +42,27 @@ export const QuestionMore = (part: QuestionPart) => {
         value={question.tip ?? ''}
         onChange={(text) => onQuestion({ ...question, tip: text || null })}
       />
+      <TextField
+        isLong
+        label={t('field.ownWords')}
+        hint={t('ownWordsHint')}
+        isOptional
+        maxLength={mostCharacters.ownWords}
+        value={question.ownWords ?? ''}
+        onChange={(text) => onQuestion({ ...question, ownWords: text || null })}
+      />
+      {question.ownWords ? (
+        <Chips
+          label={t('field.mayQuote')}
+          chips={[
+            { id: 'yes', label: t('yes') },
+            { id: 'no', label: t('no') },
+          ]}
+          chosen={question.mayQuote === null ? [] : [question.mayQuote ? 'yes' : 'no']}
+          onChoose={(id, isChosen) => onQuestion({ ...question, mayQuote: isChosen ? id === 'yes' : null })}
+          onAnswered={onAnswered}
+        />
+      ) : null}
     </div>
   )
 }

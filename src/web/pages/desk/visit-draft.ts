@@ -64,6 +64,8 @@ const newQuestion = (makeId: () => string): QuestionDraft => ({
   minutes: null,
   referredTo: null,
   tip: null,
+  ownWords: null,
+  mayQuote: null,
 })
 
 export const newVisit = (deskId: string, makeId: () => string, person: PersonDraft = nobody): VisitDraft => ({

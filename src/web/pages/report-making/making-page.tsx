@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react'
 import type { Session } from '../../../contract/session.ts'
 import type { Period } from '../../../domain/report/half-year-report.ts'
 import { formatDate } from '../../../text/format.ts'
+import { openCatalogue } from '../../language.ts'
 import { Page } from '../../page.tsx'
 import { liveFilePath, paths } from '../../paths.ts'
 import { type MakingSearch, periodOf } from '../../search.ts'
@@ -21,7 +22,9 @@ import './making-page.css'
 
 // Whoever makes a report came for this one.
 const OtherPeriod = lazy(() =>
-  import('./other-period.tsx').then((module) => ({ default: module.OtherPeriod })),
+  Promise.all([import('./other-period.tsx'), openCatalogue('projects')]).then(([module]) => ({
+    default: module.OtherPeriod,
+  })),
 )
 
 export const MakingPage = () => {
