@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addWords } from '../../src/documents/chapter/revealing-text.ts'
+import { addWords, textsSaying } from '../../src/documents/chapter/revealing-text.ts'
 import { projectId } from '../../src/domain/id.ts'
 import type { StaffLanguage } from '../../src/domain/language.ts'
 import { localDate } from '../../src/domain/local-date.ts'
@@ -57,6 +57,23 @@ describe('a text about Oostdijk stays out of what everybody reads', () => {
     expect(withheldBeside(source.events)).toEqual([])
     for (const events of [[], [{ ...days, title: 'Minder loketten' }]])
       expect(withheldBeside(events)).toMatchObject([{ passage: 'reach', sentence: 'Oorzaak: Collega ziek.' }])
+  })
+
+  test.each([
+    ['Nadia ziek. Bram vervangt', 'In februari: Nadia ziek. Bram vervangt haar.'],
+    ['Loket *dicht*: griep', 'Het **loket** was: Loket dicht, griep.'],
+    ['Feest  van Nadia', '- Het feest\n- Feest van\n- Nadia'],
+  ])('however the title is typed there: %s', (title, body) => {
+    const days = { from: localDate.parse('2024-02-05'), to: localDate.parse('2024-02-16') }
+    const source = { ...frozen(body), events: [{ ...days, title }] }
+    expect(textsSaying(title, source.texts)).toEqual(source.texts)
+    expect(addWords('everybody', source, shown).content.texts).toBeUndefined()
+  })
+
+  test('but a title without a word hides nothing', () => {
+    const days = { from: localDate.parse('2024-02-05'), to: localDate.parse('2024-02-16') }
+    const source = { ...frozen('Alles goed!'), events: [{ ...days, title: '!!!' }] }
+    expect(addWords('everybody', source, shown).withheld).toEqual([])
   })
 
   test('and what is asked of the college never is in it', () => {

@@ -43,15 +43,17 @@ export function addWords(
 /** What readers may not know. */
 interface Untold {
   readonly numbers: readonly UntoldNumber[]
-  /** Titles of events, folded. */
+  /** Titles of events, only their words. */
   readonly titles: readonly string[]
 }
 
 function untoldIn(snapshot: SnapshotContent, { report, events }: PublishedContent): Untold {
-  const said = new Set(events.map(({ title }) => folded(title)))
+  const said = new Set(events.map(({ title }) => wordsIn(title)))
   return {
     numbers: untoldNumbers(snapshot, report),
-    titles: snapshot.events.map(({ title }) => folded(title)).filter((title) => !said.has(title)),
+    titles: snapshot.events
+      .map(({ title }) => wordsIn(title))
+      .filter((title) => title !== '' && !said.has(title)),
   }
 }
 
@@ -100,12 +102,14 @@ function tellProject(
   return { project: { ...project, goals }, withheld }
 }
 
-/** The texts that say the title of an event as it was written. */
-export const textsSaying = (title: string, texts: readonly FrozenText[]): FrozenText[] =>
-  texts.filter(({ body }) => sentencesOf(body).some((sentence) => folded(sentence).includes(folded(title))))
+/** The texts that say the title of an event, with whatever signs between its words. */
+export const textsSaying = (title: string, texts: readonly FrozenText[]): FrozenText[] => {
+  const words = wordsIn(title)
+  return words === '' ? [] : texts.filter(({ body }) => wordsIn(paragraphsOf(body).join(' ')).includes(words))
+}
 
-const sentencesOf = (body: string): string[] =>
-  readPlainFormat(body).flatMap((paragraph) => plainWords(paragraph).split(/(?<=[.!?])\s+(?=\p{Lu})/u))
+const paragraphsOf = (body: string): string[] => readPlainFormat(body).map(plainWords)
+const sentencesOf = (paragraph: string): string[] => paragraph.split(/(?<=[.!?])\s+(?=\p{Lu})/u)
 
 function revealingSentence(
   body: string,
@@ -116,20 +120,35 @@ function revealingSentence(
     ...number,
     name: number.label && barest(sayLabel(number.label, words)),
   }))
-  return sentencesOf(body).find((sentence) => {
+  const tellsNumber = (sentence: string): boolean => {
     const said = numbersIn(sentence, words)
     const bare = folded(sentence)
-    if (titles.some((title) => bare.includes(title))) return true
     return named.some(
       ({ name, requests, percent }) =>
         (name === undefined || bare.includes(name)) &&
         (said.counts.has(requests) || (percent !== null && said.percents.has(percent))),
     )
-  })
+  }
+  const saysTitle = (part: string): boolean => {
+    const said = wordsIn(part)
+    return titles.some((title) => said.includes(title))
+  }
+  const paragraphs = paragraphsOf(body)
+  // A title may hold a point, and run over sentences and paragraphs.
+  return (
+    paragraphs.flatMap(sentencesOf).find((sentence) => saysTitle(sentence) || tellsNumber(sentence)) ??
+    [...paragraphs, paragraphs.join(' ')].find(saysTitle)
+  )
 }
 
 /** A label without what stands between brackets or after a colon, so that it is found in the middle of a sentence. */
 const barest = (label: string): string => folded(label.replace(/\s*[(:].*$/, ''))
+
+/** Words and numbers alone: signs, stars and spaces between them may be typed otherwise. */
+const wordsIn = (text: string): string =>
+  folded(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
@@ -145,7 +164,7 @@ function numbersIn(sentence: string, words: ReportWords) {
     if (isPercent) percents.add(value)
     else counts.add(value)
   }
-  const bare = ` ${folded(sentence).replace(/[^\p{L}\d]+/gu, ' ')} `
+  const bare = ` ${wordsIn(sentence)} `
   for (const small of [2, 3, 4])
     if (bare.includes(` ${say(words, `numberWord.${small}`)} `)) counts.add(small)
   return { counts, percents }

@@ -61,7 +61,7 @@ const anyMonth = anyOf([...months, ...monthsBesideNumber])
 
 /** In the order in which they are looked for: a date is no phone number, a phone number more than a number. */
 const forms: readonly { readonly kind: TellingKind; readonly pattern: RegExp }[] = [
-  { kind: 'mail', pattern: /[^\s@<>()"]+@[^\s@<>()"]*[\p{L}\p{N}]/gu },
+  { kind: 'mail', pattern: /(?<![^\s@<>()"])[^\s@<>()"]+@[^\s@<>()"]*[\p{L}\p{N}]/gu },
   {
     kind: 'date',
     pattern: /(?<!\d)(?:\d{4}-\d{1,2}-\d{1,2}|(\d{1,2})([/.-])\d{1,2}\2(?:19|20)\d{2})(?!\d)/gu,
