@@ -15,7 +15,9 @@ import {
 } from '../db/report/population-store.ts'
 import { makeLookup } from '../domain/import/import-lookup.ts'
 import { nationalityNames } from '../domain/import/import-nationality.ts'
+import { hasRegisterNumber } from '../domain/import/register-number.ts'
 import { actorOf } from '../domain/people/session.ts'
+import { refuse } from '../domain/refusal.ts'
 import { checkCountedOn } from '../domain/report/population.ts'
 import { readPopulationList } from '../domain/report/population-list.ts'
 import { countryName, localDateIn } from '../text/format.ts'
@@ -46,6 +48,7 @@ export const populationRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
     const wanted = { ...c.req.valid('param'), ...c.req.valid('json') }
     const version = versionOrNew(c)
     const { services, signedIn: who } = c.var
+    if (hasRegisterNumber(wanted.source)) orProblem(refuse('register_number', { field: 'source' }))
     orProblem(checkCountedOn(wanted.countedOn, localDateIn(services.now(), who.city.timeZone)))
     const actor = actorOf(who)
     const { population, isNew } = orProblem(

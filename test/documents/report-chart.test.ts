@@ -5,13 +5,14 @@ import { reportCharts } from '../../src/documents/chart/report-chart.ts'
 import type { ReportChart } from '../../src/documents/report-words.ts'
 import { localDate, monthOf } from '../../src/domain/local-date.ts'
 import type { Count } from '../../src/domain/report/half-year-report.ts'
+import type { ShownReport } from '../../src/domain/report/shown-report.ts'
 import { hideSmall } from '../../src/domain/report/suppression/public-report.ts'
 import { boldDesk, oostdijkReport, wordsIn } from './oostdijk-report.ts'
 
 /** As a reader sees it: a space that may not break is a space. */
 const seen = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 
-async function chartsOf(report = oostdijkReport(), language: 'nl' | 'fr' | 'en' = 'nl') {
+async function chartsOf(report: ShownReport = oostdijkReport(), language: 'nl' | 'fr' | 'en' = 'nl') {
   const charts = await reportCharts(report, wordsIn(language))
   return (name: string): ReportChart => {
     const chart = charts.find(({ chart }) => chart === name)
@@ -282,6 +283,25 @@ describe('the picture', () => {
     const [first, second] = [await chartsOf(), await chartsOf()]
     expect(first('months').svg).toBe(second('months').svg)
   })
+})
+
+test('everybody reads of no nationality of a few people, and that such are left out', async () => {
+  const counted = (people: number) =>
+    oostdijkReport(undefined, {
+      ...{ countedOn: localDate.parse('2024-01-01'), source: 'register' },
+      groups: [
+        { country: 'GH', people: 40 },
+        { country: 'MA', people },
+      ],
+    })
+  const shownOf = async (people: number) =>
+    (await chartsOf(hideSmall(counted(people), { months: [], hidden: {} })))('population')
+  expect(rowsOf(await shownOf(5)).map(([name]) => name)).toEqual(['Ghana', 'Marokko'])
+  expect((await shownOf(5)).notes).toHaveLength(2)
+  const few = await shownOf(4)
+  expect(rowsOf(few).map(([name]) => name)).toEqual(['Ghana'])
+  expect(few.notes[2]).toBe('Nationaliteiten met 1 tot 4 mensen in de gemeente staan hier niet.')
+  expect((await chartsOf(counted(4)))('population').notes).toHaveLength(2)
 })
 
 test('what happened at the desks stands under the months, and under nothing else', async () => {

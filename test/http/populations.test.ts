@@ -72,6 +72,8 @@ test('a counting is written down once, replaced only over the version that was s
   expect((await read(population, put('2025-01-01', [morocco, syria], 1))).version).toBe(2)
   expect((await put('2025-01-01', [syria], 1)).status).toBe(412)
   expect((await put('2025-01-01', [syria, syria], 2)).status).toBe(400)
+  const ofPerson = await put('2025-01-01', [syria], 2, 'volgens 85.07.30-033.28')
+  expect([ofPerson.status, (await read(problem, ofPerson)).code]).toEqual([422, 'register_number'])
   const future = await put('2199-01-01', [syria])
   expect([future.status, (await read(problem, future)).code]).toEqual([422, 'population_future'])
   expect((await list(liesOfWestdijk)).items).toEqual([])

@@ -19,7 +19,7 @@ export function populationReportChart(
   words: ReportWords,
   room = pageRoom,
 ): ReportChart | undefined {
-  if (!population) return undefined
+  if (!population || population.groups.length === 0) return undefined
   const title = say(words, 'title.population')
   const sentence = populationSentence(population, words)
   const bars = populationBars(population, words, room.mostBars)
@@ -52,9 +52,13 @@ export function populationReportChart(
         date: formatDate(words.language, population.countedOn),
       }),
       say(words, 'population.noPersons'),
+      ...(isWhole(population) ? [] : [say(words, 'population.smallGroups')]),
     ],
   }
 }
+
+const isWhole = ({ groups, people }: ShownPopulation): boolean =>
+  groups.reduce((sum, group) => sum + group.people, 0) === people
 
 type ShownGroup = ShownPopulation['groups'][number]
 

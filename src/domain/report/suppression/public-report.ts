@@ -9,7 +9,7 @@ import type {
   ShownShare,
 } from '../shown-report.ts'
 import { namedNationalities, nationalityNamedFrom, subThemeKey } from './public-cube.ts'
-import type { Publication } from './publication.ts'
+import { isSmall, type Publication, shownFrom } from './publication.ts'
 
 /** On fewer requests no percentage is shown: one more or less would move it too far. */
 export const percentBase = 30
@@ -98,11 +98,16 @@ function showNationalities({ nationalities, total }: HalfYearReport, isHidden: I
   }
 }
 
-/** Requests of the nationalities that the report names, and of no other: not even that there were none. */
+/**
+ * Requests of the nationalities that the report names, and of no other: not even that there were none. A nationality of a
+ * few people is left out: whoever knows them would read what they ask.
+ */
 const showPopulation = (population: PopulationFigures, { topTen }: ShownNationalities): ShownPopulation => ({
   ...population,
-  groups: population.groups.map(({ country, people, percentOfPeople }) => {
-    const { requests = null, percentOfAll = null } = topTen.find((named) => named.country === country) ?? {}
-    return { country, people, percentOfPeople, requests, percentOfRequests: percentOfAll }
-  }),
+  groups: population.groups
+    .filter(({ people }) => !isSmall(people, shownFrom))
+    .map(({ country, people, percentOfPeople }) => {
+      const { requests = null, percentOfAll = null } = topTen.find((named) => named.country === country) ?? {}
+      return { country, people, percentOfPeople, requests, percentOfRequests: percentOfAll }
+    }),
 })
