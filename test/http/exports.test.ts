@@ -24,7 +24,8 @@ beforeAll(async () => {
   town = await buildOostdijk(db)
   requests = fc.sample(anyRequest(town), { numRuns: 120, seed: 11 })
   await writeRequests(db, town, requests)
-  await registerRequest(db, town, 'zara', { sensitiveStatus: 'no_legal_stay', theme: 'residence' })
+  const words = { ownWords: 'Ik heb geen papieren.', mayQuote: true }
+  await registerRequest(db, town, 'zara', { sensitiveStatus: 'no_legal_stay', theme: 'residence', ...words })
   const westdijk = await buildWestdijk(db)
   await writeRequests(db, westdijk, fc.sample(anyRequest(westdijk), { numRuns: 5, seed: 12 }))
   const names = ['lies@oostdijk', 'eva@oostdijk', 'nadia@oostdijk', 'eva@westdijk']
@@ -114,9 +115,10 @@ test('labels are in the language that was asked for', async () => {
 })
 
 test('a sensitive code is in no file and finds none', async () => {
-  const text = await (await take('', { closeColumns: ['hour', 'guide', 'neighbourhood'] })).text()
+  const closeColumns = ['hour', 'guide', 'neighbourhood', 'words']
+  const text = await (await take('', { closeColumns })).text()
   expect(text).toContain('Verblijf en nationaliteit')
-  expect(text).not.toMatch(/wettig verblijf|no_legal_stay/)
+  expect(text).not.toMatch(/wettig verblijf|no_legal_stay|geen papieren/)
   expect(await rowsOf(take('status=no_legal_stay'))).toEqual([])
   // That somebody asked for it is nowhere either.
   expect(JSON.stringify(await exportsOf('eva@oostdijk'))).not.toContain('no_legal_stay')

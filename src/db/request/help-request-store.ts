@@ -14,7 +14,8 @@ export interface Wanted {
 
 /**
  * Every request that the actor may see and matches, newest first, a few thousand at a time. In a transaction that sees
- * one moment, all are as they were then.
+ * one moment, all are as they were then. What somebody said is not beside a sensitive code, as far as the actor may see
+ * that there is one: the coordinator sees all.
  */
 export async function* readHelpRequests(
   tx: Tx,
@@ -26,11 +27,17 @@ export async function* readHelpRequests(
   while (true) {
     const { rows } = await sql<{ id: HelpRequestId }>`fetch ${sql.lit(batchSize)} from found`.execute(tx)
     if (rows.length === 0) return
-    yield await selectRequests(tx, sql`${timeZone}`)
+    const requests = await selectRequests(tx, sql`${timeZone}`)
+      .select(hasSensitiveCode.as('isSensitive'))
       .where('r.id', '=', sql<HelpRequestId>`any(${rows.map(({ id }) => id)}::uuid[])`)
       .execute()
+    yield requests.map(({ isSensitive, ...request }) => (isSensitive ? { ...request, ...noWords } : request))
   }
 }
+
+const hasSensitiveCode = sql<boolean>`exists (
+  select from help_request_sensitive s where s.city_id = r.city_id and s.id = r.id)`
+const noWords = { ownWords: null, mayQuote: null }
 
 const everything = 2_147_483_647
 const batchSize = 2000
