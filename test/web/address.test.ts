@@ -144,8 +144,8 @@ test('the menu holds what a role may open and nothing else', () => {
     role.options.map((one) => [one, menuFor(rightsOf([one])).map(({ path }) => path)]),
   )
   expect(entries).toEqual({
-    guide: ['/requests'],
-    bridge_figure: ['/requests'],
+    guide: ['/desk', '/requests'],
+    bridge_figure: ['/desk', '/requests'],
     coach: ['/requests'],
     coordinator: ['/requests', '/reports', '/manage'],
     policy_officer: ['/reports'],
