@@ -180,6 +180,7 @@ const duePeriod = z
     openChapters: z
       .array(z.object({ number: z.int(), title: z.string() }))
       .openapi({ description: 'Whose text nobody called ready; in the language of Accept-Language' }),
+    unfinished: z.int().openapi({ description: 'Requests that were noted in one tap and say little yet' }),
   })
   .openapi('DuePeriod')
 

@@ -14,6 +14,7 @@ interface PeriodLetter {
     readonly total: number
     readonly notAsked: readonly NotAsked[]
     readonly openChapters: readonly ChapterCode[]
+    readonly unfinished: number
   }
   readonly link: string
 }
@@ -41,6 +42,14 @@ export function periodMail({ to, name, language, city, period, link }: PeriodLet
     paragraphs: [
       t('mail:period.lead', { ...days, total }),
       ...(period.partOf ? [t('mail:period.partial', { ...period.partOf })] : []),
+      ...(period.unfinished > 0
+        ? [
+            t('mail:period.unfinished', {
+              count: period.unfinished,
+              requests: formatNumber(language, period.unfinished),
+            }),
+          ]
+        : []),
       open.length === 0 ? t('mail:period.complete') : [t('mail:period.open'), ...open].join('\n'),
       ...(chapterLines.length > 0 ? [[t('mail:period.chapters'), ...chapterLines].join('\n')] : []),
     ],

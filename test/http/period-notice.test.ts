@@ -28,11 +28,22 @@ beforeAll(async () => {
   await asActor(db, cli, (tx) =>
     writeSeed(tx, cli, { rows: 200, seed: 6, period: half, timeZone: 'Europe/Brussels' }),
   )
+  await leaveUnfinished(2)
 }, 60_000)
 afterAll(async () => {
   await mail.close()
   await db[Symbol.asyncDispose]()
 })
+
+/** So many of the requests as if they were noted in one tap. */
+const leaveUnfinished = (most: number) =>
+  asActor(db, { kind: 'cli', cityId: oostdijk.city.id }, (tx) =>
+    tx
+      .updateTable('help_request')
+      .set({ unfinished: true })
+      .where('id', 'in', (query) => query.selectFrom('help_request').select('id').orderBy('id').limit(most))
+      .execute(),
+  )
 
 /** As a server does that starts, at a moment in the city. */
 const tell = (town: Pick<Town, 'city'>, now: string, smtpUrl = mail.url) =>
@@ -73,6 +84,7 @@ test('the coordinator of Oostdijk is told that the half-year is over: once, also
   expect(letter?.subject).toBe('De periode is voorbij: Oostdijk, 1 januari 2026 tot en met 30 juni 2026')
   expect(letter?.text).toContain('Er zijn 200 hulpvragen genoteerd.')
   expect(letter?.text).toMatch(/– Statuut: \d+ hulpvragen \(\d+ %\)/)
+  expect(letter?.text).toContain('2 hulpvragen zijn nog ‘aan te vullen’.')
   expect(letter?.text).toContain('– 11 Twee verhalen')
   expect(letter?.text).not.toContain('Werking')
   expect(letter && linkOf(letter)).toBe('https://brug.example.org/reports?from=2026-01-01&to=2026-06-30')
@@ -92,6 +104,7 @@ test('the page of reports says the same until the report is frozen', async () =>
   const due = () => read(dueAnswer, lies.ask('/api/v1/reports/due'))
   const [waiting, ...none] = (await due()).items
   expect([waiting, none]).toMatchObject([{ ...half, partOf: null, total: 200 }, []])
+  expect(waiting?.unfinished).toBe(2)
   const titles = waiting?.openChapters.map(({ title }) => title)
   expect(titles).toContain('Twee verhalen')
   expect(titles).not.toContain('Werking')

@@ -174,6 +174,22 @@ describe('what is still to be finished', () => {
   })
 })
 
+test('what was unfinished is finished by saying what was done and what came of it', async () => {
+  const id = makeUuid()
+  const sent = visit({ requests: [{ id, theme: 'housing', unfinished: true }] })
+  expect((await register(sent)).status).toBe(201)
+  const correct = (version: number, body: object) =>
+    as('nadia').ask(`/api/v1/requests/${id}`, {
+      method: 'PATCH',
+      body,
+      headers: { 'if-match': `"${version}"` },
+    })
+  expect((await correct(1, { actions: ['inform'] })).status).toBe(200)
+  expect(await rows(sent.id)).toMatchObject([{ unfinished: true }])
+  expect((await correct(2, { outcome: 'answered' })).status).toBe(200)
+  expect(await rows(sent.id)).toMatchObject([{ unfinished: false }])
+})
+
 describe('what makes no sense is refused with its field', () => {
   const cases: readonly (readonly [object, string, string])[] = [
     [{ nationality: 'ZZ' }, 'code_unknown', 'nationality'],

@@ -20,6 +20,8 @@ export interface DuePeriod extends EndedPeriod<ProjectId> {
   readonly total: number
   readonly notAsked: readonly NotAsked[]
   readonly openChapters: readonly ChapterCode[]
+  /** Requests that were noted in one tap and still say little. */
+  readonly unfinished: number
 }
 
 /** The periods that ended lately and wait for their report; a half-year without requests is none. */
@@ -30,9 +32,23 @@ export async function listDuePeriods(tx: Tx, today: LocalDate): Promise<DuePerio
     const readiness = readinessOf(await countForReport(tx, period))
     if (!period.partOf && readiness.total === 0) continue
     const written = await listTexts(tx, { ...period, projectId: period.partOf?.id })
-    due.push({ ...period, ...readiness, openChapters: openChapters(written) })
+    const unfinished = await countUnfinished(tx, period)
+    due.push({ ...period, ...readiness, openChapters: openChapters(written), unfinished })
   }
   return due
+}
+
+async function countUnfinished(tx: Tx, { from, to }: EndedPeriod<ProjectId>): Promise<number> {
+  const { count } = await tx
+    .selectFrom('help_request')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('city_id', '=', sql<CityId>`app_city()`)
+    .where('received_on', '>=', from)
+    .where('received_on', '<=', to)
+    .where('unfinished', '=', true)
+    .where('voided_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 const isFrozen = async (tx: Tx, { from, to }: EndedPeriod<ProjectId>): Promise<boolean> =>

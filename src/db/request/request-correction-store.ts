@@ -13,7 +13,7 @@ import {
 } from '../../domain/request/request-difference.ts'
 import type { RequestChanges, RequestFacts } from '../../domain/request/request-fact.ts'
 import { factsOf, type RequestRecord } from '../../domain/request/request-record.ts'
-import { checkCorrection } from '../../domain/request/request-rule.ts'
+import { checkCorrection, isFinished } from '../../domain/request/request-rule.ts'
 import { type AuditEvent, writeAuditEvent } from '../audit-store.ts'
 import { listCodes, statusDefinition } from '../city/code-list-store.ts'
 import { holdLastDay } from '../city/last-day-lock.ts'
@@ -149,6 +149,7 @@ async function writeRow(
       changes.some(({ field }) => field === 'status'),
       (query) => query.set({ status_definition: statusDefinition }),
     )
+    .$if(isFinished(facts), (query) => query.set({ unfinished: false }))
     .set(({ eb }) => ({ version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .returning('version')

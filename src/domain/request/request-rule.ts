@@ -112,6 +112,10 @@ function checkTheme(before: RequestFacts, after: RequestFacts, rules: RequestRul
 export const isNationality = (code: string): boolean =>
   code === 'stateless' || isUnanswered(code) || countryCodes.includes(code)
 
+/** Whether a request says what was done and what came of it: one that was noted in one tap is then no longer unfinished. */
+export const isFinished = ({ actions, outcome }: Pick<RequestFacts, 'actions' | 'outcome'>): boolean =>
+  actions.length > 0 && !isUnanswered(outcome)
+
 export const isUnanswered = (code: string): boolean => unanswered.some((none) => none === code)
 
 function checkListed(

@@ -16,7 +16,7 @@ export const DueNotice = () => {
     queryKey: [...duePeriodsKey, language],
     queryFn: () => bodyOf(api.reports.due.$get()),
   })
-  return data?.items.map(({ from, to, partOf, total, notAsked, openChapters }) => (
+  return data?.items.map(({ from, to, partOf, total, notAsked, openChapters, unfinished }) => (
     <Notice key={`${to} ${partOf?.id}`} kind="info" word={t('due.word')}>
       <p>
         {t('due.total', {
@@ -39,6 +39,9 @@ export const DueNotice = () => {
             )
             .join(' · ')}
         </p>
+      )}
+      {unfinished === 0 ? null : (
+        <p>{t('due.unfinished', { count: unfinished, requests: formatNumber(language, unfinished) })}</p>
       )}
       {openChapters.length === 0 ? null : (
         <p>
