@@ -69,6 +69,7 @@ const figureData = (
   { title, sentence, unit, base, svg, table, notes }: ReportChart,
   language: StaffLanguage,
 ) => ({
+  title,
   sentence,
   unit: say({ language }, 'document.unit', { unit }),
   base: say({ language }, 'document.base', { base }),

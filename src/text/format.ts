@@ -66,9 +66,13 @@ const shortMonths = once(
   (language) => new Intl.DateTimeFormat(locales[language], { month: 'short', timeZone: 'UTC' }),
 )
 
-/** "1 december 2015" */
+/** In French the first of a month is "1er", which CLDR does not say. */
+const withFirst = (language: StaffLanguage, date: string): string =>
+  language === 'fr' ? date.replace(/(?<!\d)1(?= \p{L})/u, '1er') : date
+
+/** "1 december 2015"; "1er décembre 2015" */
 export const formatDate = (language: StaffLanguage, date: LocalDate): string =>
-  longDates(language).format(atNoon(date))
+  withFirst(language, longDates(language).format(atNoon(date)))
 
 /** "01/12/2015" */
 export const formatShortDate = (language: StaffLanguage, date: LocalDate): string =>
@@ -99,7 +103,7 @@ const dayOfWeek = (weekday: Weekday): Date => new Date(Date.UTC(2001, 0, weekday
 
 /** "dinsdag 1 maart 2016" */
 export const formatDay = (language: StaffLanguage, date: LocalDate): string =>
-  longDays(language).format(atNoon(date))
+  withFirst(language, longDays(language).format(atNoon(date)))
 
 const moments = new Map<string, Intl.DateTimeFormat>()
 
@@ -110,7 +114,7 @@ export function formatMoment(language: StaffLanguage, moment: string, timeZone: 
   const format =
     known ?? new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone })
   if (!known) moments.set(key, format)
-  return format.format(new Date(moment))
+  return withFirst(language, format.format(new Date(moment)))
 }
 
 /** "maandag" */

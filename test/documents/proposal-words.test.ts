@@ -33,15 +33,15 @@ describe('the proposal of Kortrijk reads as people write', () => {
         'Tussen 1 december 2015 en 31 juli 2016 noteerden de toeleiders 866 hulpvragen op 148 openingsdagen: gemiddeld 5,9 per dag. December 2015 was het drukst (7,4 per dag), maart 2016 het rustigst (4,1 per dag). In de kalender van maart 2016 staat: ziekte.',
         'Het totaal van 866 hulpvragen is 166 meer (24 %) dan de 700 hulpvragen van 1 april 2015 tot en met 30 november 2015.',
         'Het vaakst ging het over Brieven en administratie (162, 19 %), Wonen (109, 13 %) en Nederlands en inburgering (96, 11 %), op 866 hulpvragen.',
-        'Naar plaats ging het om Onthaalbureau (665, 77 %) en Stadhuis (201, 23 %), op 866 hulpvragen.',
+        'De plaats was het vaakst: Onthaalbureau (665, 77 %) en Stadhuis (201, 23 %), op 866 hulpvragen.',
       ],
     ],
     [
       'fr',
       'requests',
       [
-        'Entre le 1 décembre 2015 et le 31 juillet 2016, les accompagnateurs ont noté 866 demandes en 148 jours d’ouverture : en moyenne 5,9 par jour. Décembre 2015 a été le mois le plus chargé (7,4 par jour), mars 2016 le plus calme (4,1 par jour). Le calendrier de mars 2016 mentionne : ziekte.',
-        'Le total de 866 demandes dépasse de 166 (24 %) celui de la période du 1 avril 2015 au 30 novembre 2015 (700 demandes).',
+        'Entre le 1er décembre 2015 et le 31 juillet 2016, les accompagnateurs ont noté 866 demandes en 148 jours d’ouverture : en moyenne 5,9 par jour. Décembre 2015 a été le mois le plus chargé (7,4 par jour), mars 2016 le plus calme (4,1 par jour). Le calendrier de mars 2016 mentionne : ziekte.',
+        'Le total de 866 demandes dépasse de 166 (24 %) celui de la période du 1er avril 2015 au 30 novembre 2015 (700 demandes).',
       ],
     ],
     [
@@ -57,22 +57,23 @@ describe('the proposal of Kortrijk reads as people write', () => {
       'reach',
       [
         'Bij de vraag voor wie het was, noteerden de toeleiders vrouw (355, 41 %), man (277, 32 %) en gezin (121, 14 %), op 866 hulpvragen.',
-        'Er zijn 42 verschillende nationaliteiten genoteerd; de 10 grootste zijn samen goed voor 750 hulpvragen (87 % van 866 hulpvragen). Bovenaan staat Rusland, met 188 hulpvragen: 22 % van 866 hulpvragen en 25 % van de 750 hulpvragen van de grootste samen.',
+        'Bij geen enkele van de 866 hulpvragen is er een antwoord genoteerd bij “Hoe kwam de vraag?”.',
+        'Er zijn 42 verschillende nationaliteiten genoteerd; de 10 grootste zijn samen goed voor 750 hulpvragen (87 % van de 866 hulpvragen). Bovenaan staat Rusland, met 188 hulpvragen: 22 % van de 866 hulpvragen en 25 % van de 750 hulpvragen van de grootste samen.',
       ],
     ],
     [
       'nl',
       'guides',
       [
-        'Bij 219 van 866 hulpvragen (25 %) lazen ze een brief en legden ze die uit.',
-        'Bij 539 van 866 hulpvragen (62 %) deed de persoon het zelf of samen met de toeleider.',
+        'Bij 219 van de 866 hulpvragen (25 %) lazen ze een brief en legden ze die uit.',
+        'Bij 539 van de 866 hulpvragen (62 %) deed de persoon het zelf of samen met de toeleider.',
       ],
     ],
     [
       'nl',
       'after',
       [
-        'Van 866 hulpvragen kwamen er 372 (43 %) van oudkomers en oud-inburgeraars. Hun vragen gingen het vaakst over Brieven en administratie (68, 18 %), Wonen (46, 12 %) en Werk (36, 10 %), op 372 hulpvragen.',
+        'Van de 866 hulpvragen kwamen er 372 (43 %) van oudkomers en oud-inburgeraars. Hun vragen gingen het vaakst over Brieven en administratie (68, 18 %), Wonen (46, 12 %) en Werk (36, 10 %), op 372 hulpvragen.',
       ],
     ],
     [
@@ -102,12 +103,12 @@ describe('the proposal of Kortrijk reads as people write', () => {
       'nl',
       'one_page',
       [
-        'Dit werkt:\n\n- Van 866 hulpvragen zijn er 596 (69 %) beantwoord.',
-        'Dit gaat moeilijk:\n\n- Voor 30 van 866 hulpvragen (3 %) is geen aanbod gevonden.',
+        'Dit werkt:\n\n- Van de 866 hulpvragen zijn er 596 (69 %) beantwoord.',
+        'Dit gaat moeilijk:\n\n- Voor 30 van de 866 hulpvragen (3 %) is geen aanbod gevonden.',
       ],
     ],
     ['fr', 'one_page', ['Sur 866 demandes, 596 (69 %) ont reçu une réponse.']],
-    ['en', 'one_page', ['For 30 of 866 help requests (3%) no offer was found.']],
+    ['en', 'one_page', ['For 30 of the 866 help requests (3%) no offer was found.']],
   ] as const)('in %s: %s', (language, passage, sentences) => {
     const proposal = proposalOf(passage, language, passage === 'requests' ? busy : demoDraft())
     for (const sentence of sentences) expect(proposal).toContain(sentence)

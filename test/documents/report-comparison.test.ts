@@ -38,7 +38,7 @@ describe('Oostdijk beside its half-year before', () => {
   test('compares with nothing where nothing was noted, and says so', () => {
     const { sentences, table } = compare(earlier({ total: 0 }), 'fr')
     expect(sentences).toEqual([
-      'Du 1 juin 2023 au 30 novembre 2023, aucune demande d’aide n’a été notée. On ne peut donc pas comparer.',
+      'Du 1er juin 2023 au 30 novembre 2023, aucune demande d’aide n’a été notée. On ne peut donc pas comparer.',
     ])
     expect(table.rows).toEqual([])
   })

@@ -30,7 +30,7 @@ afterEach(() => vi.useRealTimers())
 
 describe.each([
   ['nl', 'nl-BE', 'Hulpvragen in Oostdijk, 1 december 2023 tot en met 31 mei 2024'],
-  ['fr', 'fr-BE', 'Demandes d’aide à Oostdijk, du 1 décembre 2023 au 31 mai 2024'],
+  ['fr', 'fr-BE', 'Demandes d’aide à Oostdijk, du 1er décembre 2023 au 31 mai 2024'],
   ['en', 'en-GB', 'Help requests in Oostdijk, 1 December 2023 to 31 May 2024'],
 ] as const)('the report of Oostdijk as a document, in %s', (language, locale, title) => {
   let file: ReturnType<typeof openPackage>

@@ -46,7 +46,7 @@ async function nodesOf(pdf: PDFDocumentProxy): Promise<Node[]> {
 
 describe.each([
   ['nl', 'nl-BE', 'Hulpvragen in Oostdijk, 1 december 2023 tot en met 31 mei 2024', 'Pagina 2 van'],
-  ['fr', 'fr-BE', 'Demandes d’aide à Oostdijk, du 1 décembre 2023 au 31 mai 2024', 'Page 2 sur'],
+  ['fr', 'fr-BE', 'Demandes d’aide à Oostdijk, du 1er décembre 2023 au 31 mai 2024', 'Page 2 sur'],
   ['en', 'en-GB', 'Help requests in Oostdijk, 1 December 2023 to 31 May 2024', 'Page 2 of'],
 ] as const)('the report of Oostdijk on paper, in %s', (language, locale, title, secondPage) => {
   let pdf: PDFDocumentProxy

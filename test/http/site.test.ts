@@ -80,7 +80,7 @@ const shown = async () => {
 describe('whoever lives in Oostdijk', () => {
   test.each([
     ['nl', 'Gepubliceerde rapporten', '1 januari 2026 tot en met 31 maart 2026', 'Hulpvragen per thema'],
-    ['fr', 'Rapports publiés', 'Du 1 janvier 2026 au 31 mars 2026', 'Langue de contact'],
+    ['fr', 'Rapports publiés', 'Du 1er janvier 2026 au 31 mars 2026', 'Langue de contact'],
     ['en', 'Published reports', '1 January 2026', 'Help requests per theme'],
   ])('reads the published report in %s, from the list on', async (language, title, period, words) => {
     const page = await textOf(`/oostdijk/${language}/rapporten`)

@@ -9,7 +9,7 @@ test('Dutch, French and English are one press away, stay after a reload and reac
   await page.getByText('FR', { exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Rapports', exact: true })).toBeVisible()
   await expect(page.getByRole('radio', { name: 'FR, français' })).toBeChecked()
-  await expect(page.getByText('Kortrijk, du 1 décembre 2015 au 31 juillet 2016')).toBeVisible()
+  await expect(page.getByText('Kortrijk, du 1er décembre 2015 au 31 juillet 2016')).toBeVisible()
   await expect(page.getByRole('heading', { level: 2 }).filter({ hasText: 'Hulpvragen' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Télécharger en…' }).click()
   await expect(page.getByRole('link', { name: 'PDF' })).toHaveAttribute('href', /language=fr/)

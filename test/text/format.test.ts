@@ -6,8 +6,10 @@ import { addDays, localDate, month } from '../../src/domain/local-date.ts'
 import {
   countryName,
   formatDate,
+  formatDay,
   formatDecimal,
   formatList,
+  formatMoment,
   formatMonth,
   formatNumber,
   formatPercent,
@@ -68,6 +70,14 @@ describe('days', () => {
       '29 février 2016',
       '29 February 2016',
     ])
+    const firsts = ['2016-01-01', '2016-02-11', '2021-08-21'].map((date) => localDate.parse(date))
+    expect(firsts.map((date) => formatDate('fr', date))).toEqual([
+      '1er janvier 2016',
+      '11 février 2016',
+      '21 août 2021',
+    ])
+    expect(formatDay('fr', firsts[0] ?? leapDay)).toBe('vendredi 1er janvier 2016')
+    expect(formatMoment('fr', '2021-03-01T10:01:00Z', 'Europe/Brussels')).toMatch(/^1er mars 2021 à 11[:h ]/)
     const march = month.parse('2016-03')
     expect(everyStaffLanguage.map((language) => formatMonth(language, march))).toEqual([
       'maart 2016',

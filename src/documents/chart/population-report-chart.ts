@@ -53,6 +53,9 @@ export function populationReportChart(
       }),
       say(words, 'population.noPersons'),
       ...(isWhole(population) ? [] : [say(words, 'population.smallGroups')]),
+      ...(population.groups.some(({ requests }) => requests === null)
+        ? [say(words, 'population.whyNotNamed')]
+        : []),
     ],
   }
 }

@@ -20,7 +20,7 @@ type Slide = ReturnType<Deck['addSlide']>
 const shown = ['months', 'themes', 'clientKinds', 'statuses', 'nationalities', 'languages']
 
 /**
- * A report as a presentation: what it is about, then one chart on each slide under what it says, and what people said.
+ * A report as a presentation: what it is about, then one chart on each slide under its name and what it says, and what people said.
  * Unit and base stand in the notes. `charts` are drawn for slides. The same document and charts give the same bytes.
  */
 export async function reportPptx(
@@ -98,7 +98,7 @@ function defineMasters(deck: Deck, { title, period, pageNotice }: ReportDocument
       {
         placeholder: {
           options: {
-            ...{ name: 'title', type: 'title', ...place(0.42, 1.1), fontSize: 24, bold: true },
+            ...{ name: 'title', type: 'title', ...place(0.66, 0.94), fontSize: 24, bold: true },
             ...{ color: petrol, valign: 'top', fit: 'shrink' },
           },
           text: '',
@@ -151,6 +151,8 @@ function chartSlide(slide: Slide, chart: ReportChart, { language }: ReportDocume
   const room = sizeOf(svg)
   const scale = Math.min(width / room.width, figureHeight / room.height)
   slide.addText(sentence, { placeholder: 'title' })
+  const above = { x: margin, y: 0.3, w: width, h: 0.3, margin: 0, align: 'left' as const }
+  slide.addText(title, { ...above, fontSize: 14, bold: true, color: quiet })
   slide.addImage({
     data: `image/svg+xml;base64,${Buffer.from(officeSvg(svg)).toString('base64')}`,
     altText: say({ language }, 'chartName', { title, sentence }),

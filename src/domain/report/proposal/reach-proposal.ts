@@ -99,7 +99,7 @@ export function sayUnanswered({ report }: ProposalSource): Statement[] {
     .slice(0, 3)
     .map(({ field, requests, percent }) =>
       state(
-        'reach.unanswered',
+        requests === report.total ? 'reach.unansweredAll' : 'reach.unanswered',
         {
           what: { label: { field } },
           requests: { number: requests },
