@@ -103,7 +103,7 @@ test('a sensitive code is no choice, and no filter when somebody writes it in th
 test('a guide sees the requests of her own organisation, and takes no file out of the house', async ({
   page,
 }) => {
-  await signInAs(page, 'Toeleider')
+  await signInAs(page, 'Toeleider', '/requests')
   await expect(totalOf(page, /^\d+ hulpvragen$/)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Kolommen' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Exporteren' })).toHaveCount(0)
