@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 
 /**
  * Calls when the marked element comes near the window, a screen ahead; again each time it comes back. Not while the
- * keyboard goes through what is above it: whoever tabs would never reach its end.
+ * keyboard goes through what is above it or stands on it: whoever tabs would never reach its end, nor come back to it.
  */
 export function useNearEnd(isOn: boolean, onNear: () => void) {
   const mark = useRef<HTMLDivElement>(null)
@@ -25,4 +25,4 @@ export function useNearEnd(isOn: boolean, onNear: () => void) {
 }
 
 const isWalking = (mark: HTMLElement | null) =>
-  mark?.previousElementSibling?.querySelector(':focus-visible') !== null
+  [mark?.previousElementSibling, mark].some((part) => part?.querySelector(':focus-visible'))
