@@ -291,12 +291,13 @@ test('everybody reads of no nationality of a few people, and that such are left 
     })
   const shownOf = async (people: number) =>
     (await chartsOf(hideSmall(counted(people), { months: [], hidden: {} })))('population')
+  const leftOut = 'Nationaliteiten met 1 tot 4 mensen in de gemeente staan hier niet.'
   expect(rowsOf(await shownOf(5)).map(([name]) => name)).toEqual(['Ghana', 'Marokko'])
-  expect((await shownOf(5)).notes).toHaveLength(2)
+  expect((await shownOf(5)).notes).not.toContain(leftOut)
   const few = await shownOf(4)
   expect(rowsOf(few).map(([name]) => name)).toEqual(['Ghana'])
-  expect(few.notes[2]).toBe('Nationaliteiten met 1 tot 4 mensen in de gemeente staan hier niet.')
-  expect((await chartsOf(counted(4)))('population').notes).toHaveLength(2)
+  expect(few.notes).toContain(leftOut)
+  expect((await chartsOf(counted(4)))('population').notes).not.toContain(leftOut)
 })
 
 test('what happened at the desks stands under the months, and under nothing else', async () => {
