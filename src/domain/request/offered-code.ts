@@ -1,27 +1,11 @@
 import type { CodeListItem, CodeListName } from '../code-list/code-list.ts'
 import { isOffered } from '../code-list/needed-code.ts'
+import type { RequestField } from './request-field.ts'
 
 // Apart from the rules in request-rule.ts, which know every country and language: a form needs these alone.
 
 /** What tells whether a code can be chosen. */
 export type OfferedCode = Pick<CodeListItem, 'list' | 'code' | 'parent' | 'active' | 'sensitive'>
-
-export type ListedField = Exclude<CodedField, 'nationality' | 'theme' | 'subTheme'>
-type CodedField =
-  | 'channel'
-  | 'origin'
-  | 'clientKind'
-  | 'askedBy'
-  | 'status'
-  | 'nationality'
-  | 'contactLanguage'
-  | 'languageHelp'
-  | 'theme'
-  | 'subTheme'
-  | 'actions'
-  | 'whoDidIt'
-  | 'outcome'
-  | 'barriers'
 
 /** The list of each coded field. Themes have sub-themes and nationalities are countries: those have rules of their own. */
 export const listOfFact = {
@@ -36,7 +20,9 @@ export const listOfFact = {
   whoDidIt: 'who_did_it',
   outcome: 'outcome',
   barriers: 'barrier',
-} as const satisfies Record<ListedField, CodeListName>
+} as const satisfies Partial<Record<RequestField, CodeListName>>
+
+export type ListedField = keyof typeof listOfFact
 
 /** What of a list can be chosen now: in use, under a theme in use, and not sensitive for whoever may not see that. */
 export function choicesOf<Item extends OfferedCode>(

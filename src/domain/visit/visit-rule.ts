@@ -1,7 +1,7 @@
 import type { CodeListItem, CodeListName } from '../code-list/code-list.ts'
 import { hasRegisterNumber } from '../import/register-number.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { listOfFact } from '../request/offered-code.ts'
+import { type ListedField, listOfFact } from '../request/offered-code.ts'
 import { isNationality, isUnanswered, isWorldLanguage } from '../request/request-rule.ts'
 import type { Visit, VisitRequest } from './visit.ts'
 
@@ -71,7 +71,7 @@ function checkRequest(request: VisitRequest, codes: CodeRegister): Refusal | und
   return checkTyped(request, ['referredTo', 'tip', 'ownWords'])
 }
 
-const isKnown = (field: keyof typeof listOfFact, code: string, codes: CodeRegister): boolean =>
+const isKnown = (field: ListedField, code: string, codes: CodeRegister): boolean =>
   isUnanswered(code) || codes.has(listOfFact[field], code)
 
 function checkTyped<Field extends string>(

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { choicesOf, listOfFact } from '../../../domain/request/offered-code.ts'
+import { choicesOf, type ListedField, listOfFact } from '../../../domain/request/offered-code.ts'
 import { codeListsQuery, useLabels } from '../../code-labels.ts'
 import type { Chip } from '../../ui/chips.tsx'
 import { useText } from '../../use-text.ts'
 import { habitsQuery } from './desk-query.ts'
 
-type ListField = keyof typeof listOfFact
-export type ChipField = ListField | 'nationality'
+export type ChipField = ListedField | 'nationality'
 
 /** What a guide can choose, in the order in which it stands on the screen. */
 export interface DeskChoices {
@@ -18,9 +17,6 @@ export interface DeskChoices {
 }
 
 const mostNationalities = 6
-
-/** What nobody asked is chosen by choosing nothing. */
-const unasked = new Set(['not_asked'])
 
 export function useDeskChoices(): DeskChoices {
   const { language } = useText('desk')
@@ -54,7 +50,8 @@ export function useDeskChoices(): DeskChoices {
           : field === 'contactLanguage'
             ? world(field, languages, Math.max(languages.length, mostNationalities))
             : choicesOf(listOfFact[field], choosing)
-                .filter(({ code }) => !unasked.has(code))
+                // What nobody asked is chosen by choosing nothing.
+                .filter(({ code }) => code !== 'not_asked')
                 .map(chipOf),
       nameOf,
     }
