@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import i18next, { type i18n } from 'i18next'
 import { type StaffLanguage, staffLanguage } from '../domain/language.ts'
+import { withFrenchSpaces } from './french-space.ts'
 
 // For the server and the command line: every catalogue at once. The web app loads the same files one by one.
 
@@ -36,15 +37,15 @@ function openInstance(language: StaffLanguage): i18n {
   return instance
 }
 
-/** The catalogues of one language by name, as they stand in text/<language>/<name>.json. */
+/** The catalogues of one language by name: what stands in text/<language>/<name>.json, spaces as the language sets them. */
 export function readCatalogues(language: StaffLanguage): Record<string, Record<string, unknown>> {
   const folder = join(import.meta.dirname, language)
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'))
   return Object.fromEntries(
-    files.map((file) => [
-      file.slice(0, -'.json'.length),
-      JSON.parse(readFileSync(join(folder, file), 'utf8')),
-    ]),
+    files.map((file) => {
+      const words = JSON.parse(readFileSync(join(folder, file), 'utf8'))
+      return [file.slice(0, -'.json'.length), language === 'fr' ? withFrenchSpaces(words) : words]
+    }),
   )
 }
 

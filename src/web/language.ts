@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { StaffLanguage } from '../domain/language.ts'
+import { withFrenchSpaces } from '../text/french-space.ts'
 import { recall, remember } from './browser-memory.ts'
 
 export const languages = ['nl', 'fr', 'en'] as const satisfies readonly StaffLanguage[]
@@ -83,5 +84,5 @@ async function bring(language: StaffLanguage, name: CatalogueName): Promise<void
 async function readCatalogue(language: StaffLanguage, name: CatalogueName): Promise<Record<string, unknown>> {
   const read = catalogues[`../text/${language}/${name}.json`]
   if (!read) throw new Error(`no catalogue ${name} for ${language}`)
-  return read()
+  return language === 'fr' ? withFrenchSpaces(await read()) : read()
 }

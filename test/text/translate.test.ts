@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { everyStaffLanguage, translator } from '../../src/text/translate.ts'
+import { everyStaffLanguage, readCatalogues, translator } from '../../src/text/translate.ts'
 
 test('a refusal is a sentence in each staff language, with its gaps filled', () => {
   const sentences = everyStaffLanguage.map((language) =>
@@ -25,4 +25,13 @@ test('one language does not change another that is open', () => {
 
 test('a sentence that nobody wrote is a bug and throws, it never prints its key', () => {
   expect(() => translator('nl')('refusal:no_such_refusal')).toThrow('No text refusal:no_such_refusal in nl')
+})
+
+test('French has one space before : ; ! ? and inside « », which never ends a line', () => {
+  const sentences = (words: unknown): string[] =>
+    typeof words === 'string' ? [words] : Object.values(Object(words)).flatMap(sentences)
+  const all = sentences(readCatalogues('fr'))
+  expect(all.length).toBeGreaterThan(1000)
+  const signs = /(?<![\u00a0\p{P}])[;!?»]|(?<![\u00a0"])[!?;:](?= |$)|«(?!\u00a0)|\u00a0[.,)]/u
+  expect(all.filter((sentence) => signs.test(sentence))).toEqual([])
 })
