@@ -18,11 +18,9 @@ export async function lookTwice(
 ) {
   if (events.length === 0) return []
   const { services, signedIn: who } = c.var
-  const { people, others } = await asActor(services.db, actorOf(who), (tx) =>
-    readKnownNames(tx, who.city.name),
-  )
+  const { people, organizations, desks } = await asActor(services.db, actorOf(who), readKnownNames)
   const world = staffLanguage.options.flatMap((each) => worldLexemes(each).map(({ text }) => text))
-  const known = { people, others: [...others, ...world] }
+  const known = { people, others: [who.city.name, ...organizations, ...desks, ...world] }
   return events.map((event) => ({
     ...event,
     concerns: concernsOf(event.title, known),

@@ -1,5 +1,5 @@
+import { readKnownNames, readNeighbourhoods } from '../db/city/known-name-store.ts'
 import type { Tx } from '../db/database.ts'
-import { readKnownNames } from '../db/report/story-store.ts'
 import type { City } from '../domain/city.ts'
 import { countrySpellings } from '../domain/import/spelling-country.ts'
 import type { Period } from '../domain/report/half-year-report.ts'
@@ -12,8 +12,12 @@ export async function findTelling(
   city: City,
   period: Period,
 ): Promise<(text: string) => TellingPart[]> {
-  const { people, places } = await readKnownNames(tx, period)
-  return tellingFinder({ people, places: [city.name, ...places], countries: countries() })
+  const { people, organizations, desks } = await readKnownNames(tx)
+  return tellingFinder({
+    people: [...people, ...organizations],
+    places: [city.name, ...desks, ...(await readNeighbourhoods(tx, period))],
+    countries: countries(),
+  })
 }
 
 let known: readonly string[] | undefined

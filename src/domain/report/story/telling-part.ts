@@ -1,3 +1,4 @@
+import { foldName, hasCapital, isAllCapitals, type NameWord, nameWords } from '../name-word.ts'
 import {
   belgianPlaces,
   firstNames,
@@ -40,7 +41,7 @@ export function tellingFinder(known: KnownNames): (text: string) => TellingPart[
       for (const part of parts) if (!found.some((other) => overlaps(part, other))) found.push(part)
     }
     for (const { kind, pattern } of forms) add(partsOf(text, pattern, kind))
-    const words = wordsOf(text)
+    const words = nameWords(text)
     add(knownIn(text, words, phrases))
     const free = words.filter((word) => !found.some((part) => overlaps(part, word)))
     add(capitalsIn(text, free))
@@ -89,21 +90,6 @@ const forms: readonly { readonly kind: TellingKind; readonly pattern: RegExp }[]
 const partsOf = (text: string, pattern: RegExp, kind: TellingKind): TellingPart[] =>
   [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ kind, text: found, start: index }))
 
-interface Word {
-  readonly text: string
-  readonly start: number
-  readonly folded: string
-}
-
-const wordsOf = (text: string): Word[] =>
-  [...text.matchAll(/[\p{L}\p{M}]+/gu)].map(({ 0: word, index }) => ({
-    text: word,
-    start: index,
-    folded: fold(word),
-  }))
-
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
 interface Phrase {
   readonly kind: TellingKind
   readonly words: readonly string[]
@@ -122,7 +108,7 @@ function phraseBook({ people, places, countries }: KnownNames): ReadonlyMap<stri
 
 const phrasesOf = (kind: TellingKind, names: readonly string[], needsCapital: boolean): Phrase[] =>
   names
-    .map((name) => wordsOf(name).map(({ folded }) => folded))
+    .map((name) => nameWords(name).map(({ folded }) => folded))
     .filter((words) => words.length > 0 && !words.every((word) => harmless.has(word)))
     .map((words) => ({ kind, words, needsCapital }))
 
@@ -137,11 +123,11 @@ function withItsParts(name: string): string[] {
 
 function knownIn(
   text: string,
-  words: readonly Word[],
+  words: readonly NameWord[],
   book: ReadonlyMap<string, readonly Phrase[]>,
 ): TellingPart[] {
   return words.flatMap((word, at) => {
-    const isCapital = /^\p{Lu}/u.test(word.text)
+    const isCapital = hasCapital(word.text)
     const found = book
       .get(word.folded)
       ?.find(
@@ -153,17 +139,17 @@ function knownIn(
   })
 }
 
-const spanOf = (kind: TellingKind, text: string, first: Word, last: Word): TellingPart => ({
+const spanOf = (kind: TellingKind, text: string, first: NameWord, last: NameWord): TellingPart => ({
   kind,
   text: text.slice(first.start, last.start + last.text.length),
   start: first.start,
 })
 
 /** Capitals within a sentence, those that stand together as one. Abbreviations, which are all capitals, are none. */
-function capitalsIn(text: string, words: readonly Word[]): TellingPart[] {
-  const names: [first: Word, last: Word][] = []
+function capitalsIn(text: string, words: readonly NameWord[]): TellingPart[] {
+  const names: [first: NameWord, last: NameWord][] = []
   for (const word of words) {
-    if (!/^\p{Lu}/u.test(word.text) || /^\p{Lu}{2,}$/u.test(word.text)) continue
+    if (!hasCapital(word.text) || isAllCapitals(word.text)) continue
     if (harmless.has(word.folded) || beginsSentence(text.slice(0, word.start))) continue
     const [, last] = names.at(-1) ?? []
     const isNext = last && /^[ '’-]$/.test(text.slice(last.start + last.text.length, word.start))
@@ -173,7 +159,7 @@ function capitalsIn(text: string, words: readonly Word[]): TellingPart[] {
   return names.map(([first, last]) => spanOf('name', text, first, last))
 }
 
-const harmless = new Set(harmlessCapitals.map(fold))
+const harmless = new Set(harmlessCapitals.map(foldName))
 const title = new RegExp(`${noLetterBefore}(?:${titles.join('|')})\\.$`, 'iu')
 
 /** Whether a sentence begins behind this: a line, an opening quote, or a sign that ended the one before. */
