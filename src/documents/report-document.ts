@@ -1,7 +1,7 @@
 import type { StaffLanguage } from '../domain/language.ts'
 import type { Paragraph } from '../domain/report/chapter/plain-format.ts'
 import { formatNumber } from '../text/format.ts'
-import type { ReportChart } from './report-words.ts'
+import { type ReportChart, say } from './report-words.ts'
 
 /** A part of a chapter, worded in one language. */
 export type Block =
@@ -17,7 +17,33 @@ export interface Table {
   readonly rows: readonly (readonly (string | number)[])[]
   /** How many columns, from the first, stand as words do, to the left; the rest to the right. */
   readonly textColumns: number
+  /** For each row the columns in words that the city wrote itself, in Dutch, where the report is in another language. */
+  readonly dutch?: readonly (readonly number[])[]
 }
+
+/** Which cells hold words of the city's own, of those that say so. */
+export const dutchCells = (
+  isOwn: readonly (readonly boolean[])[],
+  language: StaffLanguage,
+): Pick<Table, 'dutch'> =>
+  language === 'nl' ? {} : { dutch: isOwn.map((row) => row.flatMap((own, column) => (own ? [column] : []))) }
+
+/** What stands before a table some of whose words are Dutch, and may not be what readers understand. */
+export const dutchRemark = ({ dutch = [] }: Pick<Table, 'dutch'>, language: StaffLanguage): Block[] =>
+  dutch.some((columns) => columns.length > 0)
+    ? [
+        {
+          kind: 'text',
+          paragraphs: [
+            {
+              kind: 'words',
+              runs: [{ text: say({ language }, 'document.inDutch'), bold: false, italic: true }],
+            },
+          ],
+          isUnread: false,
+        },
+      ]
+    : []
 
 /** The rows of a table as they are printed. */
 export const printedRows = ({ rows }: Table, language: StaffLanguage): string[][] =>

@@ -94,11 +94,13 @@ ${notes.length > 0 ? html`<ul class="items">${notes.map((note) => html`<li>${not
 type PrintedTable = Omit<Table, 'rows'> & { readonly rows: readonly (readonly string[])[] }
 
 /** On a narrow screen a table may be wider than its frame, which then moves by the arrow keys too. */
-const tableHtml = ({ headings, rows, textColumns }: PrintedTable, caption: string): Html => {
+const tableHtml = ({ headings, rows, textColumns, dutch }: PrintedTable, caption: string): Html => {
   const look = (position: number) => (position >= textColumns ? raw(' class="data-number"') : '')
+  const tongue = (row: number, position: number) =>
+    dutch?.[row]?.includes(position) ? raw(' lang="nl"') : ''
   return html`<div class="data-table-frame" role="group" aria-label="${caption}" tabindex="0"><table class="data-table">
   <caption class="visually-hidden">${caption}</caption>
   <thead><tr>${headings.map((heading, at) => html`<th scope="col"${look(at)}>${heading}</th>`)}</tr></thead>
-  <tbody>${rows.map((row) => html`<tr>${row.map((cell, at) => html`<td${look(at)}>${cell}</td>`)}</tr>`)}</tbody>
+  <tbody>${rows.map((row, line) => html`<tr>${row.map((cell, at) => html`<td${look(at)}${tongue(line, at)}>${cell}</td>`)}</tr>`)}</tbody>
 </table></div>`
 }

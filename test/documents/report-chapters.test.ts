@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { reportCharts } from '../../src/documents/chart/report-chart.ts'
 import { figuresDocument } from '../../src/documents/figures-document.ts'
 import { reportHtml } from '../../src/documents/report-html.ts'
+import type { StaffLanguage } from '../../src/domain/language.ts'
 import { localDate } from '../../src/domain/local-date.ts'
 import { demoProject } from './demo-draft.ts'
 import { oostdijkReport, wordsIn } from './oostdijk-report.ts'
@@ -11,15 +12,17 @@ const standing = { audience: 'coordinator', on: localDate.parse('2024-06-03'), c
 const text = (passage: 'reach' | 'one_page' | 'ask', isUnread = false) => ({
   ...{ passage, body: `Tekst **${passage}**.\n\n> Ik durf.`, isUnread },
 })
-const document = figuresDocument({
-  ...{ report: oostdijkReport(), charts, language: 'nl', demo: false, standing, project: demoProject },
-  texts: [text('one_page'), text('ask'), text('reach', true)],
-  openingDays: ['2023-12-04', '2023-12-05', '2024-01-03'].map((day) => localDate.parse(day)),
-  closedDays: [
-    { day: localDate.parse('2023-12-25'), because: { holiday: 'christmas' } },
-    { day: localDate.parse('2023-12-27'), because: { reason: 'eindejaarssluiting' } },
-  ],
-})
+const documentIn = (language: StaffLanguage) =>
+  figuresDocument({
+    ...{ report: oostdijkReport(), charts, language, demo: false, standing, project: demoProject },
+    texts: [text('one_page'), text('ask'), text('reach', true)],
+    openingDays: ['2023-12-04', '2023-12-05', '2024-01-03'].map((day) => localDate.parse(day)),
+    closedDays: [
+      { day: localDate.parse('2023-12-25'), because: { holiday: 'christmas' } },
+      { day: localDate.parse('2023-12-27'), because: { reason: 'eindejaarssluiting' } },
+    ],
+  })
+const document = documentIn('nl')
 
 test('a report has its numbered chapters in order, and none that has nothing to say', () => {
   expect(document.chapters.map(({ title }) => title)).toEqual([
@@ -63,4 +66,14 @@ test('a page of it gives each table the name of what stands above it', async () 
   expect(new Set(names).size).toBe(names.length)
   expect(html).toContain('<p>Tekst <strong>reach</strong>.</p>')
   expect(html).toContain('<blockquote class="quotation"><p>Ik durf.</p></blockquote>')
+})
+
+test('what the city wrote itself is Dutch in a report in another language, and said to be', async () => {
+  const page = async (language: StaffLanguage) => String(await reportHtml(documentIn(language)))
+  const french = await page('fr')
+  expect(french).toContain('<td>Noël</td>')
+  expect(french).toContain('<td lang="nl">eindejaarssluiting</td>')
+  expect(french).toContain(`<td lang="nl">${demoProject.goals[0]?.goal}</td>`)
+  expect(french.split('<em>En néerlandais, comme la ville l’a écrit.</em>')).toHaveLength(4)
+  expect(await page('nl')).not.toMatch(/lang=|In het Nederlands/)
 })

@@ -5,7 +5,7 @@ import type { ReportedProject } from '../../domain/report/project.ts'
 import type { ShownReport } from '../../domain/report/shown-report.ts'
 import { formatDay, formatMonth } from '../../text/format.ts'
 import { translator } from '../../text/translate.ts'
-import type { Block } from '../report-document.ts'
+import { type Block, dutchCells, dutchRemark } from '../report-document.ts'
 import { type ReportChart, say } from '../report-words.ts'
 import { partnersTable } from './project-chapter.ts'
 import { figureBlocks } from './report-chapters.ts'
@@ -74,8 +74,13 @@ function openingBlocks({ report, openingDays, language }: AnnexSource): Block[] 
 
 function closedBlocks({ closedDays = [], language }: AnnexSource): Block[] {
   if (closedDays.length === 0) return []
+  const dutch = dutchCells(
+    closedDays.map(({ because }) => [false, 'reason' in because]),
+    language,
+  )
   return [
     { kind: 'heading', text: say({ language }, 'document.closedDays') },
+    ...dutchRemark(dutch, language),
     {
       kind: 'table',
       headings: ['document.day', 'document.reason'].map((key) => say({ language }, key)),
@@ -84,6 +89,7 @@ function closedBlocks({ closedDays = [], language }: AnnexSource): Block[] {
         'holiday' in because ? translator(language)(`places:holiday.${because.holiday}`) : because.reason,
       ]),
       textColumns: 2,
+      ...dutch,
     },
   ]
 }

@@ -1,7 +1,7 @@
 import type { StaffLanguage } from '../../domain/language.ts'
 import type { ReportedProject } from '../../domain/report/project.ts'
 import { formatDate } from '../../text/format.ts'
-import type { Block } from '../report-document.ts'
+import { type Block, dutchCells, dutchRemark } from '../report-document.ts'
 import { say } from '../report-words.ts'
 
 /** "Deelrapport 1 van 4"; a report of no project is a report. */
@@ -30,12 +30,18 @@ const goalColumns = ['goal', 'indicator', 'target', 'reached', 'comment'] as con
 export function goalsTable({ goals }: ReportedProject, language: StaffLanguage): Block[] {
   if (goals.length === 0) return []
   const words = { language }
+  const dutch = dutchCells(
+    goals.map((goal) => goalColumns.map((column) => goal[column] !== '')),
+    language,
+  )
   return [
+    ...dutchRemark(dutch, language),
     {
       kind: 'table',
       headings: goalColumns.map((column) => say(words, `project.goal.${column}`)),
       rows: goals.map((goal) => goalColumns.map((column) => goal[column] || say(words, 'none'))),
       textColumns: goalColumns.length,
+      ...dutch,
     },
   ]
 }
@@ -44,13 +50,19 @@ export function goalsTable({ goals }: ReportedProject, language: StaffLanguage):
 export function partnersTable({ partners }: ReportedProject, language: StaffLanguage): Block[] {
   if (partners.length === 0) return []
   const words = { language }
+  const dutch = dutchCells(
+    partners.map(({ role }) => [false, role !== '']),
+    language,
+  )
   return [
     { kind: 'heading', text: say(words, 'project.partnersTitle') },
+    ...dutchRemark(dutch, language),
     {
       kind: 'table',
       headings: ['partnerName', 'partnerRole'].map((column) => say(words, `project.${column}`)),
       rows: partners.map(({ name, role }) => [name, role || say(words, 'none')]),
       textColumns: 2,
+      ...dutch,
     },
   ]
 }

@@ -5,18 +5,15 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
+  TextRun,
   VerticalAlign,
   WidthType,
 } from 'docx'
-import type { ReportDocument } from '../report-document.ts'
+import { locales } from '../../text/format.ts'
+import type { ReportDocument, Table as TableBlock } from '../report-document.ts'
 import { contentWidth, figureLine, hairline, headLine, noLine } from './docx-style.ts'
 
-interface Figures {
-  readonly headings: readonly string[]
-  readonly rows: readonly (readonly string[])[]
-  /** How many columns, from the first, hold words; the rest hold numbers. */
-  readonly textColumns: number
-}
+type Figures = Omit<TableBlock, 'rows'> & { readonly rows: readonly (readonly string[])[] }
 
 const numberWidth = 1560
 const mostKeptTogether = 12
@@ -27,14 +24,17 @@ const noEdges = { ...edges, insideHorizontal: noLine, insideVertical: noLine }
  * Words to the left, numbers to the right. Its first row stands again on every page; a short table stays whole, and none
  * leaves a single row behind.
  */
-export function figuresTable({ headings, rows, textColumns }: Figures): Table {
+export function figuresTable({ headings, rows, textColumns, dutch }: Figures): Table {
   const widths = headings.map((_, at) =>
     at < textColumns
       ? Math.floor((contentWidth - numberWidth * (headings.length - textColumns)) / textColumns)
       : numberWidth,
   )
-  const line = (cells: readonly string[], style: 'Cell' | 'CellHead') =>
-    cells.map((text, at) => cell(text, { style, isText: at < textColumns, width: widths[at] ?? numberWidth }))
+  const line = (cells: readonly string[], style: 'Cell' | 'CellHead', inDutch: readonly number[] = []) =>
+    cells.map((text, at) => {
+      const [isText, isDutch] = [at < textColumns, inDutch.includes(at)]
+      return cell(text, { style, isText, isDutch, width: widths[at] ?? numberWidth })
+    })
   return new Table({
     width: { size: contentWidth, type: WidthType.DXA },
     columnWidths: widths,
@@ -53,7 +53,7 @@ export function figuresTable({ headings, rows, textColumns }: Figures): Table {
             cantSplit: true,
             keepNext:
               at < rows.length - 1 && (rows.length <= mostKeptTogether || at < 2 || at === rows.length - 2),
-            children: line(row, 'Cell'),
+            children: line(row, 'Cell', dutch?.[at]),
           }),
       ),
     ],
@@ -63,16 +63,23 @@ export function figuresTable({ headings, rows, textColumns }: Figures): Table {
 interface CellForm {
   readonly style: 'Cell' | 'CellHead'
   readonly isText: boolean
+  readonly isDutch: boolean
   readonly width: number
 }
 
-const cell = (text: string, { style, isText, width }: CellForm): TableCell =>
+const cell = (text: string, { style, isText, isDutch, width }: CellForm): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.BOTTOM,
     borders: { ...edges, bottom: style === 'Cell' ? hairline : headLine },
     margins: { left: 60, right: 60, top: 0, bottom: 0, marginUnitType: WidthType.DXA },
-    children: [new Paragraph({ style, text, alignment: isText ? AlignmentType.START : AlignmentType.END })],
+    children: [
+      new Paragraph({
+        style,
+        alignment: isText ? AlignmentType.START : AlignmentType.END,
+        children: [new TextRun({ text, ...(isDutch ? { language: { value: locales.nl } } : {}) })],
+      }),
+    ],
   })
 
 /** The numbers that everybody asks for, side by side, each above its name. */
