@@ -62,6 +62,8 @@ describe('a text about Oostdijk stays out of what everybody reads', () => {
   test.each([
     ['Nadia ziek. Bram vervangt', 'In februari: Nadia ziek. Bram vervangt haar.'],
     ['Loket *dicht*: griep', 'Het **loket** was: Loket dicht, griep.'],
+    ['IT', 'Door IT was er geen loket.'],
+    ['Ziekte', 'Er was ziekteverlof.'],
     ['Feest  van Nadia', '- Het feest\n- Feest van\n- Nadia'],
   ])('however the title is typed there: %s', (title, body) => {
     const days = { from: localDate.parse('2024-02-05'), to: localDate.parse('2024-02-16') }
@@ -70,9 +72,13 @@ describe('a text about Oostdijk stays out of what everybody reads', () => {
     expect(addWords('everybody', source, shown).content.texts).toBeUndefined()
   })
 
-  test('but a title without a word hides nothing', () => {
+  test.each([
+    ['!!!', 'Alles goed!'],
+    ['A', 'Il y a une file.'],
+    ['IT', 'Zitdagen in drie wijken.'],
+  ])('but a title that is no word of it hides nothing: %s', (title, body) => {
     const days = { from: localDate.parse('2024-02-05'), to: localDate.parse('2024-02-16') }
-    const source = { ...frozen('Alles goed!'), events: [{ ...days, title: '!!!' }] }
+    const source = { ...frozen(body), events: [{ ...days, title }] }
     expect(addWords('everybody', source, shown).withheld).toEqual([])
   })
 

@@ -105,8 +105,15 @@ function tellProject(
 /** The texts that say the title of an event, with whatever signs between its words. */
 export const textsSaying = (title: string, texts: readonly FrozenText[]): FrozenText[] => {
   const words = wordsIn(title)
-  return words === '' ? [] : texts.filter(({ body }) => wordsIn(paragraphsOf(body).join(' ')).includes(words))
+  return texts.filter(({ body }) => saysWords(wordsIn(paragraphsOf(body).join(' ')), words))
 }
+
+/**
+ * Within a longer word too: "ziekte" is told by "ziekteverlof". A very short title is one only where it stands as words of
+ * its own, and a single letter nowhere: every text would say it.
+ */
+const saysWords = (said: string, title: string): boolean =>
+  title.length > 3 ? said.includes(title) : title.length > 1 && ` ${said} `.includes(` ${title} `)
 
 const paragraphsOf = (body: string): string[] => readPlainFormat(body).map(plainWords)
 const sentencesOf = (paragraph: string): string[] => paragraph.split(/(?<=[.!?])\s+(?=\p{Lu})/u)
@@ -131,7 +138,7 @@ function revealingSentence(
   }
   const saysTitle = (part: string): boolean => {
     const said = wordsIn(part)
-    return titles.some((title) => said.includes(title))
+    return titles.some((title) => saysWords(said, title))
   }
   const paragraphs = paragraphsOf(body)
   // A title may hold a point, and run over sentences and paragraphs.
