@@ -143,7 +143,9 @@ test('a chapter is written, kept in every pause, called ready and frozen with it
   await expect(dialog.getByText('7 Wat na inburgering?')).toBeVisible()
   await expect(dialog.getByText('4 Hulpvragen')).toHaveCount(0)
   await dialog.getByRole('button', { name: 'Vastleggen' }).click()
-  await expect(page.getByRole('heading', { name: 'Vastgelegd rapport' })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: /^Deelrapport 1 van \d van het project “Toeleiders in diversiteit”$/ }),
+  ).toBeVisible()
 })
 
 test('who lives in the town is pasted, looked at and laid beside who came, and can be taken back', async ({
@@ -185,6 +187,7 @@ test('a story in somebody’s own words is chosen, made unrecognisable and calle
   await signInAs(page, 'Coördinator', making)
   const chapter = chapters(page).getByRole('button', { name: /^11 Twee verhalen/ })
   await chapter.click()
+  await expect(text(page).getByText(/nog niet op de bladzijden: het is nog leeg/)).toBeVisible()
   const stories = text(page).getByRole('region', { name: 'Wat mensen zelf zeiden' })
   const cards = stories.getByRole('listitem').filter({ has: page.getByRole('blockquote') })
   await expect(cards).toHaveCount(10)

@@ -42,6 +42,8 @@ export const ReportBench = ({ report, audience, mayWrite }: ReportBenchProps) =>
     requestAnimationFrame(() => place && scrollToChapter(stack.current, place))
   }
   const heads = [...drafts.values()].map(({ saved, state }) => ({ ...saved, state }))
+  const chapters = whole.data && seen.data ? listChapters(heads, whole.data, seen.data) : []
+  const unprinted = chapters.find(({ code, place }) => code === chosen && !place)
   return (
     <>
       <LeaveGuard
@@ -63,13 +65,8 @@ export const ReportBench = ({ report, audience, mayWrite }: ReportBenchProps) =>
       </div>
       <div className="making" data-view={view}>
         <section className="making-chapters" aria-label={t('view.chapters')}>
-          {whole.data && seen.data ? (
-            <ChapterList
-              chapters={listChapters(heads, whole.data, seen.data)}
-              inSight={inSight}
-              chosen={chosen}
-              onChoose={choose}
-            />
+          {chapters.length > 0 ? (
+            <ChapterList chapters={chapters} inSight={inSight} chosen={chosen} onChoose={choose} />
           ) : null}
         </section>
         <section className="making-pages" aria-label={t('view.pages')}>
@@ -88,6 +85,10 @@ export const ReportBench = ({ report, audience, mayWrite }: ReportBenchProps) =>
         </section>
         {mayWrite ? (
           <section className="making-text" aria-label={t('view.text')}>
+            {/* Why the pages stay where they are. */}
+            <p role="status" className="making-unprinted">
+              {unprinted ? t(unprinted.isGone ? 'chapterGoneForThem' : 'chapterUnprinted') : null}
+            </p>
             {error ? <QueryError error={error} onRetry={() => void refetch()} /> : null}
             {drafts.size === 0 && !error ? <LoadingState sentence={t('state.loading')} /> : null}
             {drafts.size > 0 ? (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import type { ReportAudience } from '../../../domain/report/report-format.ts'
 import { formatDate } from '../../../text/format.ts'
 import { Page } from '../../page.tsx'
@@ -11,13 +12,16 @@ import { LoadingState } from '../../ui/state.tsx'
 import { useMoment } from '../../use-moment.ts'
 import { useText } from '../../use-text.ts'
 import { DownloadMenu } from './download-menu.tsx'
-import { FrozenChanges } from './frozen-changes.tsx'
 import { type FrozenPage, frozenPageQuery } from './frozen-query.ts'
 import { FrozenView } from './frozen-view.tsx'
 import { MailingSection } from './mailing-section.tsx'
 import { PublicationLine } from './publication-line.tsx'
 import { publicationsQuery } from './publication-query.ts'
 import './reports-page.css'
+
+const FrozenChanges = lazy(() =>
+  import('./frozen-changes.tsx').then((module) => ({ default: module.FrozenChanges })),
+)
 
 export const FrozenReportPage = () => {
   const { t, language } = useText()
@@ -41,13 +45,18 @@ const FrozenReport = ({ frozen }: { readonly frozen: FrozenPage }) => {
   const moment = useMoment()
   const { audience = 'coordinator' } = useSearch({ from: '/signed-in/reports/frozen/$id' })
   const { data: session } = useQuery(sessionQuery)
-  const { snapshot, report } = frozen
+  const { t: projectWords } = useText('projects')
+  const { snapshot, report, project } = frozen
   const { id } = snapshot
   const [from, to] = [formatDate(language, snapshot.from), formatDate(language, snapshot.to)]
   const fileOf = useHasFile(id, audience) ? frozenFilePath(id, audience, language) : undefined
   return (
     <Page
-      title={t('reports.frozenReport')}
+      title={
+        project
+          ? projectWords('partialOf', { ...project.partial, name: project.name })
+          : t('reports.frozenReport')
+      }
       lead={t('reports.lead', { city: session?.city.name ?? report.city.name, from, to })}
       actions={fileOf ? <DownloadMenu pathOf={fileOf} /> : null}
     >
@@ -65,7 +74,13 @@ const FrozenReport = ({ frozen }: { readonly frozen: FrozenPage }) => {
       <PublicationLine id={id} />
       {session?.rights.includes('reports.send') ? <MailingSection id={id} /> : null}
       <div className="no-print">
-        <Disclosure label={t('changes')}>{() => <FrozenChanges snapshot={snapshot} />}</Disclosure>
+        <Disclosure label={t('changes')}>
+          {() => (
+            <Suspense>
+              <FrozenChanges snapshot={snapshot} />
+            </Suspense>
+          )}
+        </Disclosure>
       </div>
       <FrozenView frozen={frozen} audience={audience} fileOf={fileOf} />
     </Page>

@@ -1,6 +1,7 @@
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import type { ReportAudience, ReportFormat } from '../../../domain/report/report-format.ts'
 import { paths } from '../../paths.ts'
 import type { FrozenSearch } from '../../search.ts'
@@ -9,10 +10,7 @@ import { Choice } from '../../ui/choice.tsx'
 import { useText } from '../../use-text.ts'
 import { AudienceSwitch } from '../report-making/audience-switch.tsx'
 import { FrozenPages } from './frozen-pages.tsx'
-import { FrozenProject } from './frozen-project.tsx'
 import { type FrozenPage, frozenPagesQuery } from './frozen-query.ts'
-import { PublicReport } from './public-report.tsx'
-import { ReportContent } from './report-content.tsx'
 import './frozen-pages.css'
 
 interface FrozenViewProps {
@@ -21,6 +19,11 @@ interface FrozenViewProps {
   /** Undefined until there is a file for this audience. */
   readonly fileOf: ((format: ReportFormat) => string) | undefined
 }
+
+// Most come for the pages.
+const FrozenFigures = lazy(() =>
+  import('./frozen-figures.tsx').then((module) => ({ default: module.FrozenFigures })),
+)
 
 const views = ['pages', 'figures'] as const
 
@@ -59,19 +62,10 @@ export const FrozenView = ({ frozen, audience, fileOf }: FrozenViewProps) => {
       {view === 'pages' ? (
         <FrozenPages id={id} audience={audience} fileOf={fileOf} />
       ) : (
-        <FrozenFigures frozen={frozen} audience={audience} />
+        <Suspense>
+          <FrozenFigures frozen={frozen} audience={audience} />
+        </Suspense>
       )}
-    </>
-  )
-}
-
-const FrozenFigures = ({ frozen, audience }: Omit<FrozenViewProps, 'fileOf'>) => {
-  const { snapshot, report, charts, project } = frozen
-  if (audience !== 'coordinator') return <PublicReport id={snapshot.id} audience={audience} />
-  return (
-    <>
-      {project ? <FrozenProject project={project} /> : null}
-      <ReportContent report={report} charts={charts} isBusy={false} />
     </>
   )
 }
