@@ -13,7 +13,7 @@ const pool = new pg.Pool({ connectionString: adminUrl ?? '', max: 12, options, a
 const columns = `r.id, r.received_on, to_char(r.received_at at time zone 'Europe/Brussels', 'HH24:MI') as time,
   d.name as desk, g.name as guide, o.name as organization, r.channel, r.origin, r.client_kind, r.asked_by, r.status,
   r.nationality, r.contact_language, r.language_help, r.neighbourhood, r.first_visit, r.theme, r.sub_theme, r.actions,
-  r.who_did_it, r.outcome, r.barriers, r.referred_to_text, r.tip, r.own_words, r.may_quote`
+  r.who_did_it, r.outcome, r.barriers, r.referred_to_text, r.tip`
 const joined = `help_request r join desk d on d.city_id = r.city_id and d.id = r.desk_id
   join member g on g.city_id = r.city_id and g.id = r.guide_id
   join organization o on o.city_id = r.city_id and o.id = r.organization_id`

@@ -6,7 +6,7 @@ import { makeUuid } from '../src/db/uuid.ts'
 import type { DeskId, HelpRequestId, MemberId } from '../src/domain/id.ts'
 import { helpRequestId, visitId } from '../src/domain/id.ts'
 import { type LocalDate, localDate } from '../src/domain/local-date.ts'
-import type { RequestFilter } from '../src/domain/request/request-filter.ts'
+import { firstVisits, type RequestFilter } from '../src/domain/request/request-filter.ts'
 import type { PersonName, Town } from './story.ts'
 
 /** What a test knows of a request that it wrote itself. */
@@ -23,6 +23,7 @@ export interface KnownRequest {
   readonly status: string
   readonly nationality: string
   readonly contactLanguage: string
+  readonly firstVisit: (typeof firstVisits)[number]
   readonly actions: readonly string[]
   readonly whoDidIt: string
   readonly outcome: string
@@ -40,6 +41,7 @@ export const values = {
   status: ['newcomer', 'not_asked', 'other'],
   nationality: ['MA', 'UA', 'SY', 'not_asked'],
   contactLanguage: ['ara', 'nld', 'rus'],
+  firstVisit: firstVisits,
   action: ['explained', 'letter', 'called'],
   whoDidIt: ['together', 'guide', 'not_asked'],
   outcome: ['answered', 'open', 'no_offer'],
@@ -64,6 +66,7 @@ export const anyRequest = (town: Town): fc.Arbitrary<KnownRequest> =>
       status: fc.constantFrom(...values.status),
       nationality: fc.constantFrom(...values.nationality),
       contactLanguage: fc.constantFrom(...values.contactLanguage),
+      firstVisit: fc.constantFrom(...values.firstVisit),
       actions: fc.subarray([...values.action]),
       whoDidIt: fc.constantFrom(...values.whoDidIt),
       outcome: fc.constantFrom(...values.outcome),
@@ -108,6 +111,7 @@ export async function writeRequests(
             status: request.status,
             nationality: request.nationality,
             contact_language: request.contactLanguage,
+            first_visit: request.firstVisit === 'not_asked' ? null : request.firstVisit === 'first',
             actions: [...request.actions],
             who_did_it: request.whoDidIt,
             outcome: request.outcome,

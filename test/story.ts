@@ -157,12 +157,10 @@ export async function registerRequest(
         theme: facts.theme ?? 'housing',
         status: facts.status ?? 'not_asked',
         outcome: facts.outcome ?? 'answered',
-        own_words: facts.ownWords ?? null,
-        may_quote: facts.mayQuote ?? null,
         neighbourhood: facts.neighbourhood ?? null,
       })
       .execute()
-    if (facts.sensitiveStatus)
+    if (facts.sensitiveStatus || facts.ownWords)
       await tx
         .insertInto('help_request_sensitive')
         .values({
@@ -171,7 +169,9 @@ export async function registerRequest(
           received_on: day,
           guide_id: guide,
           organization_id: actor.organizationId,
-          status: facts.sensitiveStatus,
+          status: facts.sensitiveStatus ?? null,
+          own_words: facts.ownWords ?? null,
+          may_quote: facts.mayQuote ?? null,
         })
         .execute()
   })

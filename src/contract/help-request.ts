@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { deskId, helpRequestId, memberId } from '../domain/id.ts'
 import { localDate } from '../domain/local-date.ts'
 import { type ListedField, listedFields } from '../domain/request/request-field.ts'
+import { firstVisits } from '../domain/request/request-filter.ts'
 import { writtenText } from '../domain/written-text.ts'
 import { pageAnswer, type pageOf, pageQuery } from './page.ts'
 import { problems, writeProblems } from './problem.ts'
@@ -36,8 +37,6 @@ export const listedRequest = z
     barriers: z.array(z.string()),
     referredTo: z.string().nullable(),
     tip: z.string().nullable(),
-    ownWords: z.string().nullable(),
-    mayQuote: z.boolean().nullable(),
   } satisfies Record<ListedField | 'id', z.ZodType>)
   .openapi('ListedRequest')
 
@@ -75,6 +74,7 @@ export const requestFilter = z.strictObject({
   status: oneOf(code),
   nationality: oneOf(code),
   contactLanguage: oneOf(code),
+  firstVisit: oneOf(z.enum(firstVisits)),
   action: oneOf(code),
   whoDidIt: oneOf(code),
   outcome: oneOf(code),

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { localDate, month } from '../domain/local-date.ts'
 import { tellingKinds } from '../domain/report/story/telling-part.ts'
 import { pageAnswer, pageQuery } from './page.ts'
-import { problems } from './problem.ts'
+import { personOnly, problems } from './problem.ts'
 
 /** A part of a text that may tell who it is about. */
 export const tellingPart = z.object({
@@ -25,6 +25,7 @@ export type Story = z.infer<typeof story>
 export const listStories = createRoute({
   method: 'get',
   path: '/api/v1/reports/stories',
+  ...personOnly,
   summary: 'What people said in a period and let the city quote, newest first (coordinator)',
   request: {
     query: pageQuery({ usual: 10, most: 50 }).extend({

@@ -20,11 +20,14 @@ interface Migration {
  * start at once. Refuses a database that a newer version has migrated (`database_newer`) and a migration whose text has
  * changed since it ran (`migration_changed`).
  */
-export async function migrate(admin: pg.Client): Promise<Refusal | undefined> {
+export async function migrate(
+  admin: pg.Client,
+  migrations?: readonly Migration[],
+): Promise<Refusal | undefined> {
   await admin.query('select pg_advisory_lock($1)', [migrationLock])
   try {
     await makeLedger(admin)
-    return await applyMissing(admin, await readMigrations())
+    return await applyMissing(admin, migrations ?? (await readMigrations()))
   } finally {
     await admin.query('reset role')
     await admin.query('select pg_advisory_unlock($1)', [migrationLock])

@@ -175,14 +175,12 @@ interface HelpRequest {
   import_key: string | null
   import_row: number | null
   language_help: Generated<string>
-  may_quote: boolean | null
   minutes: number | null
   nationality: Generated<string>
   neighbourhood: string | null
   organization_id: OrganizationId
   origin: Generated<string>
   outcome: Generated<string>
-  own_words: string | null
   received_at: Timestamp
   received_on: LocalDate
   recorded_at: Generated<Timestamp>
@@ -206,7 +204,9 @@ interface HelpRequestSensitive {
   city_id: CityId
   guide_id: MemberId
   id: HelpRequestId
+  may_quote: boolean | null
   organization_id: OrganizationId
+  own_words: string | null
   received_on: LocalDate
   status: string | null
   sub_theme: string | null
@@ -412,6 +412,7 @@ interface Population {
   counted_on: LocalDate
   groups: Json
   id: string
+  removed_at: Timestamp | null
   source: string
   version: Generated<number>
 }

@@ -1,6 +1,6 @@
 import type { StaffLanguage } from '../domain/language.ts'
 import type { ExportedRequest } from '../domain/request/request-export.ts'
-import type { ListedField } from '../domain/request/request-field.ts'
+import type { ExportedField } from '../domain/request/request-field.ts'
 import type { LabelReader } from '../text/label.ts'
 import { translator } from '../text/translate.ts'
 import type { SheetCell } from './sheet/sheet-cell.ts'
@@ -13,18 +13,18 @@ export interface SheetWords {
 
 export const sheetName = (language: StaffLanguage): string => translator(language)('export:sheet')
 
-export function sheetHeadings(columns: readonly ListedField[], language: StaffLanguage): string[] {
+export function sheetHeadings(columns: readonly ExportedField[], language: StaffLanguage): string[] {
   const t = translator(language)
   return columns.map((column) => t(`app:field.${column}`))
 }
 
 /** A request as a row of a spreadsheet: labels instead of codes, several of them with commas between. */
-export function requestCells(columns: readonly ListedField[], words: SheetWords) {
+export function requestCells(columns: readonly ExportedField[], words: SheetWords) {
   const cells = cellsIn(words)
   return (request: ExportedRequest): SheetCell[] => columns.map((column) => cells[column](request))
 }
 
-type Cells = Readonly<Record<ListedField, (request: ExportedRequest) => SheetCell>>
+type Cells = Readonly<Record<ExportedField, (request: ExportedRequest) => SheetCell>>
 
 function cellsIn({ language, label }: SheetWords): Cells {
   const t = translator(language)

@@ -60,10 +60,10 @@ export const populationRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
   .openapi({ ...removePopulationRoute, middleware: mayWrite }, async (c) => {
     const { countedOn } = c.req.valid('param')
     const version = readVersion(c)
-    const actor = actorOf(c.var.signedIn)
-    orProblem(
-      await asActor(c.var.services.db, actor, (tx) => removePopulation(tx, actor, countedOn, version)),
-    )
+    const { services, signedIn: who } = c.var
+    const actor = actorOf(who)
+    const now = services.now()
+    orProblem(await asActor(services.db, actor, (tx) => removePopulation(tx, actor, countedOn, version, now)))
     return c.body(null, 204)
   })
 

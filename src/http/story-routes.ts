@@ -12,7 +12,7 @@ import { requireRight, signedIn } from './sign-in/signed-in.ts'
 import { findTelling } from './telling-parts.ts'
 
 export const storyRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid }).openapi(
-  { ...listStories, middleware: [signedIn, requireRight('reports.write')] as const },
+  { ...listStories, middleware: [signedIn, requireRight('stories.read')] as const },
   async (c) => {
     const { cursor, limit, q, ...period } = c.req.valid('query')
     refusePeriod(period)

@@ -98,6 +98,7 @@ describe('any combination of filters finds what a plain look would find', () => 
       status: some([...values.status, 'no_legal_stay']),
       nationality: some(values.nationality),
       contactLanguage: some(values.contactLanguage),
+      firstVisit: some(values.firstVisit),
       outcome: some(values.outcome),
       action: some(values.action),
       whoDidIt: some(values.whoDidIt),

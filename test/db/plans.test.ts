@@ -98,6 +98,7 @@ const questions = () => [
   '/api/v1/requests?nationality=NP',
   '/api/v1/requests?nationality=ZZ',
   '/api/v1/requests?theme=health&outcome=open&barrier=language',
+  '/api/v1/requests?firstVisit=first&from=2024-01-01&to=2024-06-30',
   '/api/v1/requests?status=newcomer&from=2024-01-01&to=2024-12-31',
   `/api/v1/requests?desk=${town.desk}`,
   `/api/v1/requests?guide=${town.people.samira.id}`,
@@ -109,6 +110,7 @@ const questions = () => [
   '/api/v1/requests/count',
   '/api/v1/requests/count?theme=housing',
   '/api/v1/requests/count?nationality=NP&from=2024-01-01',
+  '/api/v1/requests/count?firstVisit=again',
   '/api/v1/requests/count?q=wonen',
   `/api/v1/requests/${one}`,
 ]

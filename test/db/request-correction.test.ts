@@ -130,7 +130,6 @@ describe('a request that nadia registered', () => {
     { minutes: 15 },
     { referredTo: 'Huis van het Kind' },
     { tip: 'Vraag naar het loket op de eerste verdieping.' },
-    { ownWords: 'Ik wist niet dat ik dit zelf mocht vragen.' },
   ]
 
   test.each(corrections.map((changes) => [Object.keys(changes)[0], changes] as const))(
@@ -408,6 +407,58 @@ describe('a request that koen took over from nadia', () => {
         sql`select follow_correction(${id}, true, true, ${now})`.execute(tx),
       )
     expect(await seen('nadia', id)).toMatchObject({ status: 'no_legal_stay' })
+  })
+})
+
+describe('what somebody said to nadia', () => {
+  const said = { ownWords: 'Thuis weet niemand dit.', mayQuote: true }
+  const nothing = { ownWords: null, mayQuote: null }
+
+  test.each([undefined, 'no_legal_stay'])(
+    'is read by her and the coordinator alone, in no version by anybody else; its code: %s',
+    async (sensitiveStatus) => {
+      const id = await registerRequest(db, oostdijk, 'nadia', {
+        ...said,
+        ...(sensitiveStatus ? { sensitiveStatus } : {}),
+      })
+      for (const person of ['nadia', 'lies'] as const) expect(await seen(person, id)).toMatchObject(said)
+      given(await correct('nadia', id, 1, { ownWords: 'Mijn broer weet het nu.' }))
+      expect(await seen('lies', id)).toMatchObject({ ownWords: 'Mijn broer weet het nu.', version: 2 })
+      for (const person of ['zara', 'koen'] as const) {
+        expect(await seen(person, id)).toMatchObject({ ...nothing, version: 1 })
+        expect(await history(person, id)).toEqual([])
+      }
+      for (const person of personNames.filter((name) => !['nadia', 'lies'].includes(name)))
+        expect(
+          await asActor(db, actorOf(person), (tx) =>
+            tx.selectFrom('help_request_sensitive').select('own_words').where('id', '=', id).execute(),
+          ),
+        ).toEqual([])
+    },
+  )
+
+  test('is quoted no more when the words change, unless that is asked anew', async () => {
+    const id = await registerRequest(db, oostdijk, 'nadia', said)
+    expect(await correct('nadia', id, 1, { ownWords: 'Mijn broer weet het.' })).toMatchObject({
+      mayQuote: null,
+    })
+    expect((await history('lies', id))[0]?.changes).toEqual([
+      { field: 'ownWords', from: said.ownWords, to: 'Mijn broer weet het.' },
+      { field: 'mayQuote', from: true, to: null },
+    ])
+    expect(await correct('nadia', id, 2, said)).toMatchObject(said)
+    expect(await correct('nadia', id, 3, { ownWords: said.ownWords, minutes: 5 })).toMatchObject(said)
+  })
+
+  test('stays as it is when koen takes over and corrects the rest', async () => {
+    const id = await registerRequest(db, oostdijk, 'nadia', { ...said, on: '2025-09-01' })
+    await runAt(db.adminUrl, (admin) =>
+      admin.query('update help_request set caretaker_id = $1 where id = $2', [oostdijk.people.koen.id, id]),
+    )
+    for (const changes of [{ ownWords: 'Iets anders.' }, { mayQuote: false, ownWords: 'x' }])
+      expect(await correct('koen', id, 1, changes)).toMatchObject({ code: 'forbidden' })
+    given(await correct('koen', id, 1, { status: 'newcomer', receivedOn: day('2025-09-02') }))
+    expect(await seen('lies', id)).toMatchObject({ ...said, status: 'newcomer', version: 2 })
   })
 })
 

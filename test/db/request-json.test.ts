@@ -40,7 +40,6 @@ test('whatever was typed stands in the list as it is in its row', async () => {
     neighbourhood: words,
     referred_to_text: words,
     tip: words,
-    own_words: words,
     first_visit: fc.constantFrom(true, false, null),
     sub_theme: fc.constantFrom('rent', null),
     time_known: fc.boolean(),

@@ -69,7 +69,7 @@ export const requestsOf = (db: TestDatabase, town: Town, importId: string | null
         'r.organization_id',
       ])
       .select(['r.asked_by', 'r.language_help', 'r.neighbourhood', 'r.first_visit', 'r.tip'])
-      .select(['r.own_words', 'r.may_quote'])
+      .select(['s.own_words', 's.may_quote'])
       .select([
         's.status as sensitiveStatus',
         's.sub_theme as sensitiveSubTheme',

@@ -26,6 +26,10 @@ const report = {
   ],
   actions: [{ code: 'explained', requests: 5, percent: 60 }],
   whoDidIt: [{ code: 'together', requests: 5, percent: 60 }],
+  firstVisits: [
+    { code: 'first', requests: 5, percent: 60 },
+    { code: 'not_asked', requests: 3, percent: 40 },
+  ],
   // because: dates as a test writes them
 } as unknown as HalfYearReport
 const days = { from: '2023-12-11', to: '2024-05-31' }
@@ -38,6 +42,10 @@ test('a number of the report leads to the list, over its days', () => {
   expect(filters.months?.[0]).toEqual({ from: '2023-12-11', to: '2023-12-31' })
   expect(filters.actions?.[0]).toEqual({ ...days, action: 'explained' })
   expect(filters.whoDidIt?.[0]).toEqual({ ...days, whoDidIt: 'together' })
+  expect(filters.firstVisits).toEqual([
+    { ...days, firstVisit: 'first' },
+    { ...days, firstVisit: 'not_asked' },
+  ])
 })
 
 test('a desk leads to the list by what the list knows it by, and nowhere when the city has it not', () => {

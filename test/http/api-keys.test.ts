@@ -275,6 +275,7 @@ test('every route of the reference says that a cookie or a key opens it, or that
     'post /api/v1/invitations': person,
     'post /api/v1/invitations/{id}/mails': person,
     'post /api/v1/api-keys': person,
+    'get /api/v1/reports/stories': person,
     'get /api/v1/snapshots/{id}/publication/preview': person,
     'put /api/v1/snapshots/{id}/mailings/{mailingId}': person,
     'post /api/v1/snapshots/{id}/mailings/{mailingId}/attempts': person,

@@ -85,6 +85,11 @@ test('a counting is written down once, replaced only over the version that was s
     })
   expect((await remove(1)).status).toBe(412)
   expect((await remove(2)).status).toBe(204)
+  expect([(await remove(2)).status, (await list(lies)).items]).toEqual([404, []])
+  // Whoever still has the one that was taken away on the screen does not write over the next.
+  expect((await read(population, put('2025-01-01', [morocco]))).version).toBe(3)
+  for (const version of [1, 2]) expect((await put('2025-01-01', [syria], version)).status).toBe(412)
+  expect((await remove(3)).status).toBe(204)
   expect((await list(lies)).items).toEqual([])
 })
 

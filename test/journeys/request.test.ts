@@ -67,6 +67,8 @@ test('a theme brings its own sub-themes, and a day to come or a register number 
   await page.getByLabel('In eigen woorden').fill('Hier luistert iemand.')
   await expect(mayQuote.getByRole('radio', { name: 'niet gevraagd' })).toBeChecked()
   await mayQuote.getByText('ja', { exact: true }).click()
+  await page.getByLabel('In eigen woorden').fill('Hier luistert iemand, altijd.')
+  await expect(mayQuote.getByRole('radio', { name: 'niet gevraagd' })).toBeChecked()
   await page.getByLabel('In eigen woorden').fill('')
   await expect(mayQuote).toHaveCount(0)
   await page.getByRole('group', { name: 'Datum' }).getByRole('spinbutton').nth(2).click()

@@ -67,6 +67,13 @@ describe('two corrections of the same request', () => {
     expect(clashesOf(base, mine, theirs)).toEqual([{ clash: 'theme', preset: undefined }])
     expect(settle(mine, theirs, new Map([['theme', 'mine']]))).toEqual(mine)
   })
+
+  test('keep words and whether they may be quoted together', () => {
+    const mine = { ...base, ownWords: 'Hier luistert iemand.', mayQuote: true }
+    const theirs = { ...base, ownWords: 'Hier luisterde iemand.', mayQuote: false }
+    expect(clashesOf(base, mine, theirs)).toEqual([{ clash: 'ownWords', preset: undefined }])
+    expect(settle(mine, theirs, new Map([['ownWords', 'mine']]))).toEqual(mine)
+  })
 })
 
 test('another theme lets go of the sub-theme, the same one does not', () => {

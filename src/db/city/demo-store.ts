@@ -12,9 +12,14 @@ export interface DemoWords {
 /** Notes what people said beside their requests, as if it had been there from the beginning. */
 export const noteDemoWords = (tx: Tx, said: readonly DemoWords[]) =>
   sql`
-    update help_request r set own_words = given.words, may_quote = given."mayQuote"
+    insert into help_request_sensitive
+      (city_id, id, received_on, guide_id, organization_id, own_words, may_quote)
+    select r.city_id, r.id, r.received_on, r.guide_id, r.organization_id, given.words, given."mayQuote"
     from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as given (row integer, words text, "mayQuote" boolean)
-    where r.city_id = app_city() and r.import_row = given.row`.execute(tx)
+      join help_request r on r.city_id = app_city() and r.import_row = given.row
+    on conflict (city_id, id) do update set own_words = excluded.own_words, may_quote = excluded.may_quote`.execute(
+    tx,
+  )
 
 /**
  * Erases the demo town, its rows and its accounts: invented data, so nothing is kept. Only the owner of the database

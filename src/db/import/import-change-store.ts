@@ -150,7 +150,7 @@ const selectChanges = (tx: Tx, importId: ImportId, timeZone: string) =>
     .select(['r.channel', 'r.origin', 'r.client_kind as clientKind', 'r.status', 'r.nationality'])
     .select(['r.contact_language as contactLanguage', 'r.theme', 'r.sub_theme as subTheme', 'r.actions'])
     .select(['r.asked_by as askedBy', 'r.language_help as languageHelp', 'r.neighbourhood', 'r.tip'])
-    .select(['r.first_visit as firstVisit', 'r.own_words as ownWords', 'r.may_quote as mayQuote'])
+    .select(['r.first_visit as firstVisit', 's.own_words as ownWords', 's.may_quote as mayQuote'])
     .select(['r.who_did_it as whoDidIt', 'r.outcome', 'r.barriers', 'r.minutes'])
     .select([
       'r.referred_to_text as referredToText',

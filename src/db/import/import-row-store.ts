@@ -4,6 +4,7 @@ import type { SensitiveCodes } from '../../domain/code-list/sensitive-codes.ts'
 import type { CityId, DeskId, HelpRequestId, ImportId, MemberId, OrganizationId } from '../../domain/id.ts'
 import type { ImportedRequest } from '../../domain/import/import-row.ts'
 import type { LocalDate } from '../../domain/local-date.ts'
+import type { HiddenFacts } from '../../domain/request/request-difference.ts'
 import { statusDefinition } from '../city/code-list-store.ts'
 import type { Tx } from '../database.ts'
 import { makeUuid } from '../uuid.ts'
@@ -63,23 +64,27 @@ export interface NewRowsOf {
   readonly importId: ImportId
 }
 
-/** What insertSensitive is to write of a row. */
-export interface NewSensitive {
+/** What insertHidden is to write of a row. */
+export interface NewHidden {
   readonly id: string
   readonly receivedOn: LocalDate
   readonly guideId: MemberId
-  readonly sensitive: SensitiveCodes
+  readonly hidden: HiddenFacts
 }
 
 /**
- * Writes rows of one import, a thousand at a time; answers what is sensitive in them, for insertSensitive. Each is a
+ * Writes rows of one import, a thousand at a time; answers what is to stand beside them, for insertHidden. Each is a
  * visit of its own: a spreadsheet knows no visits.
  */
-export async function insertRows(tx: Tx, owner: NewRowsOf, rows: readonly NewRow[]): Promise<NewSensitive[]> {
-  const found: NewSensitive[] = []
+export async function insertRows(tx: Tx, owner: NewRowsOf, rows: readonly NewRow[]): Promise<NewHidden[]> {
+  const found: NewHidden[] = []
   const records = rows.map(({ request, sensitive, ...row }) => {
     const id = makeUuid()
-    if (sensitive) found.push({ id, receivedOn: request.receivedOn, guideId: row.guideId, sensitive })
+    const { receivedOn, ownWords, mayQuote } = request
+    if (sensitive || ownWords !== null) {
+      const hidden = { ...(sensitive ?? { status: null, subTheme: null }), ownWords, mayQuote }
+      found.push({ id, receivedOn, guideId: row.guideId, hidden })
+    }
     return { ...request, ...row, id, visitId: makeUuid(), sensitive: undefined }
   })
   await insertRequests(tx, owner, records)
@@ -94,33 +99,36 @@ const insertRequests = (
   sql`
     insert into help_request (city_id, organization_id, import_id, id, visit_id, received_at, time_known, received_on,
       desk_id, guide_id, channel, origin, client_kind, asked_by, status, status_definition, nationality, contact_language, language_help, neighbourhood, first_visit, theme, sub_theme, actions,
-      who_did_it, outcome, barriers, minutes, referred_to_text, tip, own_words, may_quote, import_row, import_key, import_digest)
+      who_did_it, outcome, barriers, minutes, referred_to_text, tip, import_row, import_key, import_digest)
     select ${cityId}, ${organizationId}, ${importId}, id, "visitId", "receivedAt", "timeKnown", "receivedOn",
       "deskId", "guideId", channel, origin, "clientKind", "askedBy", status, ${statusDefinition}, nationality, "contactLanguage", "languageHelp", neighbourhood,
       "firstVisit", theme, "subTheme",
-      actions, "whoDidIt", outcome, barriers, minutes, "referredToText", tip, "ownWords", "mayQuote", row, key, digest
+      actions, "whoDidIt", outcome, barriers, minutes, "referredToText", tip, row, key, digest
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as given (
       id uuid, "visitId" uuid, "receivedAt" timestamptz, "timeKnown" boolean, "receivedOn" date, "deskId" uuid,
       "guideId" uuid, channel text, origin text, "clientKind" text, "askedBy" text, status text, nationality text,
       "contactLanguage" text, "languageHelp" text, neighbourhood text, "firstVisit" boolean, theme text, "subTheme" text, actions text[], "whoDidIt" text, outcome text,
-      barriers text[], minutes integer, "referredToText" text, tip text, "ownWords" text, "mayQuote" boolean, row integer, key text, digest text)`.execute(
+      barriers text[], minutes integer, "referredToText" text, tip text, row integer, key text, digest text)`.execute(
     tx,
   )
 
 /**
- * Writes the sensitive codes of rows that insertRows has written: many at a time. In a city that had no requests yet
+ * Writes what stands beside the rows that insertRows has written: many at a time. In a city that had no requests yet
  * PostgreSQL reads all of them for each writing, to check that what is repeated here is what they say.
  */
-export async function insertSensitive(
+export async function insertHidden(
   tx: Tx,
   { cityId, organizationId }: NewRowsOf,
-  rows: readonly NewSensitive[],
+  rows: readonly NewHidden[],
 ): Promise<void> {
   if (rows.length === 0) return
-  const records = rows.map(({ sensitive, ...row }) => ({ ...row, ...sensitive }))
+  const records = rows.map(({ hidden, ...row }) => ({ ...row, ...hidden }))
   await sql`
-    insert into help_request_sensitive (city_id, organization_id, id, received_on, guide_id, status, sub_theme)
-    select ${cityId}, ${organizationId}, id, "receivedOn", "guideId", status, "subTheme"
+    insert into help_request_sensitive (city_id, organization_id, id, received_on, guide_id, status, sub_theme,
+      own_words, may_quote)
+    select ${cityId}, ${organizationId}, id, "receivedOn", "guideId", status, "subTheme", "ownWords", "mayQuote"
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as given (
-      id uuid, "receivedOn" date, "guideId" uuid, status text, "subTheme" text)`.execute(tx)
+      id uuid, "receivedOn" date, "guideId" uuid, status text, "subTheme" text, "ownWords" text, "mayQuote" boolean)`.execute(
+    tx,
+  )
 }

@@ -19,13 +19,7 @@ import {
   readImportMark,
 } from './import-basis-store.ts'
 import type { ChangedRows } from './import-changed-row-store.ts'
-import {
-  insertRows,
-  insertSensitive,
-  type NewRow,
-  type NewRowsOf,
-  type NewSensitive,
-} from './import-row-store.ts'
+import { insertHidden, insertRows, type NewHidden, type NewRow, type NewRowsOf } from './import-row-store.ts'
 import { readSheet, type Survey, surveySheet } from './import-survey-store.ts'
 
 export interface RequestImport extends Omit<ImportBasisInput, 'headings'> {
@@ -206,15 +200,15 @@ async function writeRows(
 /** Writes batch after batch; the database works on one while the next is read. */
 function makeWriter(tx: Tx, owner: NewRowsOf) {
   let writing = Promise.resolve()
-  let sensitive: NewSensitive[] = []
+  let hidden: NewHidden[] = []
   const write = async (batch: readonly NewRow[]) => {
-    sensitive.push(...(await insertRows(tx, owner, batch)))
-    if (sensitive.length >= sensitiveBatch) await flush()
+    hidden.push(...(await insertRows(tx, owner, batch)))
+    if (hidden.length >= sensitiveBatch) await flush()
   }
   const flush = async () => {
-    const waiting = sensitive
-    sensitive = []
-    await insertSensitive(tx, owner, waiting)
+    const waiting = hidden
+    hidden = []
+    await insertHidden(tx, owner, waiting)
   }
   return {
     write: async (batch: readonly NewRow[]) => {

@@ -36,43 +36,45 @@ export async function putPopulation(
 ): Promise<{ readonly population: KeptPopulation; readonly isNew: boolean } | Refusal> {
   const found = await lockPopulation(tx, countedOn)
   const content: PopulationContent = { source, groups }
-  const before = found && { version: found.version, content: { source: found.source, groups: found.groups } }
-  const decision = decidePut(before, content, version)
+  const kept = found && { version: found.version, content: { source: found.source, groups: found.groups } }
+  const decision = decidePut(found?.isRemoved ? undefined : kept, content, version)
   if (isRefusal(decision)) return decision
-  const next = decision === 'change' ? (found?.version ?? 0) + 1 : (found?.version ?? 1)
-  const population = { countedOn, source, groups, version: next }
-  if (!found || decision === 'add') {
+  const isNew = decision === 'add'
+  if (!found) {
     const id = makeUuid()
+    const values = { counted_on: countedOn, source, groups: JSON.stringify(groups) }
     const added = await tx
       .insertInto('population')
-      .values({ city_id: actor.cityId, id, counted_on: countedOn, source, groups: JSON.stringify(groups) })
+      .values({ city_id: actor.cityId, id, ...values })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst()
     // Somebody added the same day in this very moment, and now it is there to compare with.
     if (!added) return putPopulation(tx, actor, { countedOn, source, groups }, version)
     await note(tx, actor, id, 'population.added', groups.length)
-    return { population, isNew: true }
+    return { population: { countedOn, source, groups, version: 1 }, isNew }
   }
-  if (decision === 'change') {
-    const changed = { source, groups: JSON.stringify(groups), version: next }
+  const next = decision === 'same' ? found.version : found.version + 1
+  if (next !== found.version) {
+    const changed = { source, groups: JSON.stringify(groups), version: next, removed_at: null }
     await tx.updateTable('population').set(changed).where('id', '=', found.id).execute()
-    await note(tx, actor, found.id, 'population.changed', groups.length)
+    await note(tx, actor, found.id, isNew ? 'population.added' : 'population.changed', groups.length)
   }
-  return { population, isNew: false }
+  return { population: { countedOn, source, groups, version: next }, isNew }
 }
 
-/** Refuses `not_found` and `version_stale`. What was frozen keeps it. */
+/** Refuses `not_found` and `version_stale`. What was frozen keeps it, and so does its row: what is added again counts on. */
 export async function removePopulation(
   tx: Tx,
   actor: Actor,
   countedOn: LocalDate,
   version: number,
+  now: Date,
 ): Promise<Refusal | undefined> {
   const found = await lockPopulation(tx, countedOn)
-  if (!found) return refuse('not_found')
+  if (!found || found.isRemoved) return refuse('not_found')
   if (found.version !== version) return refuse('version_stale')
-  await tx.deleteFrom('population').where('id', '=', found.id).execute()
+  await tx.updateTable('population').set({ removed_at: now }).where('id', '=', found.id).execute()
   await note(tx, actor, found.id, 'population.removed', found.groups.length)
   return undefined
 }
@@ -80,12 +82,16 @@ export async function removePopulation(
 const note = (tx: Tx, actor: Actor, subjectId: string, event: string, groups: number) =>
   writeAuditEvent(tx, actor, { event, subjectId, details: { groups } })
 
-const selectPopulations = (tx: Tx) =>
-  tx.selectFrom('population').select(['id', 'counted_on', 'source', 'groups', 'version'])
+const columns = ['id', 'counted_on', 'source', 'groups', 'version', 'removed_at'] as const
 
+const selectPopulations = (tx: Tx) =>
+  tx.selectFrom('population').select(columns).where('removed_at', 'is', null)
+
+/** Also one that was taken away. */
 async function lockPopulation(tx: Tx, countedOn: LocalDate) {
-  const row = await selectPopulations(tx).where('counted_on', '=', countedOn).forUpdate().executeTakeFirst()
-  return row && { ...populationOf(row), id: row.id }
+  const all = tx.selectFrom('population').select(columns)
+  const row = await all.where('counted_on', '=', countedOn).forUpdate().executeTakeFirst()
+  return row && { ...populationOf(row), id: row.id, isRemoved: row.removed_at !== null }
 }
 
 interface PopulationRow {

@@ -106,6 +106,7 @@ const countSensitive = (tx: Tx, { from, to }: Period): Promise<SensitiveCount[]>
     .where('s.received_on', '>=', from)
     .where('s.received_on', '<=', to)
     .where('r.voided_at', 'is', null)
+    .where(({ eb, or }) => or([eb('s.status', 'is not', null), eb('s.sub_theme', 'is not', null)]))
     .groupBy(['r.theme', 's.status', 's.sub_theme'])
     .select(['r.theme', 's.status', 's.sub_theme as subTheme'])
     .select(({ fn }) => fn.countAll<number>().as('requests'))

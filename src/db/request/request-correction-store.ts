@@ -9,7 +9,7 @@ import {
   type SensitiveLists,
   sensitiveLists,
   withChanges,
-  withoutSensitive,
+  withoutHidden,
 } from '../../domain/request/request-difference.ts'
 import type { RequestChanges, RequestFacts } from '../../domain/request/request-fact.ts'
 import { factsOf, type RequestRecord } from '../../domain/request/request-record.ts'
@@ -109,10 +109,10 @@ async function writeCorrection(
   const facts = factsOf(before)
   const isGuideSame = guideId === before.guide.id
   const shown = [
-    ...differencesOf(withoutSensitive(facts, lists), withoutSensitive(wanted, lists)),
+    ...differencesOf(withoutHidden(facts, lists), withoutHidden(wanted, lists)),
     ...(isGuideSame ? [] : [{ field: 'guideId' as const, from: before.guide.id, to: guideId }]),
   ]
-  const version = await writeRow(tx, before.id, withoutSensitive(wanted, lists), shown, clock)
+  const version = await writeRow(tx, before.id, withoutHidden(wanted, lists), shown, clock)
   const change = { actor, requestId: before.id, version, now }
   if (shown.length > 0) await keepChange(tx, change, shown)
   const hidden = await moveSensitive(tx, change, { before, facts, wanted, lists, shown })
@@ -191,6 +191,4 @@ const columnsOf = (facts: RequestFacts) => ({
   minutes: facts.minutes,
   referred_to_text: facts.referredTo,
   tip: facts.tip,
-  own_words: facts.ownWords,
-  may_quote: facts.mayQuote,
 })

@@ -26,10 +26,8 @@ function memberOf(field: ListedField | 'id', value: RawBuilder<unknown>): Member
     case 'neighbourhood':
     case 'referredTo':
     case 'tip':
-    case 'ownWords':
       return ['%s', sql`coalesce(to_json(${value})::text, 'null')`]
     case 'firstVisit':
-    case 'mayQuote':
       return ['%s', sql`coalesce(${value}::text, 'null')`]
     case 'receivedTime':
     case 'subTheme':

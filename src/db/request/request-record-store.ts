@@ -123,7 +123,7 @@ export const askRecord = prepareQuery<{ id: HelpRequestId; timeZone: string }, R
       r.contact_language as "contactLanguage", r.language_help as "languageHelp", r.neighbourhood,
       r.first_visit as "firstVisit", r.theme, coalesce(s.sub_theme, r.sub_theme) as "subTheme", r.actions,
       r.who_did_it as "whoDidIt", r.outcome, r.barriers, r.minutes, r.referred_to_text as "referredTo", r.tip,
-      r.own_words as "ownWords", r.may_quote as "mayQuote",
+      s.own_words as "ownWords", s.may_quote as "mayQuote",
       (r.recorded_at at time zone ${timeZone})::date as "recordedOn",
       to_char(r.recorded_at at time zone ${timeZone}, 'HH24:MI') as "recordedTime",
       r.import_id as "importId", i.file_name as "fileName", r.import_row as "importRow", i.undone_at as "undoneAt",

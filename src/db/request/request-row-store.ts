@@ -34,8 +34,6 @@ export const selectRequests = (tx: Tx, timeZone: RawBuilder<string>) =>
       'r.barriers',
       'r.referred_to_text as referredTo',
       'r.tip',
-      'r.own_words as ownWords',
-      'r.may_quote as mayQuote',
     ])
     .orderBy('r.received_on', 'desc')
     .orderBy('r.received_at', 'desc')

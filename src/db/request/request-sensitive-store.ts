@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import {
   differencesOf,
   type FieldChange,
+  hiddenChanges,
+  hiddenOf,
   type SensitiveLists,
-  sensitiveChanges,
-  sensitiveOf,
 } from '../../domain/request/request-difference.ts'
 import type { RequestFacts } from '../../domain/request/request-fact.ts'
 import type { RequestRecord } from '../../domain/request/request-record.ts'
@@ -21,8 +21,8 @@ interface Move {
 }
 
 /**
- * Makes the codes that the wide row may not show follow a correction, in and out of their table. Answers the id of its
- * entry in their history, if the actor may see them and one changed.
+ * Makes what the wide row may not show follow a correction, in and out of its table. Answers the id of the entry in the
+ * history of that, if the actor may see it and something changed.
  */
 export async function moveSensitive(tx: Tx, change: ChangeOf, move: Move): Promise<string | undefined> {
   const { before, facts, wanted, lists, shown } = move
@@ -30,19 +30,26 @@ export async function moveSensitive(tx: Tx, change: ChangeOf, move: Move): Promi
     await follow(tx, change, shown)
     return undefined
   }
-  const [old, next] = [sensitiveOf(facts, lists), sensitiveOf(wanted, lists)]
-  const key = { city_id: change.actor.cityId, id: before.id }
-  const values = { received_on: wanted.receivedOn, status: next.status, sub_theme: next.subTheme }
-  const [had, has] = [old, next].map(({ status, subTheme }) => status !== null || subTheme !== null)
-  if (had && has)
+  const hadSome = hiddenOf(facts, lists) !== null
+  const hidden = hiddenOf(wanted, lists)
+  const values = hidden && {
+    received_on: wanted.receivedOn,
+    status: hidden.status,
+    sub_theme: hidden.subTheme,
+    own_words: hidden.ownWords,
+    may_quote: hidden.mayQuote,
+  }
+  if (hadSome && values)
     await tx.updateTable('help_request_sensitive').set(values).where('id', '=', before.id).execute()
-  if (had && !has) await tx.deleteFrom('help_request_sensitive').where('id', '=', before.id).execute()
-  if (!had && has)
+  if (hadSome && !values) await tx.deleteFrom('help_request_sensitive').where('id', '=', before.id).execute()
+  if (!hadSome && values) {
+    const owner = { guide_id: before.guide.id, organization_id: before.organization.id }
     await tx
       .insertInto('help_request_sensitive')
-      .values({ ...key, ...values, guide_id: before.guide.id, organization_id: before.organization.id })
+      .values({ city_id: change.actor.cityId, id: before.id, ...owner, ...values })
       .execute()
-  const changes = sensitiveChanges(differencesOf(facts, wanted), lists)
+  }
+  const changes = hiddenChanges(differencesOf(facts, wanted), lists)
   const withRow = shown.length > 0
   return changes.length > 0
     ? keepSensitiveChange(tx, { ...change, guideId: before.guide.id, withRow }, changes)

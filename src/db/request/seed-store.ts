@@ -82,7 +82,7 @@ async function writeRows(tx: Tx, { cityId }: Actor, input: SeedInput, basis: See
   let written = 0
   const flush = async () => {
     await insertSeeds(tx, cityId, id, batch)
-    await insertSensitive(tx, cityId, batch)
+    await insertHidden(tx, cityId, batch)
     written += batch.length
     batch = []
     input.onProgress?.(written)
@@ -121,26 +121,27 @@ const insertSeeds = (tx: Tx, cityId: string, importId: string, records: readonly
   sql`
     insert into help_request (city_id, import_id, import_row, id, visit_id, received_at, received_on, desk_id, guide_id,
       organization_id, channel, origin, client_kind, status, status_definition, nationality, contact_language, neighbourhood,
-      first_visit, theme, sub_theme, actions, who_did_it, outcome, barriers, minutes, referred_to_text, tip,
-      own_words, may_quote)
+      first_visit, theme, sub_theme, actions, who_did_it, outcome, barriers, minutes, referred_to_text, tip)
     select ${cityId}, ${importId}, row, id, "visitId", "receivedAt", day, "deskId", "guideId",
       "organizationId", channel, origin, "clientKind", status, ${statusDefinition}, nationality, "contactLanguage", neighbourhood,
-      "firstVisit", theme, "subTheme", actions, "whoDidIt", outcome, barriers, minutes, "referredTo", tip,
-      "ownWords", "mayQuote"
+      "firstVisit", theme, "subTheme", actions, "whoDidIt", outcome, barriers, minutes, "referredTo", tip
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as given (
       row integer, id uuid, "visitId" uuid, "receivedAt" timestamptz, day date, "deskId" uuid, "guideId" uuid,
       "organizationId" uuid, channel text, origin text, "clientKind" text, status text, nationality text,
       "contactLanguage" text, neighbourhood text, "firstVisit" boolean, theme text, "subTheme" text, actions text[],
-      "whoDidIt" text, outcome text, barriers text[], minutes integer, "referredTo" text, tip text,
-      "ownWords" text, "mayQuote" boolean)`.execute(tx)
+      "whoDidIt" text, outcome text, barriers text[], minutes integer, "referredTo" text, tip text)`.execute(
+    tx,
+  )
 
-const insertSensitive = (tx: Tx, cityId: string, records: readonly object[]) =>
+const insertHidden = (tx: Tx, cityId: string, records: readonly object[]) =>
   sql`
-    insert into help_request_sensitive (city_id, id, received_on, guide_id, organization_id, status, sub_theme)
-    select ${cityId}, id, day, "guideId", "organizationId", "sensitiveStatus", "sensitiveSubTheme"
+    insert into help_request_sensitive (city_id, id, received_on, guide_id, organization_id, status, sub_theme, own_words,
+      may_quote)
+    select ${cityId}, id, day, "guideId", "organizationId", "sensitiveStatus", "sensitiveSubTheme", "ownWords", "mayQuote"
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as given (
-      id uuid, day date, "guideId" uuid, "organizationId" uuid, "sensitiveStatus" text, "sensitiveSubTheme" text)
-    where "sensitiveStatus" is not null or "sensitiveSubTheme" is not null`.execute(tx)
+      id uuid, day date, "guideId" uuid, "organizationId" uuid, "sensitiveStatus" text, "sensitiveSubTheme" text,
+      "ownWords" text, "mayQuote" boolean)
+    where num_nonnulls("sensitiveStatus", "sensitiveSubTheme", "ownWords") > 0`.execute(tx)
 
 /** Reads which desks are open when in the period, who guides, and the city's codes. */
 async function readSeedBasis(tx: Tx, { period, rows, seed }: SeedInput): Promise<SeedBasis | Refusal> {

@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { Actor } from '../../domain/actor.ts'
-import type { SensitiveCodes } from '../../domain/code-list/sensitive-codes.ts'
 import type { HelpRequestId } from '../../domain/id.ts'
 import { makeClock } from '../../domain/import/clock.ts'
 import type { LocalDate } from '../../domain/local-date.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { withoutIdlePermission } from '../../domain/request/own-words.ts'
 import {
+  type HiddenFacts,
+  hiddenOf,
   type SensitiveLists,
-  sensitiveOf,
-  withoutSensitive,
+  withoutHidden,
 } from '../../domain/request/request-difference.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
 import type { VisitMoment } from '../../domain/visit/visit-moment.ts'
@@ -67,7 +67,7 @@ export const isRequestTaken = (error: unknown): boolean =>
 interface VisitRow {
   readonly id: HelpRequestId
   readonly receivedOn: LocalDate
-  readonly hidden: SensitiveCodes
+  readonly hidden: HiddenFacts | null
   readonly shown: object
 }
 
@@ -75,7 +75,7 @@ function rowsOf({ visit, moment, sensitive, timeZone }: NewVisit): VisitRow[] {
   const receivedOn = makeClock(timeZone).dateAt(moment.receivedAt)
   return visit.requests.map((request) => {
     const facts = withoutIdlePermission({ ...request, status: visit.status })
-    const [hidden, shown] = [sensitiveOf(facts, sensitive), withoutSensitive(facts, sensitive)]
+    const [hidden, shown] = [hiddenOf(facts, sensitive), withoutHidden(facts, sensitive)]
     return { id: request.id, receivedOn, hidden, shown }
   })
 }
@@ -124,15 +124,14 @@ async function writeVisit(
       insert into help_request (city_id, id, visit_id, household_visit_id, received_at, received_on, desk_id, guide_id,
         organization_id, channel, origin, client_kind, asked_by, status, status_definition, nationality,
         contact_language, language_help, neighbourhood, first_visit, theme, sub_theme, actions, who_did_it, outcome,
-        barriers, minutes, referred_to_text, tip, own_words, may_quote, unfinished)
+        barriers, minutes, referred_to_text, tip, unfinished)
       select g."cityId", r.id, g.id, g."householdVisitId", g."receivedAt", g."receivedOn", g."deskId", g."memberId",
         g."organizationId", g.channel, g.origin, g."clientKind", g."askedBy", r.status, ${statusDefinition},
         g.nationality, g."contactLanguage", g."languageHelp", g.neighbourhood, g."firstVisit", r.theme, r."subTheme",
-        r.actions, r."whoDidIt", r.outcome, r.barriers, r.minutes, r."referredTo", r.tip, r."ownWords",
-        r."mayQuote", r.unfinished
+        r.actions, r."whoDidIt", r.outcome, r.barriers, r.minutes, r."referredTo", r.tip, r.unfinished
       from new_visit join given g using (id), jsonb_to_recordset(g.requests) as r (
         id uuid, status text, theme text, "subTheme" text, actions text[], "whoDidIt" text, outcome text,
-        barriers text[], minutes integer, "referredTo" text, tip text, "ownWords" text, "mayQuote" boolean, unfinished boolean)
+        barriers text[], minutes integer, "referredTo" text, tip text, unfinished boolean)
     ), told as (
       insert into audit_event (city_id, id, member_id, actor_kind, event, subject_id, details)
       select "cityId", "auditId", "memberId", 'member', 'visit.registered', id,
@@ -151,8 +150,8 @@ async function writeSensitive(
   { cityId, memberId, organizationId }: Guide,
   rows: readonly VisitRow[],
 ): Promise<void> {
-  const values = rows.flatMap(({ id, receivedOn, hidden: { status, subTheme } }) =>
-    status === null && subTheme === null
+  const values = rows.flatMap(({ id, receivedOn, hidden }) =>
+    hidden === null
       ? []
       : [
           {
@@ -161,8 +160,10 @@ async function writeSensitive(
             received_on: receivedOn,
             guide_id: memberId,
             organization_id: organizationId,
-            status,
-            sub_theme: subTheme,
+            status: hidden.status,
+            sub_theme: hidden.subTheme,
+            own_words: hidden.ownWords,
+            may_quote: hidden.mayQuote,
           },
         ],
   )

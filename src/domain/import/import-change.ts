@@ -115,7 +115,10 @@ export function correctionOf(
     ownWords: after.ownWords,
     mayQuote: after.mayQuote,
   }
-  const wanted = new Set<string>(fields.flatMap(({ field }) => factOf[field] ?? []))
+  // Other words take their permission along: what the file says of it, said again.
+  const wanted = new Set<string>(
+    fields.flatMap(({ field }) => (field === 'own_words' ? ['ownWords', 'mayQuote'] : (factOf[field] ?? []))),
+  )
   return Object.fromEntries(Object.entries(facts).filter(([fact]) => wanted.has(fact)))
 }
 
@@ -142,7 +145,6 @@ const factOf: Partial<Record<ImportField, keyof RequestChanges>> = {
   neighbourhood: 'neighbourhood',
   first_visit: 'firstVisit',
   tip: 'tip',
-  own_words: 'ownWords',
   may_quote: 'mayQuote',
 }
 

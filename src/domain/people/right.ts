@@ -17,6 +17,8 @@ export const rights = {
   'reports.live': ['coordinator'],
   // The texts of a report that is being made.
   'reports.write': ['coordinator'],
+  // What people said, word for word: read by whoever chooses what a report quotes.
+  'stories.read': ['coordinator'],
   // What is published, for the council too.
   'reports.read': ['coordinator', 'policy_officer'],
   'reports.freeze': ['coordinator'],
@@ -38,9 +40,10 @@ export type Right = keyof typeof rights
 
 /**
  * What only a person does, signed in: no key of a program holds these, whatever its roles. A key that leaks must not let
- * others in, or give anybody more, and so outlive its own revocation; nor publish or send what nobody can take back.
+ * others in, or give anybody more, and so outlive its own revocation; nor publish or send what nobody can take back; nor
+ * take what people said out of the house.
  */
-const ofPersons: readonly Right[] = ['members.admit', 'reports.publish', 'reports.send']
+const ofPersons: readonly Right[] = ['members.admit', 'reports.publish', 'reports.send', 'stories.read']
 
 export const isOfPersons = (right: Right): boolean => ofPersons.includes(right)
 

@@ -36,7 +36,7 @@ export function rowFilters(
   cityDesks: readonly NamedDesk[],
   isSensitive: (code: string) => boolean,
 ): RowFilters {
-  const { period, months, themes, nationalities, desks } = report
+  const { period, months, themes, nationalities, desks, firstVisits = [] } = report
   const deskIds = new Map(cityDesks.map(({ id, name }) => [name, id]))
   const by = (field: FilterField, code: string, beside: RowFilter = {}): RowFilter | null =>
     isSensitive(code) || (field === 'status' && code === 'not_asked')
@@ -53,6 +53,7 @@ export function rowFilters(
       const desk = deskIds.get(code)
       return desk ? { ...period, desk } : null
     }),
+    firstVisits: firstVisits.map(({ code }) => by('firstVisit', code)),
     nationalities: nationalities.topTen.map(({ country }) => by('nationality', country)),
     ...Object.fromEntries(
       Object.entries(filterFields).map(([field, filter]) => [

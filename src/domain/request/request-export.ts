@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { StaffLanguage } from '../language.ts'
 import type { RequestFacts } from './request-fact.ts'
-import { type ListedField, listedFields } from './request-field.ts'
+import { type ExportedField, exportedFields, type ListedField } from './request-field.ts'
 import { filterFields, type RequestFilter } from './request-filter.ts'
 
 /** Columns that could tell whose request it was or who noted it: only with a reason that says so. */
@@ -11,13 +11,13 @@ export type CloseColumn = z.infer<typeof closeColumn>
 export const exportFormat = z.enum(['csv', 'xlsx'])
 export type ExportFormat = z.infer<typeof exportFormat>
 
-/** A request as a row of the list and of a file. */
-export type ExportedRequest = Readonly<Pick<RequestFacts, ListedField & keyof RequestFacts>> &
+/** A request as a row of a file. */
+export type ExportedRequest = Readonly<Pick<RequestFacts, ExportedField & keyof RequestFacts>> &
   Readonly<Record<Exclude<ListedField, keyof RequestFacts | 'caretaker'>, string>> & {
     readonly caretaker: string | null
   }
 
-const closeColumns: Readonly<Partial<Record<ListedField, CloseColumn>>> = {
+const closeColumns: Readonly<Partial<Record<ExportedField, CloseColumn>>> = {
   receivedTime: 'hour',
   guide: 'guide',
   // Whoever took over says nearly who left.
@@ -29,8 +29,8 @@ const closeColumns: Readonly<Partial<Record<ListedField, CloseColumn>>> = {
 }
 
 /** The columns of an export in their fixed order, close ones only as they were asked for. */
-export const exportColumns = (asked: readonly CloseColumn[]): ListedField[] =>
-  listedFields.filter((column) => {
+export const exportColumns = (asked: readonly CloseColumn[]): ExportedField[] =>
+  exportedFields.filter((column) => {
     const close = closeColumns[column]
     return close === undefined || asked.includes(close)
   })

@@ -32,18 +32,25 @@ export type RequestField = (typeof requestFields)[number]
 /** A visit of a whole day. */
 export const mostMinutes = 1440
 
-/**
- * What of a request stands in a list and may leave as a row, in that order: never minutes, which beside a name would
- * measure a colleague.
- */
+/** What somebody said: no colleague reads it, only whoever may see the sensitive codes of the request (decision 0027). */
+export const saidFields = ['ownWords', 'mayQuote'] as const satisfies RequestField[]
+type SaidField = (typeof saidFields)[number]
+
+const isSaid = (field: RequestField): field is SaidField => saidFields.some((said) => said === field)
+
+/** What of a request stands in a list, in that order: never minutes, which beside a name would measure a colleague. */
 export const listedFields = requestFields.flatMap((field) =>
-  field === 'minutes'
+  field === 'minutes' || isSaid(field)
     ? []
     : field === 'deskId'
       ? (['desk', 'guide', 'caretaker', 'organization'] as const)
       : ([field] as const),
 )
 export type ListedField = (typeof listedFields)[number]
+
+/** What may leave as a row. */
+export const exportedFields = [...listedFields, ...saidFields] as const
+export type ExportedField = ListedField | SaidField
 
 /** Most characters of what is typed. */
 export const mostCharacters = {

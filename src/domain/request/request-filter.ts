@@ -2,6 +2,10 @@ import type { CityId, DeskId, MemberId } from '../id.ts'
 import type { LocalDate } from '../local-date.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 
+/** How a report and a filter say whether somebody came for the first time. */
+export const firstVisits = ['first', 'again', 'not_asked'] as const
+type FirstVisit = (typeof firstVisits)[number]
+
 /** What a list, a count and an export of help requests share. Every part narrows; of the values of one part any will do. */
 export interface RequestFilter {
   readonly from?: LocalDate | undefined
@@ -16,6 +20,7 @@ export interface RequestFilter {
   readonly status?: readonly string[] | undefined
   readonly nationality?: readonly string[] | undefined
   readonly contactLanguage?: readonly string[] | undefined
+  readonly firstVisit?: readonly FirstVisit[] | undefined
   readonly action?: readonly string[] | undefined
   readonly whoDidIt?: readonly string[] | undefined
   readonly outcome?: readonly string[] | undefined
@@ -40,6 +45,7 @@ export const filterFields = [
   'status',
   'nationality',
   'contactLanguage',
+  'firstVisit',
   'action',
   'whoDidIt',
   'outcome',
@@ -48,7 +54,7 @@ export const filterFields = [
 ] as const satisfies (keyof RequestFilter)[]
 export type FilterField = (typeof filterFields)[number]
 
-/** What a request holds: `theme:housing`, `word:sleutel` (request_lexemes in migrations/0004-finding.sql). */
+/** What a request holds: `theme:housing`, `word:sleutel` (request_lexemes in migrations/0031-own-words-apart.sql). */
 export type SearchTerm = string
 
 /** A request matches a search when it holds a term of every group. */

@@ -7,7 +7,7 @@ import type { LocalDate } from '../local-date.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { choicesOf, type ListedField, listOfFact, type OfferedCode } from './offered-code.ts'
 import { differencesOf, type FieldChange } from './request-difference.ts'
-import type { RequestFacts } from './request-fact.ts'
+import type { FactValue, RequestFacts } from './request-fact.ts'
 import type { LocalMoment } from './request-record.ts'
 
 /** A desk and the last day on which it was one; null = it still is. */
@@ -24,7 +24,7 @@ export interface RequestRules {
   readonly codes: readonly OfferedCode[]
   readonly desks: readonly DeskInUse[]
   readonly now: LocalMoment
-  /** Whether the sensitive codes are this person's to choose. */
+  /** Whether the sensitive codes are this person's to choose, and what somebody said is theirs to read. */
   readonly maySeeSensitive: boolean
 }
 
@@ -61,18 +61,19 @@ function checkChange(
       return rules.desks.some((desk) => desk.id === to && isDeskOn(desk, after.receivedOn))
         ? undefined
         : refuse('desk_unknown', { field })
+    case 'ownWords':
+    case 'mayQuote':
+      return rules.maySeeSensitive ? checkTyped(field, to) : refuse('forbidden', { field })
     case 'neighbourhood':
     case 'referredTo':
     case 'tip':
-    case 'ownWords':
-      return hasRegisterNumber(String(to)) ? refuse('register_number', { field }) : undefined
+      return checkTyped(field, to)
     case 'theme':
     case 'subTheme':
       return checkTheme(before, after, rules)
     case 'nationality':
       return isNationality(after.nationality) ? undefined : refuse('code_unknown', { field })
     case 'firstVisit':
-    case 'mayQuote':
     case 'minutes':
     case 'voided':
     case 'guideId':
@@ -81,6 +82,9 @@ function checkChange(
       return checkListed(field, before, after, rules)
   }
 }
+
+const checkTyped = (field: string, to: FactValue): Refusal | undefined =>
+  hasRegisterNumber(String(to)) ? refuse('register_number', { field }) : undefined
 
 const checkMoment = (field: string, after: RequestFacts, { now }: RequestRules): Refusal | undefined =>
   isStillToCome(after, now) ? refuse('received_future', { field }) : undefined

@@ -2,7 +2,7 @@ import { requestCells, type SheetWords, sheetHeadings, sheetName } from '../../d
 import { csvFile } from '../../documents/sheet/csv-file.ts'
 import { xlsxFile } from '../../documents/sheet/xlsx-file.ts'
 import type { ExportedRequest, ExportFormat } from '../../domain/request/request-export.ts'
-import type { ListedField } from '../../domain/request/request-field.ts'
+import type { ExportedField } from '../../domain/request/request-field.ts'
 
 export const fileType = {
   csv: 'text/csv; charset=utf-8',
@@ -11,7 +11,7 @@ export const fileType = {
 
 interface FileForm {
   readonly format: ExportFormat
-  readonly columns: readonly ListedField[]
+  readonly columns: readonly ExportedField[]
   readonly words: SheetWords
   /** Called once: when the file is whole, when it breaks off, and when nobody reads it further. */
   readonly onEnd: () => Promise<void>

@@ -16,6 +16,7 @@ const lists: Partial<Record<FilterField, LabelledList>> = {
   status: 'status',
   nationality: 'nationality',
   contactLanguage: 'contact_language',
+  firstVisit: 'first_visit',
   action: 'action',
   whoDidIt: 'who_did_it',
   outcome: 'outcome',

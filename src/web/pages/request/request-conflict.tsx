@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { RequestFacts } from '../../../domain/request/request-fact.ts'
+import type { FactValue, RequestFacts } from '../../../domain/request/request-fact.ts'
+import type { RequestField } from '../../../domain/request/request-field.ts'
 import { factsOf } from '../../../domain/request/request-record.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 import { ClashChoice } from './clash-choice.tsx'
 import { desksQuery } from './desks.ts'
-import { type Clash, clashesOf, type Side, settle } from './request-draft.ts'
+import { type Clash, clashesOf, fieldsOf, type Side, settle } from './request-draft.ts'
 import { RequestProblem } from './request-problem.tsx'
 import type { Conflict } from './use-correction.ts'
 import { useFactWords } from './use-fact-words.ts'
@@ -33,6 +34,13 @@ export const RequestConflict = ({ conflict, isSaving, error, onSave, onBack }: R
   const [isIncomplete, setIncomplete] = useState(false)
   const { data: desks } = useQuery(desksQuery)
   const { sentence } = useFactWords(desks ?? [conflict.theirs.desk])
+  const say = (field: RequestField, value: FactValue) => {
+    const words = sentence(field, value)
+    // Beside the words, a bare "yes" would say nothing.
+    return field === 'mayQuote' && words
+      ? t('conflict.named', { name: t('name.mayQuote'), value: words })
+      : words
+  }
   const sideOf = ({ clash, preset }: (typeof clashes)[number]) => chosen.get(clash) ?? preset
   const open = clashes.filter((one) => sideOf(one) === undefined)
   const settled = (otherwise: Side) =>
@@ -52,7 +60,7 @@ export const RequestConflict = ({ conflict, isSaving, error, onSave, onBack }: R
             side={sideOf(one)}
             who={who}
             isMissing={isIncomplete && sideOf(one) === undefined}
-            wordsOf={(side) => wordsOf(one.clash, { base, mine, theirs }[side], sentence)}
+            wordsOf={(side) => wordsOf(one.clash, { base, mine, theirs }[side], say)}
             onChoose={(side) => setChosen(new Map(chosen).set(one.clash, side))}
           />
         ))}
@@ -71,8 +79,9 @@ export const RequestConflict = ({ conflict, isSaving, error, onSave, onBack }: R
 function wordsOf(
   clash: Clash,
   facts: RequestFacts,
-  sentence: ReturnType<typeof useFactWords>['sentence'],
+  say: (field: RequestField, value: FactValue) => string,
 ): readonly string[] {
-  const fields = clash === 'theme' ? (['theme', 'subTheme'] as const) : [clash]
-  return fields.map((field) => sentence(field, facts[field])).filter((words) => words !== '')
+  return fieldsOf(clash)
+    .map((field) => say(field, facts[field]))
+    .filter((words) => words !== '')
 }

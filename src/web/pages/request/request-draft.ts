@@ -24,8 +24,17 @@ export const withTheme = (draft: RequestFacts, theme: string): RequestFacts => (
   subTheme: theme === draft.theme ? draft.subTheme : null,
 })
 
-/** A theme and its sub-theme are one answer: half of mine and half of a colleague's would be nobody's. */
-export type Clash = 'theme' | Exclude<RequestField, 'theme' | 'subTheme'>
+/**
+ * What is chosen as one: a theme and its sub-theme, words and whether they may be quoted. Half of mine and half of a
+ * colleague's would be nobody's.
+ */
+export type Clash = Exclude<RequestField, 'subTheme' | 'mayQuote'>
+
+export const fieldsOf = (clash: Clash): readonly RequestField[] =>
+  clash === 'theme' ? ['theme', 'subTheme'] : clash === 'ownWords' ? ['ownWords', 'mayQuote'] : [clash]
+
+const clashOf = (field: RequestField): Clash =>
+  field === 'subTheme' ? 'theme' : field === 'mayQuote' ? 'ownWords' : field
 
 export type Side = 'mine' | 'theirs'
 
@@ -47,13 +56,13 @@ export function clashesOf(
 
 /** As the page shows them. */
 const clashOrder: readonly Clash[] = factGroups.flatMap(({ fields }) =>
-  fields.flatMap((field) => (field === 'subTheme' ? [] : [field])),
+  fields.flatMap((field) => (clashOf(field) === field ? [clashOf(field)] : [])),
 )
 
 const changedOf = (one: RequestFacts, other: RequestFacts): ReadonlySet<Clash> =>
   new Set(
     differencesOf(one, other).flatMap(({ field }) =>
-      field === 'voided' || field === 'guideId' ? [] : [field === 'subTheme' ? 'theme' : field],
+      field === 'voided' || field === 'guideId' ? [] : [clashOf(field)],
     ),
   )
 
@@ -63,9 +72,7 @@ export function settle(
   theirs: RequestFacts,
   sides: ReadonlyMap<Clash, Side>,
 ): RequestFacts {
-  const chosen = [...sides].flatMap(([clash, side]) =>
-    side === 'theirs' ? [] : clash === 'theme' ? (['theme', 'subTheme'] as const) : [clash],
-  )
+  const chosen = [...sides].flatMap(([clash, side]) => (side === 'theirs' ? [] : fieldsOf(clash)))
   return { ...theirs, ...Object.fromEntries(chosen.map((field) => [field, mine[field]])) }
 }
 

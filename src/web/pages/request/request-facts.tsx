@@ -1,3 +1,4 @@
+import { type RequestField, saidFields } from '../../../domain/request/request-field.ts'
 import { factsOf, type RequestRecord } from '../../../domain/request/request-record.ts'
 import { formatShortDate } from '../../../text/format.ts'
 import { useText } from '../../use-text.ts'
@@ -9,13 +10,15 @@ export const RequestFactsView = ({ record }: { record: RequestRecord }) => {
   const { t } = useText('request')
   const { words } = useFactWords([record.desk])
   const facts = factsOf(record)
+  const isShown = (field: RequestField) =>
+    record.maySeeSensitive || !saidFields.some((said) => said === field)
   return (
     <div className="request-groups">
       {factGroups.map(({ group, fields }) => (
         <section key={group} className="request-group" aria-labelledby={`request-${group}`}>
           <h2 id={`request-${group}`}>{t(`group.${group}`)}</h2>
           <dl className="request-facts">
-            {fields.map((field) => (
+            {fields.filter(isShown).map((field) => (
               <Fact key={field} label={t(`field.${field}`)} words={words(field, facts[field])} />
             ))}
             {group === 'place' ? <Origin record={record} /> : null}

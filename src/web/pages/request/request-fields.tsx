@@ -60,7 +60,7 @@ const GroupFields = ({ group, ...form }: Fields & { group: FactGroup }) => {
           <SeveralFact field="barriers" {...part} />
           <MinutesFact {...form} />
           <TypedFact field="tip" {...form} />
-          <TypedFact field="ownWords" {...form} />
+          {form.record.maySeeSensitive ? <TypedFact field="ownWords" {...form} /> : null}
           {form.draft.ownWords === null ? null : <YesNoFact field="mayQuote" {...form} />}
         </>
       )

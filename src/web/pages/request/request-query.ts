@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
-import { differencesOf } from '../../../domain/request/request-difference.ts'
+import { changesTo } from '../../../domain/request/request-difference.ts'
 import type { RequestFacts } from '../../../domain/request/request-fact.ts'
 import { factsOf, type RequestRecord } from '../../../domain/request/request-record.ts'
 import { api, bodyOf, onVersion } from '../../api.ts'
@@ -20,8 +20,8 @@ export const historyQuery = (id: string) =>
 
 /** Makes of the request what `wanted` says, on the version that `from` is. */
 export function saveCorrection(from: RequestRecord, wanted: RequestFacts): Promise<RequestRecord> {
-  const changes = Object.fromEntries(differencesOf(factsOf(from), wanted).map(({ field, to }) => [field, to]))
-  return bodyOf(one.$patch({ param: { id: from.id }, json: changes, header: {} }, onVersion(from.version)))
+  const json = changesTo(factsOf(from), wanted)
+  return bodyOf(one.$patch({ param: { id: from.id }, json, header: {} }, onVersion(from.version)))
 }
 
 export const putVoiding = ({ id, version }: RequestRecord, reason: string): Promise<RequestRecord> =>

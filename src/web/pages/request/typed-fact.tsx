@@ -1,4 +1,4 @@
-import { withoutIdlePermission } from '../../../domain/request/own-words.ts'
+import { withChanges } from '../../../domain/request/request-difference.ts'
 import { mostCharacters } from '../../../domain/request/request-field.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
@@ -13,14 +13,13 @@ export const TypedFact = ({ field, draft, onDraft, faults }: FormPart & { field:
   return (
     <TextField
       label={t(`field.${field}`)}
-      {...(field === 'tip' || field === 'ownWords'
-        ? { hint: t('most', { most: mostCharacters[field] }) }
-        : {})}
+      {...(field === 'tip' ? { hint: t('most', { most: mostCharacters.tip }) } : {})}
+      {...(field === 'ownWords' ? { hint: t('mostWords', { most: mostCharacters.ownWords }) } : {})}
       isOptional
       maxLength={mostCharacters[field]}
       value={draft[field] ?? ''}
       error={fault && t(`fault.${fault}`)}
-      onChange={(text) => onDraft(withoutIdlePermission({ ...draft, [field]: text || null }))}
+      onChange={(text) => onDraft(withChanges(draft, { [field]: text || null }))}
     />
   )
 }

@@ -58,8 +58,7 @@ const fieldWords =
   (t: Text<'requests'>, language: StaffLanguage, label: LabelReader) =>
   (request: ListedRequest, field: ColumnField): string | null => {
     if (field === 'receivedOn') return formatShortDate(language, request.receivedOn)
-    if (field === 'firstVisit' || field === 'mayQuote')
-      return request[field] === null ? null : t(request[field] ? 'yes' : 'no')
+    if (field === 'firstVisit') return request[field] === null ? null : t(request[field] ? 'yes' : 'no')
     if (!isCoded(field)) return request[field]
     return [request[field] ?? []]
       .flat()

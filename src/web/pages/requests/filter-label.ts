@@ -12,6 +12,7 @@ export const filterLabels = {
   status: 'field.status',
   nationality: 'field.nationality',
   contactLanguage: 'field.contactLanguage',
+  firstVisit: 'field.firstVisit',
   action: 'field.actions',
   whoDidIt: 'field.whoDidIt',
   outcome: 'field.outcome',

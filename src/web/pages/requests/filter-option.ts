@@ -1,7 +1,13 @@
 import type { CodeListItem, CodeListName } from '../../../domain/code-list/code-list.ts'
 import type { StaffLanguage } from '../../../domain/language.ts'
-import { type FilterField, filterFields } from '../../../domain/request/request-filter.ts'
-import { compareNames, countryName, languageName, unansweredName } from '../../../text/format.ts'
+import { type FilterField, filterFields, firstVisits } from '../../../domain/request/request-filter.ts'
+import {
+  compareNames,
+  countryName,
+  firstVisitName,
+  languageName,
+  unansweredName,
+} from '../../../text/format.ts'
 import { mostValues, periodOf, type RequestSearch, valuesOf } from '../../search.ts'
 
 export interface FilterOption {
@@ -65,6 +71,7 @@ export function codeOptions(items: readonly Item[], language: StaffLanguage): Fi
     subTheme: themes.filter(({ parent }) => parent),
     clientKind: of('client_kind', personUnanswered),
     status: of('status', personUnanswered),
+    firstVisit: firstVisits.map((id) => ({ id, label: firstVisitName(language, id) })),
     action: of('action'),
     whoDidIt: of('who_did_it', factUnanswered),
     outcome: of('outcome', factUnanswered),

@@ -20,8 +20,6 @@ export const columnFields = [
   'barriers',
   'referredTo',
   'tip',
-  'ownWords',
-  'mayQuote',
   'desk',
   'guide',
   'caretaker',
