@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runCommand, startServer } from './run-command.ts'
+import { commandHere, runCommand, startServer } from './run-command.ts'
 
 // One installation on disk, used by commands and by a server in turn, as a city would.
 let data: string
@@ -11,13 +11,13 @@ beforeAll(async () => {
 })
 afterAll(() => rm(data, { recursive: true, force: true }))
 
-const run = (...args: string[]) =>
-  runCommand(data, args, { BRUGWIJZER_ADMIN_PASSWORD: 'een lange zin van Tom' })
+const env = { BRUGWIJZER_ADMIN_PASSWORD: 'een lange zin van Tom' }
+const run = (...args: string[]) => commandHere(data, args, env)
 const oostdijk = ['--city', 'oostdijk', '--name', 'Oostdijk', '--admin-email', 'tom@oostdijk.example.org']
 
 describe('a city that begins', () => {
   test('is founded on an empty folder, without a trace of the demo', async () => {
-    const { json, code } = await run('init', ...oostdijk, '--json')
+    const { json, code } = await runCommand(data, ['init', ...oostdijk, '--json'], env)
     expect([code, json]).toEqual([0, { city: 'oostdijk', cityId: expect.stringMatching(/^[0-9a-f-]{36}$/) }])
     const listed = await run('users', 'list', '--city', 'oostdijk', '--json')
     expect(listed.json).toMatchObject({ members: [{ name: 'tom@oostdijk.example.org', roles: ['admin'] }] })
@@ -42,11 +42,11 @@ describe('a city whose server runs', () => {
       code: 'city_code_invalid',
     })
     expect(await refusal(...oostdijk.slice(0, 5), 'tom')).toMatchObject({ code: 'email_invalid' })
-    const short = await runCommand(data, ['init', ...oostdijk, '--json'], {
+    const short = await commandHere(data, ['init', ...oostdijk, '--json'], {
       BRUGWIJZER_ADMIN_PASSWORD: 'kort',
     })
     expect([short.code, short.json]).toMatchObject([1, { code: 'password_length' }])
-    const none = await runCommand(data, ['init', ...oostdijk, '--json'], {})
+    const none = await commandHere(data, ['init', ...oostdijk, '--json'], {})
     expect(none.json).toMatchObject({ code: 'password_missing' })
   })
 
@@ -141,6 +141,12 @@ describe('a call that is wrong', () => {
   ])('%j ends with 2, says how, and touches no data', async (args) => {
     const { code, stderr } = await run(...args)
     expect(code).toBe(2)
+    expect(stderr).toContain('Usage:')
+  })
+
+  test('ends a process with 2 too', async () => {
+    const { code, stdout, stderr } = await runCommand(data, ['dance', '--json'], env)
+    expect([code, JSON.parse(stdout)]).toEqual([2, { code: 'usage', message: expect.stringMatching(/\w/) }])
     expect(stderr).toContain('Usage:')
   })
 })

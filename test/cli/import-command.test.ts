@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,8 +7,9 @@ import { importField } from '../../src/domain/import/import-field.ts'
 import { type Installation, openInstallation } from '../../src/installation.ts'
 import { textRow, workbookOf } from '../documents/workbook-by-hand.ts'
 import { accepted } from '../fixtures/import/oostdijk-rules.ts'
+import { commandHere, runCommand } from './run-command.ts'
 
-// The command as a city runs it: a process of its own, beside an embedded database that is up already.
+// The command as a city runs it, beside an embedded database that is up already.
 
 const root = join(import.meta.dirname, '../..')
 const fixture = (name: string) => join(root, 'test/fixtures/import', name)
@@ -17,35 +17,16 @@ const demo = (name: string) => join(root, 'demo', name)
 let folder: string
 let installation: Installation
 
-interface Run {
-  readonly code: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
-
-function run(...args: string[]): Promise<Run> {
-  const child = spawn(process.execPath, ['src/cli/main.ts', ...args], {
-    cwd: root,
-    // Not the runner's own environment: it has a BASE_URL and may name another database.
-    env: {
-      PATH: process.env.PATH,
-      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
-      BRUGWIJZER_DATA: folder,
-      BRUGWIJZER_ADMIN_PASSWORD: 'a long invented password',
-    },
-  })
-  let [stdout, stderr] = ['', '']
-  child.stdout.setEncoding('utf8').on('data', (text) => {
-    stdout += text
-  })
-  child.stderr.setEncoding('utf8').on('data', (text) => {
-    stderr += text
-  })
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })))
-}
+const env = { BRUGWIJZER_ADMIN_PASSWORD: 'a long invented password' }
+const run = (...args: string[]) => commandHere(folder, args, env)
 
 const importJson = async (...args: string[]) => {
   const { code, stdout, stderr } = await run('import', ...args, '--json')
+  return { code, stderr, answer: JSON.parse(stdout) }
+}
+/** The same in a process of its own. */
+const importApart = async (...args: string[]) => {
+  const { code, stdout, stderr } = await runCommand(folder, ['import', ...args, '--json'], env)
   return { code, stderr, answer: JSON.parse(stdout) }
 }
 
@@ -72,7 +53,7 @@ describe('brugwijzer import, in Oostdijk', { timeout: 120_000 }, () => {
       code: 0,
       answer: { rows: 19, imported: 19, alreadyImported: 0, rejected: [] },
     })
-    const first = await importJson('requests', demo('help-requests.csv'), '--city', 'oostdijk')
+    const first = await importApart('requests', demo('help-requests.csv'), '--city', 'oostdijk')
     expect(first).toMatchObject({
       code: 0,
       stderr: 'Rijen gelezen: 866\n',
@@ -90,7 +71,7 @@ describe('brugwijzer import, in Oostdijk', { timeout: 120_000 }, () => {
 
   test('stops at unknown values until a mapping settles them; a dry run keeps nothing', async () => {
     const file = fixture('unknown-values.csv')
-    const stopped = await importJson('requests', file, '--city', 'oostdijk')
+    const stopped = await importApart('requests', file, '--city', 'oostdijk')
     expect(stopped).toMatchObject({
       code: 1,
       answer: {
@@ -166,8 +147,8 @@ describe('brugwijzer import, in Oostdijk', { timeout: 120_000 }, () => {
       'fr',
     )
     expect(french.code).toBe(1)
-    expect(french.stdout).toContain('nationaliteit : « Marroko » (1×), peut-être MA ?')
-    expect(french.stdout).toContain('Rangée 4, datum : Ce n’est pas une date.')
+    expect(french.stdout).toContain('nationaliteit\u00a0: «\u00a0Marroko\u00a0» (1×), peut-être MA\u00a0?')
+    expect(french.stdout).toContain('Rangée 4, datum\u00a0: Ce n’est pas une date.')
     const missing = await run(
       'import',
       'closures',
@@ -177,15 +158,14 @@ describe('brugwijzer import, in Oostdijk', { timeout: 120_000 }, () => {
       '--lang',
       'en',
     )
-    expect(missing).toEqual({
+    expect(missing).toMatchObject({
       code: 1,
       stdout: '',
       stderr: 'The file nergens.csv cannot be read. Check that it exists and that you may open it.\n',
     })
   })
 
-  // Each is a process of its own and writes nothing: none waits for another.
-  test.concurrent.each([
+  test.each([
     ['file_not_csv', '%PDF-1.7 …', []],
     ['file_empty', '', []],
     ['file_cut_off', 'datum;thema\n01/12/2015;"Wonen', []],
@@ -213,7 +193,7 @@ describe('brugwijzer import, in Oostdijk', { timeout: 120_000 }, () => {
     const unknown = await importJson('requests', file, '--city', 'zeedijk')
     expect(unknown).toMatchObject({ code: 1, answer: { code: 'city_unknown' } })
     expect(await run('import', 'requests', file)).toMatchObject({ code: 2, stdout: '' })
-    const help = await run('import', 'requests', '--help')
+    const help = await runCommand(folder, ['import', 'requests', '--help'], env)
     expect(help).toMatchObject({ code: 0, stderr: '' })
     for (const field of importField.options) expect(help.stdout).toMatch(new RegExp(`\\b${field}\\b`))
   })

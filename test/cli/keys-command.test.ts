@@ -3,24 +3,33 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { runCommand, startServer } from './run-command.ts'
+import { readConfig } from '../../src/config.ts'
+import { type Installation, openInstallation } from '../../src/installation.ts'
+import { accepted } from '../fixtures/import/oostdijk-rules.ts'
+import { commandHere, runCommand, startServer } from './run-command.ts'
 
+// Beside a database that is up already: commands need not start and stop it.
 let data: string
+let installation: Installation
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'brugwijzer-keys-'))
+  installation = accepted(await openInstallation(accepted(readConfig({ BRUGWIJZER_DATA: data }))))
   await run('init', '--city', 'oostdijk', '--name', 'Oostdijk', '--admin-email', 'tom@oostdijk.example.org')
   await run('users', 'add', ...lies, '--name', 'Lies', '--role', 'coordinator,guide')
 }, 60_000)
-afterAll(() => rm(data, { recursive: true, force: true }))
+afterAll(async () => {
+  await installation.close()
+  await rm(data, { recursive: true, force: true })
+})
 
-const run = (...args: string[]) =>
-  runCommand(data, args, { BRUGWIJZER_ADMIN_PASSWORD: 'een lange zin van Tom' })
+const env = { BRUGWIJZER_ADMIN_PASSWORD: 'een lange zin van Tom' }
+const run = (...args: string[]) => commandHere(data, args, env)
 const lies = ['--city', 'oostdijk', '--email', 'lies@oostdijk.example.org']
 const forLies = ['--city', 'oostdijk', '--member', 'lies@oostdijk.example.org']
 
 test('a key is printed once, alone on the last line, works on the running server and is revoked', async () => {
   const server = await startServer(data, {})
-  const made = await run('keys', 'add', ...forLies, '--role', 'coordinator')
+  const made = await runCommand(data, ['keys', 'add', ...forLies, '--role', 'coordinator'], env)
   expect([made.code, made.stdout]).toEqual([0, expect.stringMatching(/^bw_[\w-]{43}\n$/)])
   const key = made.stdout.trim()
   const ask = () => fetch(`${server.url}/api/v1/session`, { headers: { 'x-api-key': key } })
