@@ -11,6 +11,7 @@ test('a frozen report is looked at as everybody will see it, shared with the cou
   page,
   town,
 }) => {
+  test.slow()
   await signInAs(page, 'Coördinator', '/reports?from=2016-01-01&to=2016-02-29')
   for (const title of ['Afscheid van Mieke', 'Langdurig zieke collega'])
     await page.request.put(`/api/v1/calendar/events/${randomUUID()}`, {
