@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { helpRequestId, visitId } from '../domain/id.ts'
+import { personalKinds } from '../domain/request/personal-text.ts'
 import { visit } from '../domain/visit/visit.ts'
 import { problems, writeProblems } from './problem.ts'
 
@@ -8,6 +9,9 @@ const registered = z
     id: visitId,
     receivedAt: z.iso.datetime().describe('When it was, by the clock of the server'),
     requests: z.array(helpRequestId),
+    personal: z
+      .array(z.object({ field: z.string(), kinds: z.array(z.enum(personalKinds)) }))
+      .describe('Typed text in which a bank account, an e-mail address or a telephone number stands'),
   })
   .openapi('RegisteredVisit')
 

@@ -73,6 +73,7 @@ describe('a visit', () => {
       id: sent.id,
       receivedAt: '2026-11-25T09:40:00.000Z',
       requests: sent.requests.map(({ id }) => id),
+      personal: [],
     })
     const written = await rows(sent.id)
     expect(written).toHaveLength(2)
@@ -212,6 +213,19 @@ describe('what makes no sense is refused with its field', () => {
   ]
   test.each(cases)('%j', async (facts, code, field) => {
     expect(await refused(visit(facts))).toMatchObject({ status: 422, code, fields: [{ path: field }] })
+  })
+})
+
+test('a telephone number, an address or a bank account in what is typed is told, with its field, and kept', async () => {
+  const one = request({ tip: 'bel 0470 00 00 12', ownWords: 'ik begrijp de brief niet' })
+  const two = request({ referredTo: 'dienst@example.org, BE68 5390 0754 7034' })
+  const answer = await register(visit({ requests: [one, two], neighbourhood: 'Haven' }))
+  expect(answer.status).toBe(201)
+  expect(await answer.json()).toMatchObject({
+    personal: [
+      { field: 'requests.0.tip', kinds: ['phone'] },
+      { field: 'requests.1.referredTo', kinds: ['account', 'mail'] },
+    ],
   })
 })
 

@@ -2,6 +2,7 @@ import type { CodeListItem, CodeListName } from '../code-list/code-list.ts'
 import { hasRegisterNumber } from '../import/register-number.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { type ListedField, listOfFact } from '../request/offered-code.ts'
+import { type PersonalKind, personalKindsIn } from '../request/personal-text.ts'
 import { isNationality, isUnanswered, isWorldLanguage } from '../request/request-rule.ts'
 import type { Visit, VisitRequest } from './visit.ts'
 
@@ -51,7 +52,7 @@ function checkPerson(visit: Visit, codes: CodeRegister): Refusal | undefined {
   if (!isNationality(visit.nationality)) return refuse('code_unknown', { field: 'nationality' })
   if (!isKnown('contactLanguage', visit.contactLanguage, codes) && !isWorldLanguage(visit.contactLanguage))
     return refuse('code_unknown', { field: 'contactLanguage' })
-  return checkTyped(visit, ['neighbourhood'])
+  return checkTyped(visit, typedOfVisit)
 }
 
 function checkRequest(request: VisitRequest, codes: CodeRegister): Refusal | undefined {
@@ -68,7 +69,23 @@ function checkRequest(request: VisitRequest, codes: CodeRegister): Refusal | und
     if (!isKnown(field, request[field], codes)) return refuse('code_unknown', { field })
   if (!unfinished && actions.length === 0) return refuse('action_missing', { field: 'actions' })
   if (!unfinished && isUnanswered(request.outcome)) return refuse('outcome_missing', { field: 'outcome' })
-  return checkTyped(request, ['referredTo', 'tip', 'ownWords'])
+  return checkTyped(request, typedOfRequest)
+}
+
+const typedOfVisit = ['neighbourhood'] as const
+const typedOfRequest = ['referredTo', 'tip', 'ownWords'] as const
+
+/** What in the typed text of a visit may lead to a person, by the path of its field; it is told, not refused. */
+export function personalTextsIn(visit: Visit): { readonly field: string; readonly kinds: PersonalKind[] }[] {
+  const texts = [
+    ...typedOfVisit.map((field) => ({ field, text: visit[field] })),
+    ...visit.requests.flatMap((request, place) =>
+      typedOfRequest.map((field) => ({ field: `requests.${place}.${field}`, text: request[field] })),
+    ),
+  ]
+  return texts
+    .map(({ field, text }) => ({ field, kinds: personalKindsIn(text ?? '') }))
+    .filter(({ kinds }) => kinds.length > 0)
 }
 
 const isKnown = (field: ListedField, code: string, codes: CodeRegister): boolean =>

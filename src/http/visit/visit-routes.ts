@@ -6,6 +6,7 @@ import { readInsight } from '../../db/visit/insight-store.ts'
 import { addDays } from '../../domain/local-date.ts'
 import { actorOf } from '../../domain/people/session.ts'
 import { momentOfVisit } from '../../domain/visit/visit-moment.ts'
+import { personalTextsIn } from '../../domain/visit/visit-rule.ts'
 import { localDateIn } from '../../text/format.ts'
 import type { RequestEnv } from '../context.ts'
 import { answerInvalid, orProblem } from '../problem.ts'
@@ -20,7 +21,12 @@ export const visitRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInva
     const moment = orProblem(momentOfVisit(visit, c.var.services.now()))
     const done = orProblem(await registerOnce(c, visit, moment))
     const { id, requests } = visit
-    const body = { id, receivedAt: moment.receivedAt.toISOString(), requests: requests.map((one) => one.id) }
+    const body = {
+      id,
+      receivedAt: moment.receivedAt.toISOString(),
+      requests: requests.map((one) => one.id),
+      personal: personalTextsIn(visit),
+    }
     return c.json(body, done === 'registered' ? 201 : 200)
   })
   .openapi({ ...contract.readHabits, middleware: [signedIn, may] as const }, async (c) => {

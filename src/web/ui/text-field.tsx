@@ -14,6 +14,8 @@ interface TextFieldProps {
   readonly hint?: string
   /** What is wrong with what stands in it, and what to do. */
   readonly error?: string | undefined
+  /** What is worth a second look, and why; it holds nothing back. */
+  readonly remark?: string | undefined
   readonly value?: string
   readonly onChange?: (value: string) => void
   /** Several lines. */
@@ -21,7 +23,7 @@ interface TextFieldProps {
 }
 
 /** A text that a form asks for; what is wrong with it stands under it. */
-export const TextField = ({ label, isOptional, hint, isLong, onChange, ...rest }: TextFieldProps) => {
+export const TextField = ({ label, isOptional, hint, remark, isLong, onChange, ...rest }: TextFieldProps) => {
   const id = useId()
   const words = useContext(FieldWords)
   const [fault, setFault] = useState<keyof typeof words>()
@@ -32,7 +34,9 @@ export const TextField = ({ label, isOptional, hint, isLong, onChange, ...rest }
     required: !isOptional,
     className: 'field-box',
     'aria-invalid': error ? true : undefined,
-    'aria-describedby': [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
+    'aria-describedby':
+      [hint && `${id}-hint`, remark && `${id}-remark`, error && `${id}-error`].filter(Boolean).join(' ') ||
+      undefined,
     onChange: ({ target }: { target: { value: string } }) => {
       setFault(undefined)
       onChange?.(target.value)
@@ -56,6 +60,11 @@ export const TextField = ({ label, isOptional, hint, isLong, onChange, ...rest }
         </span>
       ) : null}
       {isLong ? <textarea {...shared} rows={4} /> : <input {...shared} type={type} />}
+      {remark ? (
+        <span id={`${id}-remark`} className="field-remark" role="status">
+          {remark}
+        </span>
+      ) : null}
       {error ? (
         <span id={`${id}-error`} className="field-error">
           {error}

@@ -1,3 +1,4 @@
+import { mailPattern, phonePattern } from '../../request/personal-text.ts'
 import { foldName, hasCapital, isAllCapitals, type NameWord, nameWords } from '../name-word.ts'
 import {
   belgianPlaces,
@@ -62,12 +63,12 @@ const anyMonth = anyOf([...months, ...monthsBesideNumber])
 
 /** In the order in which they are looked for: a date is no phone number, a phone number more than a number. */
 const forms: readonly { readonly kind: TellingKind; readonly pattern: RegExp }[] = [
-  { kind: 'mail', pattern: /(?<![^\s@<>()"])[^\s@<>()"]+@[^\s@<>()"]*[\p{L}\p{N}]/gu },
+  { kind: 'mail', pattern: mailPattern },
   {
     kind: 'date',
     pattern: /(?<!\d)(?:\d{4}-\d{1,2}-\d{1,2}|(\d{1,2})([/.-])\d{1,2}\2(?:19|20)\d{2})(?!\d)/gu,
   },
-  { kind: 'phone', pattern: /(?<!\d)(?:\+\d|0)(?:[\s./()-]{0,2}\d){7,}/gu },
+  { kind: 'phone', pattern: phonePattern },
   {
     kind: 'date',
     pattern: new RegExp(

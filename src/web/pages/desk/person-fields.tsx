@@ -1,7 +1,7 @@
 import { mostCharacters } from '../../../domain/request/request-field.ts'
+import { TypedField } from '../../typed-field.tsx'
 import { Chips } from '../../ui/chips.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
 import type { DeskChoices } from './use-desk-choices.ts'
 import type { PersonDraft } from './visit-draft.ts'
@@ -57,12 +57,11 @@ export const PersonFields = ({ person, onPerson, choices, onAnswered }: PersonFi
           />
           {single('origin')}
           {single('channel')}
-          <TextField
+          <TypedField
             label={t('field.neighbourhood')}
-            isOptional
             maxLength={mostCharacters.neighbourhood}
-            value={person.neighbourhood ?? ''}
-            onChange={(text) => onPerson({ ...person, neighbourhood: text || null })}
+            value={person.neighbourhood}
+            onChange={(text) => onPerson({ ...person, neighbourhood: text })}
           />
         </div>
       </Disclosure>

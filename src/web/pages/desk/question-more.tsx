@@ -1,7 +1,7 @@
 import { mostCharacters } from '../../../domain/request/request-field.ts'
 import { formatNumber } from '../../../text/format.ts'
+import { TypedField } from '../../typed-field.tsx'
 import { Chips } from '../../ui/chips.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
 import { QuestionChips } from './question-chips.tsx'
 import type { QuestionPart } from './question-part.ts'
@@ -27,29 +27,26 @@ export const QuestionMore = (part: QuestionPart) => {
         }
         onAnswered={onAnswered}
       />
-      <TextField
+      <TypedField
         label={t('field.referredTo')}
-        isOptional
         maxLength={mostCharacters.referredTo}
-        value={question.referredTo ?? ''}
-        onChange={(text) => onQuestion({ ...question, referredTo: text || null })}
+        value={question.referredTo}
+        onChange={(text) => onQuestion({ ...question, referredTo: text })}
       />
-      <TextField
+      <TypedField
         label={t('field.tip')}
         hint={t('tipHint')}
-        isOptional
         maxLength={mostCharacters.tip}
-        value={question.tip ?? ''}
-        onChange={(text) => onQuestion({ ...question, tip: text || null })}
+        value={question.tip}
+        onChange={(text) => onQuestion({ ...question, tip: text })}
       />
-      <TextField
+      <TypedField
         isLong
         label={t('field.ownWords')}
         hint={t('ownWordsHint')}
-        isOptional
         maxLength={mostCharacters.ownWords}
-        value={question.ownWords ?? ''}
-        onChange={(text) => onQuestion({ ...question, ownWords: text || null })}
+        value={question.ownWords}
+        onChange={(text) => onQuestion({ ...question, ownWords: text })}
       />
       {question.ownWords ? (
         <Chips

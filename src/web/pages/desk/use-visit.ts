@@ -1,11 +1,14 @@
 import { useRef, useState } from 'react'
+import { announce } from '../../announcement.ts'
 import { newId } from '../../new-id.ts'
 import type { Author } from '../../outbox/outbox.ts'
+import { useText } from '../../use-text.ts'
 import { firstDesk, type Place } from './desk-memory.ts'
 import { goToNext, useDeskKeys } from './use-desk-keys.ts'
 import { useRegister } from './use-register.ts'
 import {
   askAnother,
+  holdsRegisterNumber,
   isUntouched,
   missingOf,
   newVisit,
@@ -17,6 +20,7 @@ import {
 
 /** A visit being noted, and what can be done with it. Saved, the next one begins at once. */
 export function useVisit(desks: readonly Place[], author: Author) {
+  const { t } = useText()
   const form = useRef<HTMLFormElement>(null)
   const [draft, setDraft] = useState(() => newVisit(firstDesk(desks), newId))
   const draftNow = useRef(draft)
@@ -38,7 +42,12 @@ export function useVisit(desks: readonly Place[], author: Author) {
     setChecked(true)
     goTo(form.current, '.chips[aria-invalid=true] input')
   }
+  const refuseNumber = () => {
+    announce({ sentence: t('typed.registerNumber') })
+    goTo(form.current, '.field-box[aria-invalid=true]')
+  }
   const saveAs = ({ unfinished }: { readonly unfinished: boolean }) => {
+    if (holdsRegisterNumber(draft)) return refuseNumber()
     const isBegun = draft.question.theme !== null || draft.asked.length === 0
     if (isBegun && missing.some((field) => field === 'theme' || !unfinished)) return showMissing()
     const at = new Date()
@@ -56,7 +65,11 @@ export function useVisit(desks: readonly Place[], author: Author) {
     hide,
     save,
     later: () => saveAs({ unfinished: true }),
-    another: () => (missing.length > 0 ? showMissing() : begin(askAnother(draft, newId))),
+    another: () => {
+      if (missing.length > 0) showMissing()
+      else if (holdsRegisterNumber(draft)) refuseNumber()
+      else begin(askAnother(draft, newId))
+    },
     missing: isChecked ? missing : [],
     /** What was saved, as long as nothing else was begun. */
     last: isUntouched(draft) ? register.last : undefined,

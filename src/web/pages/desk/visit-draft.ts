@@ -1,3 +1,4 @@
+import { hasRegisterNumber } from '../../../domain/import/register-number.ts'
 import type { SentVisit } from '../../../domain/visit/visit.ts'
 
 /** Nothing left out. */
@@ -145,6 +146,13 @@ export const missingOf = ({ theme, actions, outcome }: QuestionDraft): readonly 
   ...(actions.length === 0 ? (['actions'] as const) : []),
   ...(outcome === 'not_asked' ? (['outcome'] as const) : []),
 ]
+
+/** A national register number stands in what was typed: it may not be kept, here neither. */
+export const holdsRegisterNumber = ({ person, asked, question }: VisitDraft): boolean =>
+  [
+    person.neighbourhood,
+    ...[...asked, question].flatMap(({ referredTo, tip, ownWords }) => [referredTo, tip, ownWords]),
+  ].some((text) => hasRegisterNumber(text ?? ''))
 
 /** Nothing of it was touched. */
 export const isUntouched = (draft: VisitDraft): boolean =>

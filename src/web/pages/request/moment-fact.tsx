@@ -7,7 +7,7 @@ import type { FormPart } from './request-draft.ts'
 /** The day, and the hour if somebody knows it. */
 export const MomentFact = ({ draft, onDraft, faults }: FormPart) => {
   const { t } = useText('request')
-  const fault = faults.get('receivedOn')
+  const isFuture = faults.has('receivedOn')
   return (
     <>
       <div className="field">
@@ -16,9 +16,9 @@ export const MomentFact = ({ draft, onDraft, faults }: FormPart) => {
           date={draft.receivedOn}
           onDate={(day) => onDraft({ ...draft, receivedOn: readDate(day) ?? draft.receivedOn })}
         />
-        {fault ? (
+        {isFuture ? (
           <p className="field-error" role="alert">
-            {t(`fault.${fault}`)}
+            {t('fault.future')}
           </p>
         ) : null}
       </div>

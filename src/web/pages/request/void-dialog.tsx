@@ -35,7 +35,7 @@ export const VoidDialog = ({ record, onClose }: { record: RequestRecord; onClose
     },
   })
   const fault = hasRegisterNumber(reason)
-    ? t('fault.registerNumber')
+    ? t('typed.registerNumber')
     : reason.trim().length < shortest
       ? t('void.short')
       : undefined
