@@ -88,6 +88,23 @@ export const snapshot = snapshotHead
       .readonly()
       .optional()
       .openapi({ description: 'Requests of oudkomers and former participants by theme' }),
+    helpLevels: z
+      .array(
+        z.object({
+          code: z.string(),
+          requests: z.int(),
+          own: z.int(),
+          percent: z.int(),
+          levels: z.array(z.object({ code: z.string(), requests: z.int() })).readonly(),
+        }),
+      )
+      .readonly()
+      .optional()
+      .openapi({ description: 'Who did it, theme by theme, of the requests that say so' }),
+    unfinished: z
+      .int()
+      .optional()
+      .openapi({ description: 'Requests that did not say yet what was done and what came of it' }),
   })
   .openapi('Snapshot')
 

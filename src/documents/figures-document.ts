@@ -1,5 +1,6 @@
 import type { StaffLanguage } from '../domain/language.ts'
 import type { LocalDate, Month } from '../domain/local-date.ts'
+import type { InsideFigures } from '../domain/report/inside-figures.ts'
 import type { ReportedProject } from '../domain/report/project.ts'
 import type { ReportAudience } from '../domain/report/report-format.ts'
 import { countHidden, type ShownReport } from '../domain/report/shown-report.ts'
@@ -11,9 +12,11 @@ import type { ReportText } from './chapter/draft-passage.ts'
 import { projectLines, reportKind } from './chapter/project-chapter.ts'
 import { reportChapters } from './chapter/report-chapters.ts'
 import type { ReportDocument } from './report-document.ts'
-import { type ReportChart, say } from './report-words.ts'
+import { type ReportChart, say, sayRequests } from './report-words.ts'
 
-export interface Figures extends Pick<AnnexSource, 'openingDays' | 'closedDays'> {
+export interface Figures
+  extends Pick<AnnexSource, 'openingDays' | 'closedDays'>,
+    Pick<Partial<InsideFigures>, 'unfinished'> {
   readonly report: ShownReport
   readonly charts: readonly ReportChart[]
   /** In this language, for these readers. */
@@ -68,9 +71,15 @@ export function figuresDocument(figures: Figures): ReportDocument {
 
 const isWhole = ({ audience }: Standing): boolean => audience === 'coordinator'
 
-function noticesOf({ report, standing, keptMonths = [], language }: Figures): string[] {
+function noticesOf({ report, standing, keptMonths = [], unfinished = 0, language }: Figures): string[] {
   const words = { language }
-  if (isWhole(standing)) return [say(words, standing.checksum === null ? 'document.live' : 'document.frozen')]
+  if (isWhole(standing))
+    return [
+      say(words, standing.checksum === null ? 'document.live' : 'document.frozen'),
+      ...(unfinished > 0
+        ? [say(words, 'document.unfinished', { requests: sayRequests(words, unfinished) })]
+        : []),
+    ]
   const count = countHidden(report)
   const months = keptMonths.map((month) => formatMonth(language, month)).join(', ')
   return [

@@ -136,6 +136,8 @@ export const demoDraft = (changes: Partial<ProposalSource> = {}): ProposalSource
     after,
     after.reduce((sum, { requests }) => sum + requests, 0),
   ),
+  helpLevels: [],
+  unfinished: 0,
   earlier: {
     previous: emptyReport(previousPeriod(demoPeriod)),
     yearBefore: emptyReport(yearBefore(demoPeriod)),

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
+import { helpLevelsOf } from '../../src/domain/report/inside-figures.ts'
 import { boldDesk, oostdijkReport } from './oostdijk-report.ts'
 import { fileOf, oostdijkForEverybody } from './report-source.ts'
 
@@ -60,6 +61,21 @@ describe('the report of Oostdijk as one long table', () => {
     expect(rows.filter(({ section }) => section === 'afterThemes')).toMatchObject([
       { code: 'work', label: 'Werk', requests: '41', percent: '60', base: 'after_integration' },
     ])
+  })
+
+  test('has who did it theme by theme, and what is still to be finished apart', async () => {
+    const helpLevels = helpLevelsOf([
+      { theme: 'work', whoDidIt: 'done_for', requests: 7 },
+      { theme: 'work', whoDidIt: 'done_self', requests: 5 },
+    ])
+    const rows = await rowsOf('csv', { helpLevels, unfinished: 3 })
+    expect(rows.filter(({ section }) => section === 'helpLevels')).toMatchObject([
+      { parent: 'work', code: 'done_for', label: 'Overgenomen', requests: '7', base: 'theme_with_answer' },
+      { parent: 'work', code: 'done_together', requests: '0' },
+      { parent: 'work', code: 'done_self_supported', requests: '0' },
+      { parent: 'work', code: 'done_self', requests: '5' },
+    ])
+    expect(rows.find(({ section }) => section === 'unfinished')).toMatchObject({ requests: '3' })
   })
 
   test('has the same headings and codes in every language, and other labels', async () => {

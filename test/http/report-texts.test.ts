@@ -165,6 +165,7 @@ test('a frozen report keeps the texts that are ready, in every language, whateve
     { language: 'nl', passage: 'reach', body: 'abc' },
   ])
   expect(frozen.afterThemes).toEqual([{ code: 'housing', requests: 6, percent: 100 }])
+  expect(frozen).toMatchObject({ helpLevels: expect.any(Array), unfinished: 0 })
   await save('after', 'Anders.', 1, 'ready')
   expect((await read(snapshot, lies.ask(`/api/v1/snapshots/${id}`))).texts).toEqual(frozen.texts)
 })

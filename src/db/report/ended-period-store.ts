@@ -11,6 +11,7 @@ import {
 } from '../../domain/report/ended-period.ts'
 import type { Tx } from '../database.ts'
 import { makeUuid } from '../uuid.ts'
+import { countUnfinished } from './inside-store.ts'
 import { listProjects } from './project-store.ts'
 import { countForReport } from './report-store.ts'
 import { listTexts } from './report-text-store.ts'
@@ -36,19 +37,6 @@ export async function listDuePeriods(tx: Tx, today: LocalDate): Promise<DuePerio
     due.push({ ...period, ...readiness, openChapters: openChapters(written), unfinished })
   }
   return due
-}
-
-async function countUnfinished(tx: Tx, { from, to }: EndedPeriod<ProjectId>): Promise<number> {
-  const { count } = await tx
-    .selectFrom('help_request')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('city_id', '=', sql<CityId>`app_city()`)
-    .where('received_on', '>=', from)
-    .where('received_on', '<=', to)
-    .where('unfinished', '=', true)
-    .where('voided_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return count
 }
 
 const isFrozen = async (tx: Tx, { from, to }: EndedPeriod<ProjectId>): Promise<boolean> =>

@@ -4,15 +4,13 @@ import type { CityCode } from '../../domain/code-list/code-list.ts'
 import type { LocalDate } from '../../domain/local-date.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { previousPeriod, yearBefore } from '../../domain/report/comparison.ts'
-import type { Period, Share } from '../../domain/report/half-year-report.ts'
-import { afterStatuses } from '../../domain/report/proposal/after-proposal.ts'
 import type { ProposalSource } from '../../domain/report/proposal/statement.ts'
-import { sharesOf } from '../../domain/report/report-figures.ts'
 import { isShareField, shareFields } from '../../domain/report/share-field.ts'
 import { listEvents } from '../city/calendar-event-store.ts'
 import { readCityCalendar } from '../city/calendar-store.ts'
 import { listCodes } from '../city/code-list-store.ts'
 import type { Tx } from '../database.ts'
+import { countInside } from './inside-store.ts'
 import { readReport } from './live-report-store.ts'
 import { readReportedProject } from './project-store.ts'
 import type { TextPlace } from './report-text-store.ts'
@@ -40,7 +38,7 @@ export async function readReportDraft(
     openingDays: openingDays(calendar, period),
     closedDays: closedDaysIn(calendar, period),
     events: (await listEvents(tx, period)).map(({ from, to, title }) => ({ from, to, title })),
-    afterThemes: await countAfterThemes(tx, period),
+    ...(await countInside(tx, period)),
     earlier: {
       previous: await readReport(tx, city, previousPeriod(period)),
       yearBefore: await readReport(tx, city, yearBefore(period)),
@@ -48,24 +46,4 @@ export async function readReportDraft(
     project,
     isSensitive: (field, code) => isShareField(field) && sensitive.has(`${shareFields[field]} ${code}`),
   }
-}
-
-/**
- * Themes of the requests of whoever has had the civic integration programme, or came before it. No sensitive code is in
- * it: such a status stands on no row, and a row names its theme only.
- */
-export async function countAfterThemes(tx: Tx, { from, to }: Period): Promise<Share[]> {
-  const counts = await tx
-    .selectFrom('help_request')
-    .where('received_on', '>=', from)
-    .where('received_on', '<=', to)
-    .where('voided_at', 'is', null)
-    .where('status', 'in', afterStatuses)
-    .groupBy('theme')
-    .select(({ fn }) => ['theme as code', fn.countAll<number>().as('requests')])
-    .execute()
-  return sharesOf(
-    counts,
-    counts.reduce((sum, { requests }) => sum + requests, 0),
-  )
 }

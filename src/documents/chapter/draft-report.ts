@@ -1,5 +1,6 @@
 import type { StaffLanguage } from '../../domain/language.ts'
 import type { FrozenText, Passage, WrittenPassage } from '../../domain/report/chapter/passage.ts'
+import { insideFigures } from '../../domain/report/inside-figures.ts'
 import type { ProposalSource } from '../../domain/report/proposal/statement.ts'
 import type { ReportAudience } from '../../domain/report/report-format.ts'
 import { labelReader } from '../../text/label.ts'
@@ -30,9 +31,10 @@ export const frozenReport = (
   language: StaffLanguage,
   audience: ReportAudience,
 ): Content => {
-  const { report, codes, events, project, keptMonths, openingDays, closedDays, afterThemes } = frozen
+  const { report, codes, events, project, keptMonths, openingDays, closedDays } = frozen
   return {
-    ...{ report, codes, events, project, keptMonths, openingDays, closedDays, afterThemes, language },
+    ...{ report, codes, events, project, keptMonths, openingDays, closedDays, language },
+    ...insideFigures(frozen),
     texts: frozenTexts(frozen.texts ?? [], language, audience),
   }
 }

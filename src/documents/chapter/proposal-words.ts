@@ -104,7 +104,7 @@ export function sayLabel({ field, code }: Label, words: ReportWords): string {
   if (code === undefined) return say(words, `heading.${field}`)
   if (field === 'nationalities') return words.label('nationality', code)
   if (field === 'months') return formatMonth(words.language, month.parse(code))
-  if (field === 'afterThemes') return shareLabel('themes', code, words)
+  if (field === 'afterThemes' || field === 'helpLevels') return shareLabel('themes', code, words)
   return isShareField(field) ? shareLabel(field, code, words) : code
 }
 
@@ -132,6 +132,7 @@ function labelFigure({ field, code }: Label, words: ReportWords): string {
     const label = sayLabel({ field, ...(code === undefined ? {} : { code }) }, words)
     return t('proposal:source.figure', { field: t('proposal:source.after'), label })
   }
+  if (field === 'unfinished') return t('proposal:source.unfinished')
   if (field === 'unanswered') {
     const label = code === undefined ? '' : sayLabel({ field: code }, words)
     return t('proposal:source.figure', { field: say(words, 'sheet.unanswered'), label })

@@ -1,4 +1,3 @@
-import type { Share } from '../../domain/report/half-year-report.ts'
 import { type ShareField, shareFields, sharesIn } from '../../domain/report/share-field.ts'
 import type { ShownReport, ShownShare } from '../../domain/report/shown-report.ts'
 import { formatNumber } from '../../text/format.ts'
@@ -24,17 +23,6 @@ export function shareReportChart(
   return sharesChart({ chart: field, field, shares: sharesIn(report, field), total, base }, words, room)
 }
 
-/** What the requests of whoever has had the integration programme, or came before it, are about. */
-export function afterReportChart(
-  shares: readonly Share[],
-  words: ReportWords,
-  room = pageRoom,
-): ReportChart | undefined {
-  const total = shares.reduce((sum, { requests }) => sum + requests, 0)
-  const base = say(words, 'base.after', { all: sayRequests(words, total) })
-  return sharesChart({ chart: 'afterThemes', field: 'themes', shares, total, base }, words, room)
-}
-
 interface ChartedShares {
   readonly chart: string
   /** The field of the report whose codes these are. */
@@ -44,7 +32,7 @@ interface ChartedShares {
   readonly base: string
 }
 
-function sharesChart(
+export function sharesChart(
   { chart, field, shares, total, base }: ChartedShares,
   words: ReportWords,
   room: ChartRoom,

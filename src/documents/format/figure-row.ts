@@ -1,3 +1,4 @@
+import type { InsideFigures } from '../../domain/report/inside-figures.ts'
 import { type ShareField, sharesIn } from '../../domain/report/share-field.ts'
 import type { ShownMonth, ShownReport, ShownShare } from '../../domain/report/shown-report.ts'
 import { formatMonth } from '../../text/format.ts'
@@ -29,10 +30,10 @@ export interface FigureRow {
 }
 
 /** What the figures of a report are read from. */
-export type FigureSource = Pick<ReportSource, 'report' | 'afterThemes'>
+export type FigureSource = Pick<ReportSource, 'report'> & Partial<InsideFigures>
 
 /** Every figure of a report, line by line, in the order of its charts; the whole of the period first. */
-export const figureRows = ({ report, afterThemes = [] }: FigureSource, words: ReportWords): FigureRow[] => [
+export const figureRows = ({ report, ...inside }: FigureSource, words: ReportWords): FigureRow[] => [
   wholeRow(report, words),
   ...report.months.map((month) => monthRow(month, words)),
   ...themeRows(report, words),
@@ -40,8 +41,32 @@ export const figureRows = ({ report, afterThemes = [] }: FigureSource, words: Re
   ...nationalityRows(report, words),
   ...populationRows(report, words),
   ...sectionsAfter.flatMap((section) => shareRows(section, report, words)),
-  ...afterThemes.map((share) => ({ ...shareRow('themes', share, words), section: 'afterThemes' })),
+  ...insideRows(inside, words),
   ...unansweredOf(report).map((without) => unansweredRow(without, words)),
+]
+
+const insideRows = (
+  { afterThemes = [], helpLevels = [], unfinished }: Partial<InsideFigures>,
+  words: ReportWords,
+): FigureRow[] => [
+  ...helpLevels.flatMap(({ code: parent, levels }) =>
+    levels.map(({ code, requests }) => ({
+      ...nothing,
+      ...{ section: 'helpLevels', parent, code, requests, label: say(words, `helpLevel.${code}`) },
+    })),
+  ),
+  ...afterThemes.map((share) => ({ ...shareRow('themes', share, words), section: 'afterThemes' })),
+  ...(unfinished === undefined
+    ? []
+    : [
+        {
+          ...nothing,
+          section: 'unfinished',
+          code: 'unfinished',
+          label: say(words, 'heading.unfinished'),
+          requests: unfinished,
+        },
+      ]),
 ]
 
 type PlainSection = Exclude<ShareField, 'themes'>

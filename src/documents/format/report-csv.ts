@@ -46,6 +46,8 @@ function baseOf(section: string, bases: ShownReport['definitions']['bases']): st
   if (section === 'total' || section === 'months') return bases.perOpeningDay ?? null
   if (section === 'unanswered') return 'all_requests'
   if (section === 'afterThemes') return 'after_integration'
+  if (section === 'helpLevels') return 'theme_with_answer'
+  if (section === 'unfinished') return 'all_requests'
   return bases[section] ?? bases[`${section}.percentOfAll`] ?? bases[`${section}.percentOfRequests`] ?? null
 }
 

@@ -1,8 +1,8 @@
 import type { ReportFormat } from '../../domain/report/report-format.ts'
 import { labelReader } from '../../text/label.ts'
 import { noteRoom, pageRoom, slideRoom } from '../chart/chart-svg.ts'
+import { insideCharts } from '../chart/inside-report-chart.ts'
 import { reportCharts } from '../chart/report-chart.ts'
-import { afterReportChart } from '../chart/share-report-chart.ts'
 import { figuresDocument } from '../figures-document.ts'
 import type { ReportSource } from './report-source.ts'
 
@@ -47,10 +47,9 @@ const wordsOf = ({ language, codes }: Pick<ReportSource, 'language' | 'codes'>) 
 /** The report with its charts, in words, before it is any file. */
 export async function wordedReport(source: Omit<ReportSource, 'format'>, room = pageRoom) {
   const words = wordsOf(source)
-  const after = source.afterThemes && afterReportChart(source.afterThemes, words, room)
   const charts = [
     ...(await reportCharts(source.report, words, source.events, room)),
-    ...(after ? [after] : []),
+    ...insideCharts(source, words, room),
   ]
   return { words, charts, document: figuresDocument({ ...source, charts }) }
 }

@@ -2,7 +2,8 @@ import type { ClosedDay } from '../../domain/calendar/opening-day.ts'
 import type { CodeListItem } from '../../domain/code-list/code-list.ts'
 import type { StaffLanguage } from '../../domain/language.ts'
 import type { LocalDate, Month } from '../../domain/local-date.ts'
-import type { ReportEvent, Share } from '../../domain/report/half-year-report.ts'
+import type { ReportEvent } from '../../domain/report/half-year-report.ts'
+import type { InsideFigures } from '../../domain/report/inside-figures.ts'
 import type { ReportedProject } from '../../domain/report/project.ts'
 import type { ReportFormat } from '../../domain/report/report-format.ts'
 import type { ShownReport } from '../../domain/report/shown-report.ts'
@@ -10,7 +11,7 @@ import type { ReportText } from '../chapter/draft-passage.ts'
 import type { Standing } from '../figures-document.ts'
 
 /** Everything that a file of a report is made of, and nothing else: it may go to another process. */
-export interface ReportSource {
+export interface ReportSource extends Partial<InsideFigures> {
   readonly format: ReportFormat
   readonly language: StaffLanguage
   readonly report: ShownReport
@@ -28,6 +29,4 @@ export interface ReportSource {
   readonly closedDays?: readonly ClosedDay[] | undefined
   /** Months whose figures are those of an earlier publication. */
   readonly keptMonths?: readonly Month[] | undefined
-  /** For whoever sees all figures: they are in no plan of what is published. */
-  readonly afterThemes?: readonly Share[] | undefined
 }

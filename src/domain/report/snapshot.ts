@@ -3,13 +3,14 @@ import type { CodeListItem } from '../code-list/code-list.ts'
 import { addDays, type LocalDate, monthOf } from '../local-date.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { FrozenText } from './chapter/passage.ts'
-import type { HalfYearReport, Period, ReportEvent, Share } from './half-year-report.ts'
+import type { HalfYearReport, Period, ReportEvent } from './half-year-report.ts'
+import type { InsideFigures } from './inside-figures.ts'
 import { checkPeriod } from './period.ts'
 import type { ReportedProject } from './project.ts'
 import type { MonthCounts } from './suppression/public-cube.ts'
 
 /** A report as it was frozen: its figures, and everything that gave them their meaning that day. */
-export interface SnapshotContent {
+export interface SnapshotContent extends Partial<InsideFigures> {
   readonly report: HalfYearReport
   /** The city's words for its codes on that day. */
   readonly codes: readonly Omit<CodeListItem, 'synonyms'>[]
@@ -22,8 +23,6 @@ export interface SnapshotContent {
   /** The texts that somebody called ready, in every language. The first frozen reports have no texts. */
   readonly texts?: readonly FrozenText[]
   readonly closedDays?: readonly ClosedDay[]
-  /** Themes of whoever has had the integration programme, or came before it: only for whoever sees every figure. */
-  readonly afterThemes?: readonly Share[]
 }
 
 /**

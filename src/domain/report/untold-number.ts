@@ -14,7 +14,7 @@ export interface UntoldNumber {
 
 /** Every number of the report that is not in what its readers see, `shown`. */
 export function untoldNumbers(
-  { report, afterThemes = [] }: SnapshotContent,
+  { report, afterThemes = [], helpLevels = [], unfinished = 0 }: SnapshotContent,
   shown: ShownReport,
 ): UntoldNumber[] {
   return [
@@ -56,6 +56,10 @@ export function untoldNumbers(
       requests,
       percent,
     })),
+    ...helpLevels.flatMap(({ code, own, percent }) =>
+      own === 0 ? [] : [{ label: { field: 'helpLevels', code }, requests: own, percent }],
+    ),
+    ...(unfinished === 0 ? [] : [{ label: undefined, requests: unfinished, percent: null }]),
   ]
 }
 

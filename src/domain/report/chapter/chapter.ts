@@ -12,7 +12,7 @@ export const chapters = {
     number: 5,
     charts: ['clientKinds', 'statuses', 'nationalities', 'population', 'firstVisits', 'origins'],
   },
-  guides: { number: 6, charts: ['actions', 'whoDidIt'] },
+  guides: { number: 6, charts: ['actions', 'whoDidIt', 'helpLevels'] },
   after: { number: 7, charts: ['afterThemes'] },
   stories: { number: 11, charts: [] },
   outlook: { number: 12, charts: [] },

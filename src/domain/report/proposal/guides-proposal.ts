@@ -1,4 +1,6 @@
-import { countedTop, isSayable, shareOf, sumOf } from './sayable.ts'
+import { ownLevels } from '../inside-figures.ts'
+import { percentBase } from '../suppression/public-report.ts'
+import { countedTop, isSayable, shareOf, sumOf, topOf } from './sayable.ts'
 import {
   figure,
   type ProposalSource,
@@ -17,7 +19,7 @@ export function proposeGuides(source: ProposalSource): StatementGroup[] {
       top && state('guides.actions', { list: top.list, all }, top.sources),
       ...(['explain_letter', 'accompany', 'warm_handover'] as const).map((code) => sayAction(source, code)),
     ),
-    ...paragraph(saySelf(source), sayDoneFor(source)),
+    ...paragraph(saySelf(source), sayDoneFor(source), sayHelpLevels(source)),
   ]
 }
 
@@ -28,10 +30,7 @@ function sayAction({ report }: ProposalSource, code: string): Statement | undefi
   return state(`guides.${code}`, { ...values, all: { requests: report.total } }, [figure('actions', code)])
 }
 
-const ownPart = ['done_together', 'done_self_supported', 'done_self']
-
-/** Whoever did it alone or together: that they learn to is what the guides work for. */
-export const saySelf = (source: ProposalSource): Statement | undefined => sayDone(source, 'self', ownPart)
+export const saySelf = (source: ProposalSource): Statement | undefined => sayDone(source, 'self', ownLevels)
 
 const sayDoneFor = (source: ProposalSource): Statement | undefined => sayDone(source, 'doneFor', ['done_for'])
 
@@ -42,4 +41,20 @@ function sayDone({ report }: ProposalSource, key: string, codes: readonly string
   const values = { requests: { number: requests }, percent: shareOf(requests, report.total) }
   const sources = known.map(({ code }) => figure('whoDidIt', code))
   return state(`guides.${key}`, { ...values, all: { requests: report.total } }, sources)
+}
+
+/** The themes with which people did most themselves, of those that say it often enough for a percentage. */
+function sayHelpLevels({ helpLevels }: ProposalSource): Statement | undefined {
+  const shares = helpLevels
+    .filter(({ requests, own }) => requests >= percentBase && isSayable(own))
+    .map(({ code, own, percent }) => ({ field: 'helpLevels', code, requests: own, percent }))
+    .toSorted((a, b) => b.percent - a.percent || (a.code < b.code ? -1 : 1))
+  const top = topOf(shares, 3)
+  if (top.length === 0) return undefined
+  const list = { counted: top.map((share) => ({ ...share, field: 'helpLevels' })) }
+  return state(
+    'guides.helpLevels',
+    { list },
+    top.map(({ code }) => figure('helpLevels', code)),
+  )
 }

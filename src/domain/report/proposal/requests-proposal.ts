@@ -15,7 +15,7 @@ export function proposeRequests(source: ProposalSource): StatementGroup[] {
   const { report } = source
   if (report.total === 0) return paragraph(state('requests.none', {}, [figure('total')]))
   return [
-    ...paragraph(sayTotal(source), ...sayMonths(source)),
+    ...paragraph(sayTotal(source), sayUnfinished(source), ...sayMonths(source)),
     ...paragraph(compare(source, 'previous'), compare(source, 'yearBefore'), ...sayThemeChanges(source)),
     ...paragraph(sayTop(source, 'themes')),
     ...paragraph(sayTop(source, 'languages'), report.desks.length > 1 ? sayTop(source, 'desks') : undefined),
@@ -33,6 +33,12 @@ export function sayTotal({ report }: ProposalSource): Statement {
     { ...values, days: { days: openingDays }, average: { average: perOpeningDay } },
     [figure('total'), figure('months')],
   )
+}
+
+/** What was noted in one tap counts, and is shown apart until somebody says what was done. */
+function sayUnfinished({ unfinished }: ProposalSource): Statement | undefined {
+  if (unfinished === 0) return undefined
+  return state('requests.unfinished', { requests: { requests: unfinished } }, [figure('unfinished')])
 }
 
 /** The events of such a month stand beside it, as events: that they explain it is for a person to say. */

@@ -2,6 +2,7 @@ import type { ClosedDay } from '../../calendar/opening-day.ts'
 import type { LocalDate, Month } from '../../local-date.ts'
 import type { Earlier } from '../comparison.ts'
 import type { HalfYearReport, ReportEvent, Share } from '../half-year-report.ts'
+import type { InsideFigures } from '../inside-figures.ts'
 import type { ReportedProject } from '../project.ts'
 
 /** What fills a gap of a sentence; each language writes it in its own way. */
@@ -51,12 +52,10 @@ export interface StatementGroup {
 }
 
 /** Everything that rules may say something of. */
-export interface ProposalSource {
+export interface ProposalSource extends InsideFigures {
   readonly report: HalfYearReport
   readonly events: readonly ReportEvent[]
   readonly closedDays: readonly ClosedDay[]
-  /** Requests of whoever has had the civic integration programme, or came before it, by theme. */
-  readonly afterThemes: readonly Share[]
   readonly earlier: Readonly<Record<Earlier, HalfYearReport>>
   readonly project?: ReportedProject | undefined
   /** Codes that a sentence never names: they are figures only. */
