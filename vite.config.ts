@@ -27,7 +27,7 @@ const onlyRegularIcons: Plugin = {
 /** What every page needs travels in one piece: two of them compress a kilobyte worse. A page brings only what is its own. */
 const core = /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|hono|@tanstack)\//
 const frame =
-  /\/src\/web\/(?!pages\/|outbox\/|ui\/(date-field|time-field|dialog|checkbox|copy-field|chips|finder))/
+  /\/src\/web\/(?!pages\/|outbox\/|typed-field|ui\/(date-field|time-field|dialog|checkbox|copy-field|chips|finder)\.tsx)/
 
 export default defineConfig({
   root: join(root, 'src/web'),
@@ -41,8 +41,6 @@ export default defineConfig({
     cssTarget: ['chrome109', 'firefox115', 'safari15.4'],
     // The content policy takes fonts and scripts from this address only, so nothing becomes a data: URL.
     assetsInlineLimit: 0,
-    // One small sheet in one order: rules that refine each other never depend on which page came first.
-    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     // because: schemas are checked by the server; what is left of them here is a call whose value nobody reads
     rolldownOptions: {

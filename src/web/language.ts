@@ -11,12 +11,13 @@ const isLanguage = (value: unknown): value is StaffLanguage =>
 
 // One file per language and part of the app; only what is shown travels.
 const catalogues = import.meta.glob<Record<string, unknown>>(
-  '../text/*/{app,code,codes,desk,imports,joining,mailing,making,member,members,places,population,privacy,projects,publication,request,requests}.json',
+  '../text/*/{app,client,code,codes,desk,imports,joining,mailing,making,member,members,places,population,privacy,projects,publication,request,requests,typed}.json',
   { import: 'default' },
 )
 
 export type CatalogueName =
   | 'app'
+  | 'client'
   | 'code'
   | 'codes'
   | 'desk'
@@ -33,6 +34,7 @@ export type CatalogueName =
   | 'publication'
   | 'request'
   | 'requests'
+  | 'typed'
 
 const texts = createInstance()
 

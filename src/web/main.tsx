@@ -11,6 +11,9 @@ import { createQueries } from './query.ts'
 import { createAppRouter } from './router.tsx'
 import { showTheme } from './theme.ts'
 
+// The sheets of ui/ come before those of the pages, which refine them, whichever page is first.
+import.meta.glob('./ui/*.css', { eager: true })
+
 // After an upgrade an open page asks for files that are gone: loading it anew brings the new ones, once.
 const reloadedKey = 'brugwijzer.reloaded'
 window.addEventListener('vite:preloadError', (event) => {

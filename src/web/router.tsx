@@ -65,7 +65,7 @@ const start = createRoute({
 const desk = createRoute({
   getParentRoute: () => signedIn,
   path: paths.desk,
-  loader: () => openCatalogue('desk'),
+  loader: () => openCatalogue('desk', 'typed'),
   component: lazyRouteComponent(() => import('./pages/desk/desk-page.tsx'), 'DeskPage'),
 })
 
@@ -86,7 +86,7 @@ const requests = createRoute({
 const request = createRoute({
   getParentRoute: () => signedIn,
   path: paths.request,
-  loader: () => openCatalogue('request'),
+  loader: () => openCatalogue('request', 'typed'),
   component: lazyRouteComponent(() => import('./pages/request/request-page.tsx'), 'RequestPage'),
 })
 

@@ -17,7 +17,7 @@ interface TypedFieldProps {
  * may lead to a person is named with the reason.
  */
 export const TypedField = ({ value, onChange, ...field }: TypedFieldProps) => {
-  const { t } = useText()
+  const { t } = useText('typed')
   const text = value ?? ''
   const isRefused = hasRegisterNumber(text)
   return (
@@ -25,12 +25,12 @@ export const TypedField = ({ value, onChange, ...field }: TypedFieldProps) => {
       {...field}
       isOptional
       value={text}
-      error={isRefused ? t('typed.registerNumber') : undefined}
+      error={isRefused ? t('registerNumber') : undefined}
       remark={
         isRefused
           ? undefined
           : personalKindsIn(text)
-              .map((kind) => t(`typed.${kind}`))
+              .map((kind) => t(kind))
               .join(' ')
       }
       onChange={(typed) => onChange(typed || null)}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { StaffLanguage } from '../domain/language.ts'
 import { isolate } from '../text/isolate.ts'
 import type app from '../text/nl/app.json'
+import type client from '../text/nl/client.json'
 import type code from '../text/nl/code.json'
 import type codes from '../text/nl/codes.json'
 import type desk from '../text/nl/desk.json'
@@ -19,11 +20,13 @@ import type projects from '../text/nl/projects.json'
 import type publication from '../text/nl/publication.json'
 import type request from '../text/nl/request.json'
 import type requests from '../text/nl/requests.json'
+import type typed from '../text/nl/typed.json'
 import { type CatalogueName, chosenLanguage } from './language.ts'
 
 /** `app` is everywhere; the others come with the page that needs them (openCatalogue in language.ts). */
 interface Catalogues {
   readonly app: typeof app
+  readonly client: typeof client
   readonly code: typeof code
   readonly codes: typeof codes
   readonly desk: typeof desk
@@ -40,6 +43,7 @@ interface Catalogues {
   readonly publication: typeof publication
   readonly request: typeof request
   readonly requests: typeof requests
+  readonly typed: typeof typed
 }
 
 type Keys<Part, Path extends string> = {

@@ -1,17 +1,28 @@
 import { useText } from '../../use-text.ts'
+import { ClientButton } from './client-button.tsx'
 import { ThemeInsight } from './theme-insight.tsx'
 import type { DeskChoices } from './use-desk-choices.ts'
+import type { VisitDraft } from './visit-draft.ts'
 
 interface DeskPanelProps {
-  readonly theme: string | null
+  readonly draft: VisitDraft
   readonly choices: DeskChoices
 }
 
 /** What the guide gets back while noting: what colleagues know about this theme. */
-export const DeskPanel = ({ theme, choices }: DeskPanelProps) => {
+export const DeskPanel = ({ draft, choices }: DeskPanelProps) => {
   const { t } = useText('desk')
+  const { theme } = draft.question
+  const client = {
+    ...{ theme, deskId: draft.deskId, contactLanguage: draft.person.contactLanguage },
+    themeName: choices.themes.find(({ id }) => id === theme)?.label ?? '',
+  }
   return (
     <aside className="visit-panel" aria-label={t('panel.name')}>
+      <div className="visit-client">
+        <ClientButton shows="first" {...client} />
+        <ClientButton shows="theme" {...client} />
+      </div>
       {theme === null ? (
         <p className="visit-panel-empty">{t('panel.empty')}</p>
       ) : (

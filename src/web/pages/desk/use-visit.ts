@@ -20,7 +20,7 @@ import {
 
 /** A visit being noted, and what can be done with it. Saved, the next one begins at once. */
 export function useVisit(desks: readonly Place[], author: Author) {
-  const { t } = useText()
+  const { t } = useText('typed')
   const form = useRef<HTMLFormElement>(null)
   const [draft, setDraft] = useState(() => newVisit(firstDesk(desks), newId))
   const draftNow = useRef(draft)
@@ -43,7 +43,7 @@ export function useVisit(desks: readonly Place[], author: Author) {
     goTo(form.current, '.chips[aria-invalid=true] input')
   }
   const refuseNumber = () => {
-    announce({ sentence: t('typed.registerNumber') })
+    announce({ sentence: t('registerNumber') })
     goTo(form.current, '.field-box[aria-invalid=true]')
   }
   const saveAs = ({ unfinished }: { readonly unfinished: boolean }) => {

@@ -69,7 +69,7 @@ export const VisitForm = ({ desks, author }: { desks: readonly Place[]; author: 
             onHide={visit.hide}
           />
         </form>
-        {isHidden ? null : <DeskPanel theme={draft.question.theme} choices={choices} />}
+        {isHidden ? null : <DeskPanel draft={draft} choices={choices} />}
       </div>
     </Page>
   )

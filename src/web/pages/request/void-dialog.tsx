@@ -17,6 +17,7 @@ const shortest = 5
 /** Takes the request out of the list and the figures, with a reason. */
 export const VoidDialog = ({ record, onClose }: { record: RequestRecord; onClose: () => void }) => {
   const { t } = useText('request')
+  const { t: typed } = useText('typed')
   const queries = useQueryClient()
   const [reason, setReason] = useState('')
   const [isAsked, setAsked] = useState(false)
@@ -35,7 +36,7 @@ export const VoidDialog = ({ record, onClose }: { record: RequestRecord; onClose
     },
   })
   const fault = hasRegisterNumber(reason)
-    ? t('typed.registerNumber')
+    ? typed('registerNumber')
     : reason.trim().length < shortest
       ? t('void.short')
       : undefined
