@@ -189,6 +189,35 @@ test('nobody else sees the person’s facts while somebody looks along, and ever
   await expect(page.getByRole('group', { name: 'Statuut' })).toBeVisible()
 })
 
+test('whoever sits at the desk reads in their language what it is about, and what is noted of them', async ({
+  page,
+}) => {
+  await open(page)
+  await radio(page, 'Arabisch').click()
+  await radio(page, 'Wonen').click()
+  await page.getByRole('button', { name: 'Toon aan de klant' }).click()
+  const screen = page.getByRole('dialog')
+  await expect(screen.getByRole('heading', { name: 'السكن' })).toBeVisible()
+  await expect(screen.getByRole('table')).toBeVisible()
+  await expect(screen.locator('[dir=rtl][lang=ar]').first()).toBeVisible()
+  await screen.getByRole('button', { name: 'Гӏалгӏай' }).click()
+  await expect(screen.getByRole('heading', { name: 'Жильё' })).toBeVisible()
+  await expect(screen).toContainText('Перевод с нидерландского')
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    expect(await findBarriers(page)).toEqual([])
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+  }
+  await screen.getByRole('button', { name: 'Terug' }).click()
+  await expect(radio(page, 'Wonen')).toBeChecked()
+  await page.getByRole('button', { name: 'Wat zeg ik eerst' }).click()
+  await expect(screen.getByRole('heading', { name: 'أهلاً وسهلاً' })).toBeVisible()
+  // On paper the Dutch, which counts, stands beside it, and nothing of the form.
+  await page.emulateMedia({ media: 'print' })
+  await expect(screen.getByText('U moet uw naam niet zeggen.')).toBeVisible()
+  await expect(radio(page, 'Wonen')).toBeHidden()
+})
+
 test('what is saved without a network waits sealed on this device, and goes once there is one', async ({
   page,
   context,
