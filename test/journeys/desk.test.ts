@@ -253,14 +253,15 @@ test('what is saved without a network waits sealed on this device, and goes once
   expect(faults.splice(0).filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
 })
 
-/** What a store of this browser holds, as somebody with the device would read it. */
+/** What a store of this browser holds, as somebody with the device would read it; it is the page that makes it. */
 const stored = (page: Page, store: 'waiting' | 'key') =>
-  page.evaluate<{ readonly id: string }[]>(`new Promise((resolve, reject) => {
+  page.evaluate<{ readonly id: string }[]>(`new Promise(async (resolve, reject) => {
+    const made = (await indexedDB.databases()).some(({ name, version }) => name === 'brugwijzer' && version > 0)
+    if (!made) return resolve([])
     const opening = indexedDB.open('brugwijzer')
     opening.onerror = () => reject(opening.error)
     opening.onsuccess = () => {
       const db = opening.result
-      if (!db.objectStoreNames.contains('${store}')) { db.close(); return resolve([]) }
       const asked = db.transaction('${store}').objectStore('${store}').getAll()
       asked.onsuccess = () => { db.close(); resolve(asked.result.map((one) => ({ ...one, text: one.sealed ? new TextDecoder('latin1').decode(one.sealed) : '' }))) }
     }
