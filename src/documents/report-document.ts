@@ -17,6 +17,8 @@ export interface Table {
   readonly rows: readonly (readonly (string | number)[])[]
   /** How many columns, from the first, stand as words do, to the left; the rest to the right. */
   readonly textColumns: number
+  /** The column with the longest words, which gets more room than the others. */
+  readonly widest?: number
   /** For each row the columns in words that the city wrote itself, in Dutch, where the report is in another language. */
   readonly dutch?: readonly (readonly number[])[]
 }

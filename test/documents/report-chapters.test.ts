@@ -53,7 +53,7 @@ test('the annexes say what words mean, what is not known, when the desks were op
     'Partners',
   ])
   const rows = annexes.flatMap((block) => (block.kind === 'table' ? block.rows : []))
-  expect(rows).toContainEqual(['december 2023', 21, '4 5'])
+  expect(rows).toContainEqual(['december 2023', '4 5', 21])
   expect(rows).toContainEqual(['maandag 25 december 2023', 'Kerstmis'])
   expect(rows).toContainEqual(['woensdag 27 december 2023', 'eindejaarssluiting'])
 })

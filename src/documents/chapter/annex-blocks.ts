@@ -56,18 +56,19 @@ function openingBlocks({ report, openingDays, language }: AnnexSource): Block[] 
     { kind: 'heading', text: say({ language }, 'heading.openingDays') },
     {
       kind: 'table',
-      headings: ['heading.months', 'heading.openingDays', 'document.days'].map((key) =>
+      headings: ['heading.months', 'document.days', 'heading.openingDays'].map((key) =>
         say({ language }, key),
       ),
       rows: report.months.map(({ month, openingDays: count }) => [
         formatMonth(language, month),
-        count,
         openingDays
           .filter((day) => monthOf(day) === month)
           .map((day) => String(Number(day.slice(-2))))
           .join(' '),
+        count,
       ]),
-      textColumns: 3,
+      textColumns: 2,
+      widest: 1,
     },
   ]
 }

@@ -24,12 +24,11 @@ const noEdges = { ...edges, insideHorizontal: noLine, insideVertical: noLine }
  * Words to the left, numbers to the right. Its first row stands again on every page; a short table stays whole, and none
  * leaves a single row behind.
  */
-export function figuresTable({ headings, rows, textColumns, dutch }: Figures): Table {
-  const widths = headings.map((_, at) =>
-    at < textColumns
-      ? Math.floor((contentWidth - numberWidth * (headings.length - textColumns)) / textColumns)
-      : numberWidth,
-  )
+export function figuresTable({ headings, rows, textColumns, widest, dutch }: Figures): Table {
+  const parts = headings.map((_, at) => (at === widest ? 2.6 : at < textColumns ? 1 : 0))
+  const room = contentWidth - numberWidth * (headings.length - textColumns)
+  const part = room / parts.reduce((sum, each) => sum + each, 0)
+  const widths = parts.map((each) => (each === 0 ? numberWidth : Math.floor(part * each)))
   const line = (cells: readonly string[], style: 'Cell' | 'CellHead', inDutch: readonly number[] = []) =>
     cells.map((text, at) => {
       const [isText, isDutch] = [at < textColumns, inDutch.includes(at)]
