@@ -90,9 +90,16 @@ function runVite(outDir: string): Promise<void> {
   let words = ''
   child.stdout.on('data', (data) => (words += data))
   child.stderr.on('data', (data) => (words += data))
+  // A server that is stopped meanwhile leaves nobody behind who works for nobody.
+  const stop = () => child.kill()
+  process.once('exit', stop)
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`vite build: ${words}`))))
+    child.on('exit', (code) => {
+      process.off('exit', stop)
+      if (code === 0) resolve()
+      else reject(new Error(`vite build: ${words}`))
+    })
   })
 }
 

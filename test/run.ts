@@ -3,12 +3,16 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { openWebBuild } from '../src/web-build.ts'
 
 // npm test: unit and browser tests, and one closing line over both.
 
 const folder = await mkdtemp(join(tmpdir(), 'brugwijzer-results-'))
 const unitFile = join(folder, 'unit.json')
 const journeyFile = join(folder, 'journeys.json')
+
+// Built once, before every server that a test starts would begin to build it. What is wrong with it, the journeys say.
+await openWebBuild().done.catch(() => undefined)
 
 const unit = await run(
   'vitest',
