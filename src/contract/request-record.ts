@@ -18,7 +18,10 @@ export const requestRecord = z
     barriers: z.array(z.string()),
     referredTo: z.string().nullable(),
     tip: z.string().nullable(),
-    ownWords: z.string().nullable(),
+    ownWords: z
+      .string()
+      .nullable()
+      .openapi({ description: 'For whoever registered it and the coordinator; null for others' }),
     id: helpRequestId,
     version: z.int(),
     desk: named(deskId),
