@@ -81,7 +81,7 @@ describe('a report as a presentation', () => {
     const file = openPackage(await fileOf('pptx', { texts: [{ passage: 'stories', body, isUnread: true }] }))
     const words = file.elementsOf(slide(8), 'a:t').map(({ text }) => text)
     expect(words).toEqual(
-      expect.arrayContaining(['Twee verhalen', 'Hier luistert iemand.', 'Nu durf ik het.']),
+      expect.arrayContaining(['Twee verhalen', '“Hier luistert iemand.”', '“Nu durf ik het.”']),
     )
     expect(words).toContain('Voorzet, nog niet nagelezen')
     expect(words).not.toContain('Zij zeiden:')

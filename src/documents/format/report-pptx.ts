@@ -190,7 +190,7 @@ const quotationsShown = 3
 function quotationSlide(slide: Slide, said: readonly Quotation[], { language }: ReportDocument): void {
   slide.addText(say({ language }, 'chapter.stories'), { placeholder: 'title' })
   const shownWords = said.slice(0, quotationsShown).map(({ words }) => ({
-    text: words,
+    text: say({ language }, 'document.quoted', { words }),
     options: { breakLine: true, paraSpaceAfter: 24, color: ink },
   }))
   const unread = said.some(({ isUnread }) => isUnread)
