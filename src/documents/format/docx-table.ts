@@ -25,7 +25,7 @@ const noEdges = { ...edges, insideHorizontal: noLine, insideVertical: noLine }
  * leaves a single row behind.
  */
 export function figuresTable({ headings, rows, textColumns, widest, dutch }: Figures): Table {
-  const parts = headings.map((_, at) => (at === widest ? 2.6 : at < textColumns ? 1 : 0))
+  const parts = headings.map((_, at): number => (at === widest ? 2.6 : at < textColumns ? 1 : 0))
   const room = contentWidth - numberWidth * (headings.length - textColumns)
   const part = room / parts.reduce((sum, each) => sum + each, 0)
   const widths = parts.map((each) => (each === 0 ? numberWidth : Math.floor(part * each)))
