@@ -1,4 +1,5 @@
 import { listCities } from './db/city/city-store.ts'
+import { eraseFollowUps } from './db/follow-up/follow-up-erasure-store.ts'
 import { forgetImportFiles } from './db/import/import-forget-store.ts'
 import { forgetPast } from './db/people/sign-in-store.ts'
 import { eraseAddresses } from './db/report/mailing-erasure-store.ts'
@@ -22,6 +23,10 @@ export function startChores(services: Services): void {
     { everyMs: hourInMs, do: () => forgetPast(db, now()) },
     { everyMs: hourInMs, do: () => forgetImportFiles(db, now()) },
     { everyMs: hourInMs, do: () => eraseAddresses(db, now()) },
+    {
+      everyMs: hourInMs,
+      do: () => inEachCity((city) => eraseFollowUps(db, city, localDateIn(now(), city.timeZone))),
+    },
     // Letters that a server before this one left behind.
     {
       everyMs: 10 * minuteInMs,

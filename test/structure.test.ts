@@ -97,6 +97,9 @@ describe('the schema', () => {
       'brugwijzer_app code_list_item': '{insert,select}',
       'brugwijzer_app code_list_item_version': '{insert,select}',
       'brugwijzer_app desk_hours': everything,
+      'brugwijzer_app follow_up': '{delete,insert,select}',
+      'brugwijzer_app group_contact': '{insert,select}',
+      'brugwijzer_app own_buttons': '{insert,select}',
       'brugwijzer_app help_request': '{insert,select}',
       'brugwijzer_app help_request_sensitive': '{delete,insert,select}',
       'brugwijzer_app help_request_sensitive_version': '{insert,select}',
@@ -143,6 +146,9 @@ describe('the schema', () => {
         select from information_schema.role_table_grants g where g.grantee = c.grantee and g.table_name = c.table_name and g.privilege_type = c.privilege_type)
       group by 1 order by 1`)
     expect(Object.fromEntries(columns.map(({ who, may }) => [who, may]))).toEqual({
+      'brugwijzer_app follow_up update': '{done_at,done_by,due_on,sender,version,what}',
+      'brugwijzer_app group_contact update': '{void_reason,voided_at,voided_by}',
+      'brugwijzer_app own_buttons update': '{buttons,version}',
       'brugwijzer_app help_request update':
         '{actions,asked_by,barriers,channel,client_kind,contact_language,desk_id,first_visit,import_digest,import_key,language_help,minutes,nationality,neighbourhood,origin,outcome,received_at,received_on,referred_to_text,status,status_definition,sub_theme,theme,time_known,tip,unfinished,version,void_reason,voided_at,voided_by,who_did_it}',
       'brugwijzer_app help_request_sensitive update': '{may_quote,own_words,received_on,status,sub_theme}',

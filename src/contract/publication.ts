@@ -19,6 +19,7 @@ const shownMonth = reportFields.shape.months.element
 const nationality = reportFields.shape.nationalities.shape.topTen.element
 
 export const shownReport: z.ZodType<ShownReport> = reportFields
+  .omit({ groupContacts: true })
   .extend({
     months: z.array(
       z.union([

@@ -69,6 +69,10 @@ export const reportFields = z.object({
     .openapi({ description: 'first, again, not_asked; the first frozen reports have it not' }),
   desks: z.array(share),
   population: populationFigures.optional(),
+  groupContacts: z
+    .object({ contacts: z.int(), people: z.int() })
+    .optional()
+    .openapi({ description: 'Groups that were met, beside the requests; absent where none was' }),
   definitions: z.object({
     version: z.string(),
     unit: z.literal('help_request'),

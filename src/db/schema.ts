@@ -1,6 +1,6 @@
 // Made from the migrated database by `npm run schema`; a test checks that it is up to date.
 import type { ColumnType } from 'kysely'
-import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, DeskId, HelpRequestId, ImportId, InvitationId, MailingId, MemberId, OrganizationId, ProjectId, PublicationId, SealingKeyId, SnapshotId, VisitId } from '../domain/id.ts'
+import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, DeskId, FollowUpId, GroupContactId, HelpRequestId, ImportId, InvitationId, MailingId, MemberId, OrganizationId, ProjectId, PublicationId, SealingKeyId, SnapshotId, VisitId } from '../domain/id.ts'
 import type { StaffLanguage } from '../domain/language.ts'
 import type { LocalDate } from '../domain/local-date.ts'
 import type { Role } from '../domain/people/member.ts'
@@ -154,6 +154,36 @@ interface DeskHours {
   valid_from: Generated<LocalDate>
   valid_to: LocalDate | null
   weekday: number
+}
+
+interface FollowUp {
+  city_id: CityId
+  done_at: Timestamp | null
+  done_by: MemberId | null
+  due_on: LocalDate
+  guide_id: MemberId
+  id: FollowUpId
+  made_at: Generated<Timestamp>
+  organization_id: OrganizationId
+  request_id: HelpRequestId
+  sender: string | null
+  version: Generated<number>
+  what: string
+}
+
+interface GroupContact {
+  city_id: CityId
+  desk_id: DeskId
+  guide_id: MemberId
+  held_on: LocalDate
+  id: GroupContactId
+  organization_id: OrganizationId
+  people: number
+  recorded_at: Generated<Timestamp>
+  theme: string
+  void_reason: string | null
+  voided_at: Timestamp | null
+  voided_by: MemberId | null
 }
 
 interface HelpRequest {
@@ -394,6 +424,13 @@ interface Organization {
   version: Generated<number>
 }
 
+interface OwnButtons {
+  buttons: Json
+  city_id: CityId
+  id: MemberId
+  version: Generated<number>
+}
+
 interface PeriodLetter {
   accepted_at: Timestamp | null
   city_id: CityId
@@ -623,6 +660,8 @@ export interface DB {
   code_list_item_version: CodeListItemVersion
   desk: Desk
   desk_hours: DeskHours
+  follow_up: FollowUp
+  group_contact: GroupContact
   help_request: HelpRequest
   help_request_sensitive: HelpRequestSensitive
   help_request_sensitive_version: HelpRequestSensitiveVersion
@@ -640,6 +679,7 @@ export interface DB {
   member: Member
   observed_holiday: ObservedHoliday
   organization: Organization
+  own_buttons: OwnButtons
   period_letter: PeriodLetter
   population: Population
   project: Project

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { codeListRoutes } from './code-list-routes.ts'
 import type { RequestEnv, Services } from './context.ts'
+import { followUpRoutes } from './follow-up/follow-up-routes.ts'
 import { importChangeRoutes } from './import/import-change-routes.ts'
 import { importDecisionRoutes } from './import/import-decision-routes.ts'
 import { importRoutes } from './import/import-routes.ts'
@@ -35,6 +36,8 @@ import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { siteRoutes } from './site/site-routes.ts'
 import { snapshotRoutes } from './snapshot-routes.ts'
 import { storyRoutes } from './story-routes.ts'
+import { groupContactRoutes } from './visit/group-contact-routes.ts'
+import { ownButtonRoutes } from './visit/own-button-routes.ts'
 import { sealedVisitRoutes } from './visit/sealed-visit-routes.ts'
 import { visitRoutes } from './visit/visit-routes.ts'
 
@@ -51,6 +54,9 @@ export const createApp = (services: Services) =>
     .route('/', codeListRoutes)
     .route('/', visitRoutes)
     .route('/', sealedVisitRoutes)
+    .route('/', ownButtonRoutes)
+    .route('/', groupContactRoutes)
+    .route('/', followUpRoutes)
     .route('/', helpRequestRoutes)
     .route('/', requestRecordRoutes)
     .route('/', requestViewRoutes)

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { apiIntroduction } from './api-introduction.ts'
 import { codeListRoutes } from './code-list-routes.ts'
+import { followUpRoutes } from './follow-up/follow-up-routes.ts'
 import { importChangeRoutes } from './import/import-change-routes.ts'
 import { importDecisionRoutes } from './import/import-decision-routes.ts'
 import { importRoutes } from './import/import-routes.ts'
@@ -28,6 +29,8 @@ import { sessionRoutes } from './sign-in/session-routes.ts'
 import { keyHeader, sessionCookie } from './sign-in/signed-in.ts'
 import { snapshotRoutes } from './snapshot-routes.ts'
 import { storyRoutes } from './story-routes.ts'
+import { groupContactRoutes } from './visit/group-contact-routes.ts'
+import { ownButtonRoutes } from './visit/own-button-routes.ts'
 import { sealedVisitRoutes } from './visit/sealed-visit-routes.ts'
 import { visitRoutes } from './visit/visit-routes.ts'
 
@@ -46,6 +49,9 @@ const contract = () =>
     .route('/', codeListRoutes)
     .route('/', visitRoutes)
     .route('/', sealedVisitRoutes)
+    .route('/', ownButtonRoutes)
+    .route('/', groupContactRoutes)
+    .route('/', followUpRoutes)
     .route('/', helpRequestRoutes)
     .route('/', requestRecordRoutes)
     .route('/', requestViewRoutes)

@@ -1,5 +1,5 @@
 /** What this browser remembers between visits: taste only, nothing about people. It may be switched off. */
-type Taste = 'language' | 'theme' | 'keys' | 'desk'
+type Taste = 'language' | 'theme' | 'keys' | 'desk' | `buttons.${string}`
 
 export function recall(taste: Taste): string | undefined {
   try {

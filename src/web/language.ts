@@ -11,16 +11,19 @@ const isLanguage = (value: unknown): value is StaffLanguage =>
 
 // One file per language and part of the app; only what is shown travels.
 const catalogues = import.meta.glob<Record<string, unknown>>(
-  '../text/*/{app,client,code,codes,desk,imports,joining,mailing,making,member,members,places,population,privacy,projects,publication,request,requests,typed}.json',
+  '../text/*/{app,buttons,client,code,codes,desk,followups,groups,imports,joining,mailing,making,member,members,places,population,privacy,projects,publication,request,requests,today,typed}.json',
   { import: 'default' },
 )
 
 export type CatalogueName =
   | 'app'
+  | 'buttons'
   | 'client'
   | 'code'
   | 'codes'
   | 'desk'
+  | 'followups'
+  | 'groups'
   | 'imports'
   | 'joining'
   | 'mailing'
@@ -34,6 +37,7 @@ export type CatalogueName =
   | 'publication'
   | 'request'
   | 'requests'
+  | 'today'
   | 'typed'
 
 const texts = createInstance()

@@ -4,6 +4,7 @@ import { paths } from './paths.ts'
 /** The menu from start to end. An entry is here as soon as its page exists, and shown to whoever has its right. */
 const menu = [
   { path: paths.desk, right: 'visits.register', label: 'menu.desk' },
+  { path: paths.today, right: 'visits.register', label: 'menu.today' },
   { path: paths.requests, right: 'requests.read', label: 'menu.requests' },
   { path: paths.reports, right: 'reports.read', label: 'menu.reports' },
 ] as const satisfies readonly { path: string; right: Right; label: string }[]

@@ -9,6 +9,7 @@ export const paths = {
   forgottenPassword: '/forgotten-password',
   newPassword: '/new-password',
   desk: '/desk',
+  today: '/today',
   requests: '/requests',
   request: '/requests/$id',
   reports: '/reports',

@@ -69,6 +69,13 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import('./pages/desk/desk-page.tsx'), 'DeskPage'),
 })
 
+const today = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.today,
+  loader: () => openCatalogue('desk', 'today', 'followups'),
+  component: lazyRouteComponent(() => import('./pages/today/today-page.tsx'), 'TodayPage'),
+})
+
 const requests = createRoute({
   getParentRoute: () => signedIn,
   path: paths.requests,
@@ -140,6 +147,7 @@ export const createAppRouter = (queries: QueryClient) =>
       signedIn.addChildren([
         start,
         desk,
+        today,
         requests,
         request,
         reports,

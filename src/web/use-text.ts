@@ -3,10 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { StaffLanguage } from '../domain/language.ts'
 import { isolate } from '../text/isolate.ts'
 import type app from '../text/nl/app.json'
+import type buttons from '../text/nl/buttons.json'
 import type client from '../text/nl/client.json'
 import type code from '../text/nl/code.json'
 import type codes from '../text/nl/codes.json'
 import type desk from '../text/nl/desk.json'
+import type followups from '../text/nl/followups.json'
+import type groups from '../text/nl/groups.json'
 import type imports from '../text/nl/imports.json'
 import type joining from '../text/nl/joining.json'
 import type mailing from '../text/nl/mailing.json'
@@ -20,16 +23,20 @@ import type projects from '../text/nl/projects.json'
 import type publication from '../text/nl/publication.json'
 import type request from '../text/nl/request.json'
 import type requests from '../text/nl/requests.json'
+import type today from '../text/nl/today.json'
 import type typed from '../text/nl/typed.json'
 import { type CatalogueName, chosenLanguage } from './language.ts'
 
 /** `app` is everywhere; the others come with the page that needs them (openCatalogue in language.ts). */
 interface Catalogues {
   readonly app: typeof app
+  readonly buttons: typeof buttons
   readonly client: typeof client
   readonly code: typeof code
   readonly codes: typeof codes
   readonly desk: typeof desk
+  readonly followups: typeof followups
+  readonly groups: typeof groups
   readonly imports: typeof imports
   readonly joining: typeof joining
   readonly mailing: typeof mailing
@@ -43,6 +50,7 @@ interface Catalogues {
   readonly publication: typeof publication
   readonly request: typeof request
   readonly requests: typeof requests
+  readonly today: typeof today
   readonly typed: typeof typed
 }
 

@@ -16,6 +16,7 @@ const pages = [
   { role: 'Beleidsmedewerker', path: '/reports', ready: 'Nog geen rapporten' },
   { role: 'DPO', path: '/manage/privacy', ready: 'Privacy' },
   { role: 'Toeleider', path: '/desk', ready: 'Hulpvraag noteren' },
+  { role: 'Toeleider', path: '/today', ready: 'Te doen' },
   { role: 'Coördinator', path: '/requests', ready: '866 hulpvragen' },
   { role: 'Coördinator', path: '/requests/{newest}', ready: 'Geschiedenis' },
   { role: 'Coördinator', path: '/manage/imports', ready: 'Wat werd ingelezen' },

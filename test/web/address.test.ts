@@ -144,8 +144,8 @@ test('the menu holds what a role may open and nothing else', () => {
     role.options.map((one) => [one, menuFor(rightsOf([one])).map(({ path }) => path)]),
   )
   expect(entries).toEqual({
-    guide: ['/desk', '/requests'],
-    bridge_figure: ['/desk', '/requests'],
+    guide: ['/desk', '/today', '/requests'],
+    bridge_figure: ['/desk', '/today', '/requests'],
     coach: ['/requests'],
     coordinator: ['/requests', '/reports', '/manage'],
     policy_officer: ['/reports'],

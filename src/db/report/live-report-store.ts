@@ -4,6 +4,7 @@ import { composeReport } from '../../domain/report/report-figures.ts'
 import { listOpeningDays } from '../city/calendar-store.ts'
 import { readCodeListVersion } from '../city/code-list-store.ts'
 import type { Tx } from '../database.ts'
+import { countGroupContacts } from '../visit/group-contact-store.ts'
 import { findPopulation } from './population-store.ts'
 import { countForReport } from './report-store.ts'
 
@@ -13,5 +14,9 @@ export async function readReport(tx: Tx, city: City, period: Period): Promise<Ha
   const counts = await countForReport(tx, period)
   const definitionsVersion = await readCodeListVersion(tx)
   const population = await findPopulation(tx, period.to)
-  return composeReport({ city, period, counts, openingDays, definitionsVersion, population })
+  const groupContacts = await countGroupContacts(tx, period)
+  return composeReport({
+    ...{ city, period, counts, openingDays, definitionsVersion },
+    ...{ population, groupContacts },
+  })
 }

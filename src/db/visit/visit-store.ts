@@ -17,6 +17,7 @@ import type { VisitMoment } from '../../domain/visit/visit-moment.ts'
 import { statusDefinition } from '../city/code-list-store.ts'
 import { holdLastDay } from '../city/last-day-lock.ts'
 import type { Tx } from '../database.ts'
+import { addFollowUps } from '../follow-up/follow-up-store.ts'
 import { makeUuid } from '../uuid.ts'
 
 export interface NewVisit {
@@ -54,15 +55,18 @@ export async function registerVisit(tx: Tx, guide: Guide, given: NewVisit): Prom
   if (!answer) throw new Error('a statement without its row')
   if (answer.registered) {
     await writeSensitive(tx, guide, rows)
+    await addFollowUps(tx, guide, given.visit.requests)
     return 'registered'
   }
   if (answer.digest !== null) return answer.digest === given.digest ? 'repeated' : refuse('id_taken')
   return answer.deskInUse ? 'again' : refuse('desk_unknown', { field: 'deskId' })
 }
 
-/** Whether writing a visit failed because one of its requests has the id of another. */
+/** Whether writing a visit failed because one of its requests, or of what is to be done for them, has the id of another. */
 export const isRequestTaken = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && error.code === '23505' && error.constraint === 'help_request_pkey'
+  error instanceof pg.DatabaseError &&
+  error.code === '23505' &&
+  ['help_request_pkey', 'follow_up_pkey'].includes(error.constraint ?? '')
 
 interface VisitRow {
   readonly id: HelpRequestId

@@ -6,6 +6,7 @@ import type { Role } from './member.ts'
  */
 export const rights = {
   'visits.register': ['guide', 'bridge_figure'],
+  'follow_ups.read': ['guide', 'bridge_figure', 'coach'],
   'requests.read': ['guide', 'bridge_figure', 'coach', 'coordinator'],
   // Whoever registered a request, whoever follows it up, and the coordinator; which rows is up to the policies.
   'requests.correct': ['guide', 'bridge_figure', 'coach', 'coordinator'],

@@ -17,6 +17,12 @@ export interface Count {
   readonly requests: number
 }
 
+/** Groups that were met, and how many people in them: beside the help requests, never among them. */
+export interface GroupCounts {
+  readonly contacts: number
+  readonly people: number
+}
+
 /** What the database counts over a period; unit: help requests that are not voided. Order is free. */
 export interface ReportCounts {
   readonly months: readonly { readonly month: Month; readonly requests: number }[]
@@ -89,6 +95,8 @@ export interface HalfYearReport {
   readonly desks: readonly Share[]
   /** Our requests beside who lives in the municipality; absent where nobody wrote that down. */
   readonly population?: PopulationFigures | undefined
+  /** Absent where no group was met. */
+  readonly groupContacts?: GroupCounts | undefined
   /** What each figure counts and on which base, by definition id and version. */
   readonly definitions: ReportDefinitions
 }

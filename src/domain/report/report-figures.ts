@@ -2,6 +2,7 @@ import { unanswered } from '../code-list/code-list.ts'
 import { type LocalDate, monthOf } from '../local-date.ts'
 import type {
   Count,
+  GroupCounts,
   HalfYearReport,
   MonthFigures,
   NationalityFigures,
@@ -23,6 +24,7 @@ export interface ReportSource {
   readonly definitionsVersion: string
   /** The newest counting of the municipality that is no younger than the period. */
   readonly population?: Population | undefined
+  readonly groupContacts?: GroupCounts | undefined
 }
 
 /**
@@ -36,6 +38,7 @@ export function composeReport({
   openingDays,
   definitionsVersion,
   population,
+  groupContacts,
 }: ReportSource): HalfYearReport {
   const total = counts.months.reduce((sum, { requests }) => sum + requests, 0)
   const shares = (list: readonly Count[]): Share[] => sharesOf(list, total)
@@ -60,6 +63,7 @@ export function composeReport({
     ...(firstVisits ? { firstVisits: shares(firstVisits) } : {}),
     desks: shares(counts.desks),
     ...(population ? { population: populationFigures(population, counts.nationalities, total) } : {}),
+    ...(groupContacts?.contacts ? { groupContacts } : {}),
     definitions: {
       version: definitionsVersion,
       unit: 'help_request',

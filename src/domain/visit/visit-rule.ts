@@ -1,4 +1,5 @@
 import type { CodeListItem, CodeListName } from '../code-list/code-list.ts'
+import { checkFollowUp } from '../follow-up/follow-up.ts'
 import { hasRegisterNumber } from '../import/register-number.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { type ListedField, listOfFact } from '../request/offered-code.ts'
@@ -56,20 +57,31 @@ function checkPerson(visit: Visit, codes: CodeRegister): Refusal | undefined {
 }
 
 function checkRequest(request: VisitRequest, codes: CodeRegister): Refusal | undefined {
-  const { theme, subTheme, actions, barriers, unfinished } = request
+  const { actions, barriers, outcome, unfinished } = request
+  const refusal = checkQuestion(request, codes)
+  if (refusal) return refusal
+  if (!barriers.every((code) => codes.has('barrier', code)))
+    return refuse('code_unknown', { field: 'barriers' })
+  if (!unfinished && actions.length === 0) return refuse('action_missing', { field: 'actions' })
+  if (!unfinished && isUnanswered(outcome)) return refuse('outcome_missing', { field: 'outcome' })
+  const toDo = request.followUps?.findIndex((followUp) => checkFollowUp(followUp)) ?? -1
+  if (toDo >= 0) return refuse('register_number', { field: `followUps.${toDo}.what` })
+  return checkTyped(request, typedOfRequest)
+}
+
+type Question = Pick<VisitRequest, 'theme' | 'subTheme' | 'actions' | 'whoDidIt' | 'outcome'>
+
+/** Refuses a code that the city never had (`code_unknown`) and a sub-theme of another theme (`sub_theme_elsewhere`). */
+export function checkQuestion(question: Question, codes: CodeRegister): Refusal | undefined {
+  const { theme, subTheme, actions } = question
   if (codes.parentOf('theme', theme) !== null) return refuse('code_unknown', { field: 'theme' })
   if (subTheme !== null && codes.parentOf('theme', subTheme) !== theme)
     return refuse(codes.has('theme', subTheme) ? 'sub_theme_elsewhere' : 'code_unknown', {
       field: 'subTheme',
     })
   if (!actions.every((code) => codes.has('action', code))) return refuse('code_unknown', { field: 'actions' })
-  if (!barriers.every((code) => codes.has('barrier', code)))
-    return refuse('code_unknown', { field: 'barriers' })
-  for (const field of ['whoDidIt', 'outcome'] as const)
-    if (!isKnown(field, request[field], codes)) return refuse('code_unknown', { field })
-  if (!unfinished && actions.length === 0) return refuse('action_missing', { field: 'actions' })
-  if (!unfinished && isUnanswered(request.outcome)) return refuse('outcome_missing', { field: 'outcome' })
-  return checkTyped(request, typedOfRequest)
+  const unknown = (['whoDidIt', 'outcome'] as const).find((field) => !isKnown(field, question[field], codes))
+  return unknown && refuse('code_unknown', { field: unknown })
 }
 
 const typedOfVisit = ['neighbourhood'] as const
@@ -79,9 +91,13 @@ const typedOfRequest = ['referredTo', 'tip', 'ownWords'] as const
 export function personalTextsIn(visit: Visit): { readonly field: string; readonly kinds: PersonalKind[] }[] {
   const texts = [
     ...typedOfVisit.map((field) => ({ field, text: visit[field] })),
-    ...visit.requests.flatMap((request, place) =>
-      typedOfRequest.map((field) => ({ field: `requests.${place}.${field}`, text: request[field] })),
-    ),
+    ...visit.requests.flatMap((request, place) => [
+      ...typedOfRequest.map((field) => ({ field: `requests.${place}.${field}`, text: request[field] })),
+      ...(request.followUps ?? []).map(({ what }, at) => ({
+        field: `requests.${place}.followUps.${at}.what`,
+        text: what,
+      })),
+    ]),
   ]
   return texts
     .map(({ field, text }) => ({ field, kinds: personalKindsIn(text ?? '') }))

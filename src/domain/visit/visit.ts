@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { newFollowUp } from '../follow-up/follow-up.ts'
+import { mostFollowUps } from '../follow-up/sender.ts'
 import { helpRequestId, visitId } from '../id.ts'
 import { requestFacts } from '../request/request-fact.ts'
 
@@ -20,6 +22,8 @@ const visitRequest = z.strictObject({
   ownWords: shape.ownWords.default(null),
   mayQuote: shape.mayQuote.default(null),
   unfinished: z.boolean().default(false),
+  /** What is still to be done, and by when. */
+  followUps: z.array(newFollowUp).max(mostFollowUps).optional(),
 })
 export type VisitRequest = z.infer<typeof visitRequest>
 

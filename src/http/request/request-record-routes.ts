@@ -7,12 +7,14 @@ import {
   takeRequestVoidingBack,
   voidRequestRecord,
 } from '../../contract/request-record.ts'
+import { listUnfinishedRequests } from '../../contract/unfinished-request.ts'
 import { asActor } from '../../db/as-actor.ts'
 import type { Tx } from '../../db/database.ts'
 import { correctRequest } from '../../db/request/request-correction-store.ts'
 import { listHistory } from '../../db/request/request-history-store.ts'
 import { askRecord, recordIn } from '../../db/request/request-record-store.ts'
 import { takeVoidingBack, voidRequest } from '../../db/request/request-voiding-store.ts'
+import { listUnfinished } from '../../db/request/unfinished-request-store.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { actorOf } from '../../domain/people/session.ts'
 import type { Refusal } from '../../domain/refusal.ts'
@@ -33,6 +35,16 @@ export const requestRecordRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: an
     c.header('etag', etagOf(record.version))
     return c.json(record, 200)
   })
+  .openapi(
+    { ...listUnfinishedRequests, middleware: [signedIn, requireRight('requests.correct')] as const },
+    async (c) => {
+      const { timeZone } = c.var.signedIn.city
+      const items = await asActor(c.var.services.db, actorOf(c.var.signedIn), (tx) =>
+        listUnfinished(tx, timeZone),
+      )
+      return c.json({ items }, 200)
+    },
+  )
   .openapi(
     { ...correctRequestRecord, middleware: [signedIn, requireRight('requests.correct')] as const },
     async (c) => {

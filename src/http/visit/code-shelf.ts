@@ -2,6 +2,7 @@ import { asActor } from '../../db/as-actor.ts'
 import { listCodeListVersions, listCodes } from '../../db/city/code-list-store.ts'
 import type { Database } from '../../db/database.ts'
 import type { Actor } from '../../domain/actor.ts'
+import type { Refusal } from '../../domain/refusal.ts'
 import { type SensitiveLists, sensitiveLists } from '../../domain/request/request-difference.ts'
 import { CodeRegister } from '../../domain/visit/visit-rule.ts'
 
@@ -51,4 +52,15 @@ export class CodeShelf {
     read.catch(() => this.forget(actor))
     return read
   }
+}
+
+/** What a check refuses against the codes of the actor's city: what an older list refuses, the list of now may know. */
+export async function checkedAgainst(
+  shelf: CodeShelf,
+  actor: Actor,
+  check: (codes: KnownCodes) => Refusal | undefined,
+): Promise<Refusal | undefined> {
+  if (!check(await shelf.of(actor))) return undefined
+  shelf.forget(actor)
+  return check(await shelf.of(actor))
 }

@@ -1,8 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { readOwnResults } from '../../contract/own-result.ts'
 import * as contract from '../../contract/visit.ts'
 import { asActor } from '../../db/as-actor.ts'
 import { readHabits } from '../../db/visit/habit-store.ts'
 import { readInsight } from '../../db/visit/insight-store.ts'
+import { countOwnOutcomes } from '../../db/visit/own-result-store.ts'
 import { addDays } from '../../domain/local-date.ts'
 import { actorOf } from '../../domain/people/session.ts'
 import { momentOfVisit } from '../../domain/visit/visit-moment.ts'
@@ -35,6 +37,13 @@ export const visitRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInva
       { nationalities: [...habits.nationalities], contactLanguages: [...habits.contactLanguages] },
       200,
     )
+  })
+  .openapi({ ...readOwnResults, middleware: [signedIn, may] as const }, async (c) => {
+    const period = c.req.valid('query')
+    const outcomes = await asActor(c.var.services.db, actorOf(c.var.signedIn), (tx) =>
+      countOwnOutcomes(tx, period),
+    )
+    return c.json({ outcomes: outcomes.map(({ code, requests }) => ({ code, requests })) }, 200)
   })
   .openapi({ ...contract.readInsight, middleware: [signedIn, may] as const }, async (c) => {
     const { db, now } = c.var.services

@@ -25,6 +25,7 @@ export function proposeWorking(source: ProposalSource): StatementGroup[] {
       ),
     ),
     ...(report.total === 0 ? [] : paragraph(...sayComing(source))),
+    ...paragraph(...sayGroups(source)),
   ]
 }
 
@@ -71,4 +72,12 @@ function sayComing(source: ProposalSource): Statement[] {
     ...said('working.approached', 'origins', 'approached'),
     ...said('working.groups', 'clientKinds', 'group'),
   ]
+}
+
+/** A small group is not told: somebody who was there would know who the others were. */
+function sayGroups({ report: { groupContacts } }: ProposalSource): Statement[] {
+  if (!groupContacts || !isSayable(groupContacts.contacts)) return []
+  const { contacts, people } = groupContacts
+  const values = { contacts: { number: contacts }, people: { number: people } }
+  return [state('working.groupContacts', values, [figure('groupContacts')])]
 }

@@ -22,10 +22,12 @@ export function hideSmall(report: HalfYearReport, { hidden }: Publication): Show
   const isHidden = (field: string, key: string) => hidden[field]?.includes(key) ?? false
   const shares = (field: ShareList | 'firstVisits', list: readonly Share[]) =>
     showShares(list, report.total, (code) => isHidden(field, code))
+  // How many people were met in groups is for the coordinator: no plan keeps small ones of it hidden.
+  const { groupContacts: _, ...shown } = report
   const { firstVisits, population } = report
   const nationalities = showNationalities(report, isHidden)
   return {
-    ...report,
+    ...shown,
     months: report.months.map((figures) =>
       isHidden('months', figures.month)
         ? { ...figures, requests: null, perOpeningDay: null, hidden: true }

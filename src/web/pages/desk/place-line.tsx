@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { remember } from '../../browser-memory.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -9,10 +10,12 @@ interface PlaceLineProps {
   readonly desks: readonly Place[]
   readonly draft: VisitDraft
   readonly onDraft: (draft: VisitDraft) => void
+  /** Other ways to note, beside it. */
+  readonly children?: ReactNode
 }
 
 /** Where and when: here and now, unless somebody notes afterwards. */
-export const PlaceLine = ({ desks, draft, onDraft }: PlaceLineProps) => {
+export const PlaceLine = ({ desks, draft, onDraft, children }: PlaceLineProps) => {
   const { t } = useText('desk')
   return (
     <div className="visit-place">
@@ -26,12 +29,13 @@ export const PlaceLine = ({ desks, draft, onDraft }: PlaceLineProps) => {
         }}
       />
       <Moment draft={draft} onDraft={onDraft} />
+      {children}
     </div>
   )
 }
 
 /** Now, that is, when it is saved; whoever notes afterwards says when it was. */
-const Moment = ({ draft, onDraft }: Omit<PlaceLineProps, 'desks'>) => {
+const Moment = ({ draft, onDraft }: Pick<PlaceLineProps, 'draft' | 'onDraft'>) => {
   const { t } = useText('desk')
   if (draft.receivedAt === null)
     return (

@@ -1,18 +1,25 @@
+import { lazy, Suspense } from 'react'
 import { Chips } from '../../ui/chips.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { useText } from '../../use-text.ts'
+import { FollowUps } from './follow-ups.tsx'
 import { QuestionChips } from './question-chips.tsx'
-import { QuestionMore } from './question-more.tsx'
+import { isWalkedAlong, QuestionMinutes } from './question-minutes.tsx'
 import type { QuestionPart } from './question-part.ts'
 import { ThemeIcon } from './theme-icon.tsx'
 import type { Missing } from './visit-draft.ts'
+
+const QuestionMore = lazy(() =>
+  import('./question-more.tsx').then((module) => ({ default: module.QuestionMore })),
+)
 
 /** One question: the theme, what the guide did, and what came of it; the rest one press away. */
 export const QuestionFields = ({ missing, ...part }: QuestionPart & { missing: readonly Missing[] }) => {
   const { question, onQuestion, choices, onAnswered } = part
   const { t } = useText('desk')
   // What is missing is said once somebody wanted to save.
-  const error = (field: Missing) => (missing.includes(field) ? t(`missing.${field}`) : undefined)
+  const error = (field: Exclude<Missing, 'followUps'>) =>
+    missing.includes(field) ? t(`missing.${field}`) : undefined
   const subThemes = choices.subThemesOf(question.theme)
   return (
     <>
@@ -39,8 +46,14 @@ export const QuestionFields = ({ missing, ...part }: QuestionPart & { missing: r
       <QuestionChips {...part} field="actions" error={error('actions')} />
       <QuestionChips {...part} field="outcome" error={error('outcome')} />
       <QuestionChips {...part} field="whoDidIt" />
+      {isWalkedAlong(part) ? <QuestionMinutes {...part} /> : null}
+      <FollowUps {...part} isChecked={missing.includes('followUps')} />
       <Disclosure label={t('moreQuestion')}>
-        <QuestionMore {...part} />
+        {() => (
+          <Suspense>
+            <QuestionMore {...part} />
+          </Suspense>
+        )}
       </Disclosure>
     </>
   )

@@ -1,32 +1,19 @@
 import { mostCharacters } from '../../../domain/request/request-field.ts'
-import { formatNumber } from '../../../text/format.ts'
 import { TypedField } from '../../typed-field.tsx'
 import { Chips } from '../../ui/chips.tsx'
 import { useText } from '../../use-text.ts'
 import { QuestionChips } from './question-chips.tsx'
+import { isWalkedAlong, QuestionMinutes } from './question-minutes.tsx'
 import type { QuestionPart } from './question-part.ts'
 
-const usualMinutes = [5, 10, 15, 30, 60]
-
-/** What is worth noting of some questions. Minutes are never measured by a clock. */
+/** What is worth noting of some questions. */
 export const QuestionMore = (part: QuestionPart) => {
   const { question, onQuestion, onAnswered } = part
-  const { t, language } = useText('desk')
+  const { t } = useText('desk')
   return (
     <div className="visit-more">
       <QuestionChips {...part} field="barriers" />
-      <Chips
-        label={t('field.minutes')}
-        chips={usualMinutes.map((minutes) => ({
-          id: String(minutes),
-          label: formatNumber(language, minutes),
-        }))}
-        chosen={[String(question.minutes)]}
-        onChoose={(minutes, isChosen) =>
-          onQuestion({ ...question, minutes: isChosen ? Number(minutes) : null })
-        }
-        onAnswered={onAnswered}
-      />
+      {isWalkedAlong(part) ? null : <QuestionMinutes {...part} />}
       <TypedField
         label={t('field.referredTo')}
         maxLength={mostCharacters.referredTo}

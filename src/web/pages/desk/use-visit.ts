@@ -14,7 +14,7 @@ import {
   newVisit,
   nextVisit,
   renewed,
-  toVisit,
+  savedAt,
   type VisitDraft,
 } from './visit-draft.ts'
 
@@ -27,15 +27,17 @@ export function useVisit(desks: readonly Place[], author: Author) {
   draftNow.current = draft
   const [isChecked, setChecked] = useState(false)
   const [isHidden, setHidden] = useState(false)
+  const [isTallying, setTallying] = useState(false)
   const begin = (next: VisitDraft) => {
     setDraft(next)
     setChecked(false)
     goTo(form.current, '.chips input')
   }
-  // A visit that comes back is a new one to the databank: its old ids stay with what was taken out.
+  // A visit that comes back is a new one to the databank: its old ids stay with what was taken out. A stroke of a tally
+  // is made anew by one tap.
   const register = useRegister(
     author,
-    (taken) => isUntouched(draftNow.current) && begin(renewed(taken, newId)),
+    (taken) => !isTallying && isUntouched(draftNow.current) && begin(renewed(taken, newId)),
   )
   const missing = missingOf(draft.question)
   const showMissing = () => {
@@ -49,12 +51,12 @@ export function useVisit(desks: readonly Place[], author: Author) {
   const saveAs = ({ unfinished }: { readonly unfinished: boolean }) => {
     if (holdsRegisterNumber(draft)) return refuseNumber()
     const isBegun = draft.question.theme !== null || draft.asked.length === 0
-    if (isBegun && missing.some((field) => field === 'theme' || !unfinished)) return showMissing()
-    const at = new Date()
-    register.save({ draft, visit: toVisit(draft, at, { unfinished }), at })
+    if (isBegun && missing.some((field) => !unfinished || field === 'theme' || field === 'followUps'))
+      return showMissing()
+    register.save(savedAt(new Date(), draft, { unfinished }))
     begin(newVisit(draft.deskId, newId))
   }
-  const save = () => saveAs({ unfinished: false })
+  const save = () => !isTallying && saveAs({ unfinished: false })
   const hide = () => setHidden((hidden) => !hidden)
   useDeskKeys({ save, hide })
   return {
@@ -63,6 +65,8 @@ export function useVisit(desks: readonly Place[], author: Author) {
     setDraft,
     isHidden,
     hide,
+    isTallying,
+    setTallying,
     save,
     later: () => saveAs({ unfinished: true }),
     another: () => {

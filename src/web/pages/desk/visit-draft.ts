@@ -28,6 +28,9 @@ export type QuestionDraft = Whole<Omit<SentRequest, 'theme' | 'unfinished'>> & {
   readonly theme: string | null
 }
 
+/** What is still to be done; without a day as long as nobody chose one. */
+export type FollowUpDraft = QuestionDraft['followUps'][number]
+
 export interface VisitDraft {
   readonly id: string
   readonly householdVisitId: string | null
@@ -67,6 +70,7 @@ const newQuestion = (makeId: () => string): QuestionDraft => ({
   tip: null,
   ownWords: null,
   mayQuote: null,
+  followUps: [],
 })
 
 export const newVisit = (deskId: string, makeId: () => string, person: PersonDraft = nobody): VisitDraft => ({
@@ -78,6 +82,16 @@ export const newVisit = (deskId: string, makeId: () => string, person: PersonDra
   asked: [],
   question: newQuestion(makeId),
 })
+
+/** A stroke: where, when and about what; the rest is asked for later. */
+export function tallied(
+  { deskId, receivedAt }: Pick<VisitDraft, 'deskId' | 'receivedAt'>,
+  theme: string,
+  makeId: () => string,
+): VisitDraft {
+  const visit = newVisit(deskId, makeId)
+  return { ...visit, receivedAt, question: { ...visit.question, theme } }
+}
 
 /** The question as a new one begins: what was asked before stays with the visit. */
 export const askAnother = (draft: VisitDraft, makeId: () => string): VisitDraft => ({
@@ -134,25 +148,38 @@ const whole = <Sent extends object>(sent: Sent) =>
 export const renewed = (draft: VisitDraft, makeId: () => string): VisitDraft => ({
   ...draft,
   id: makeId(),
-  asked: draft.asked.map((question) => ({ ...question, id: makeId() })),
-  question: { ...draft.question, id: makeId() },
+  asked: draft.asked.map((question) => renewedQuestion(question, makeId)),
+  question: renewedQuestion(draft.question, makeId),
 })
 
-export type Missing = 'theme' | 'actions' | 'outcome'
+const renewedQuestion = (question: QuestionDraft, makeId: () => string): QuestionDraft => ({
+  ...question,
+  id: makeId(),
+  followUps: question.followUps.map((followUp) => ({ ...followUp, id: makeId() })),
+})
+
+export type Missing = 'theme' | 'actions' | 'outcome' | 'followUps'
 
 /** What a question still needs before it can be saved as finished. */
-export const missingOf = ({ theme, actions, outcome }: QuestionDraft): readonly Missing[] => [
+export const missingOf = ({ theme, actions, outcome, followUps }: QuestionDraft): readonly Missing[] => [
   ...(theme === null ? (['theme'] as const) : []),
   ...(actions.length === 0 ? (['actions'] as const) : []),
   ...(outcome === 'not_asked' ? (['outcome'] as const) : []),
+  ...(followUps.every(isWhole) ? [] : (['followUps'] as const)),
 ]
 
 /** A national register number stands in what was typed: it may not be kept, here neither. */
 export const holdsRegisterNumber = ({ person, asked, question }: VisitDraft): boolean =>
   [
     person.neighbourhood,
-    ...[...asked, question].flatMap(({ referredTo, tip, ownWords }) => [referredTo, tip, ownWords]),
+    ...[...asked, question].flatMap(({ referredTo, tip, ownWords, followUps }) => [
+      ...[referredTo, tip, ownWords],
+      ...followUps.map(({ what }) => what),
+    ]),
   ].some((text) => hasRegisterNumber(text ?? ''))
+
+/** Says what is to be done and by when. */
+export const isWhole = ({ what, dueOn }: FollowUpDraft): boolean => what.trim() !== '' && dueOn !== ''
 
 /** Nothing of it was touched. */
 export const isUntouched = (draft: VisitDraft): boolean =>
@@ -174,12 +201,14 @@ const asked = [
 export const countNotAsked = ({ person }: VisitDraft): number =>
   asked.filter((field) => person[field] === 'not_asked').length + (person.firstVisit === null ? 1 : 0)
 
+/** A visit as it is saved at a moment. */
+export const savedAt = (at: Date, draft: VisitDraft, as: { readonly unfinished: boolean }) => ({
+  ...{ draft, at },
+  visit: toVisit(draft, at, as),
+})
+
 /** The visit as it is sent. A question that was begun is finished or says that it is not. */
-export function toVisit(
-  draft: VisitDraft,
-  now: Date,
-  { unfinished }: { readonly unfinished: boolean },
-): SentVisit {
+function toVisit(draft: VisitDraft, now: Date, { unfinished }: { readonly unfinished: boolean }): SentVisit {
   const { id, householdVisitId, deskId, receivedAt, person, question } = draft
   const last = question.theme === null ? [] : [{ ...question, unfinished }]
   return {

@@ -1,3 +1,5 @@
+import { lazy, Suspense } from 'react'
+import { newId } from '../../new-id.ts'
 import type { Author } from '../../outbox/outbox.ts'
 import { Page } from '../../page.tsx'
 import { useText } from '../../use-text.ts'
@@ -5,14 +7,19 @@ import { AskedList } from './asked-list.tsx'
 import { DeskBar } from './desk-bar.tsx'
 import type { Place } from './desk-memory.ts'
 import { DeskPanel } from './desk-panel.tsx'
+import { DeskWays } from './desk-ways.tsx'
+import { GroupButton } from './group-button.tsx'
 import { LastSaved } from './last-saved.tsx'
+import { OwnButtons } from './own-buttons.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { PlaceLine } from './place-line.tsx'
 import { QuestionFields } from './question-fields.tsx'
 import { RefusedVisits } from './refused-visits.tsx'
 import { useDeskChoices } from './use-desk-choices.ts'
 import { useVisit } from './use-visit.ts'
-import { reopen } from './visit-draft.ts'
+import { reopen, savedAt, tallied } from './visit-draft.ts'
+
+const TallyBoard = lazy(() => import('./tally-board.tsx').then((module) => ({ default: module.TallyBoard })))
 
 /** The form of a visit, and beside it what the guide gets back. */
 export const VisitForm = ({ desks, author }: { desks: readonly Place[]; author: Author }) => {
@@ -21,8 +28,29 @@ export const VisitForm = ({ desks, author }: { desks: readonly Place[]; author: 
   const visit = useVisit(desks, author)
   const { form, draft, setDraft, isHidden, last, register, onAnswered } = visit
   return (
-    <Page title={t('title')} actions={<PlaceLine desks={desks} draft={draft} onDraft={setDraft} />}>
-      <div className={isHidden ? 'visit visit-hidden' : 'visit'}>
+    <Page
+      title={t('title')}
+      actions={
+        <PlaceLine desks={desks} draft={draft} onDraft={setDraft}>
+          <DeskWays isTallying={visit.isTallying} onTally={visit.setTallying}>
+            <GroupButton desks={desks} deskId={draft.deskId} choices={choices} />
+          </DeskWays>
+        </PlaceLine>
+      }
+    >
+      {visit.isTallying ? (
+        <Suspense>
+          <TallyBoard
+            choices={choices}
+            register={register}
+            onTally={(theme) =>
+              register.save(savedAt(new Date(), tallied(draft, theme, newId), { unfinished: true }))
+            }
+            onDone={() => visit.setTallying(false)}
+          />
+        </Suspense>
+      ) : null}
+      <div hidden={visit.isTallying} className={isHidden ? 'visit visit-hidden' : 'visit'}>
         <form
           ref={form}
           className="visit-form"
@@ -34,6 +62,12 @@ export const VisitForm = ({ desks, author }: { desks: readonly Place[]; author: 
         >
           <RefusedVisits isFree={visit.isFree} onMend={visit.mend} />
           {last ? <LastSaved saved={last} onNext={visit.next} /> : null}
+          <OwnButtons
+            author={author}
+            question={draft.question}
+            onQuestion={(question) => setDraft({ ...draft, question })}
+            choices={choices}
+          />
           {isHidden ? null : (
             <section className="visit-part" aria-label={t('part.person')}>
               <PersonFields

@@ -1,10 +1,13 @@
 import { PencilSimpleIcon } from '@phosphor-icons/react/dist/csr/PencilSimple'
 import { ProhibitIcon } from '@phosphor-icons/react/dist/csr/Prohibit'
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { RequestRecord } from '../../../domain/request/request-record.ts'
 import { formatDate } from '../../../text/format.ts'
 import { useLabels } from '../../code-labels.ts'
+import { openCatalogue } from '../../language.ts'
 import { Page } from '../../page.tsx'
+import { sessionQuery } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
@@ -16,6 +19,11 @@ import { VoidedNotice } from './voided-notice.tsx'
 // Most requests are only read; what changes one travels when somebody reaches for it.
 const openForm = () => import('./request-form.tsx')
 const RequestForm = lazy(async () => ({ default: (await openForm()).RequestForm }))
+const FollowUpSection = lazy(() =>
+  Promise.all([import('./follow-up-section.tsx'), openCatalogue('followups')]).then(([module]) => ({
+    default: module.FollowUpSection,
+  })),
+)
 const openVoidDialog = () => import('./void-dialog.tsx')
 const VoidDialog = lazy(async () => ({ default: (await openVoidDialog()).VoidDialog }))
 
@@ -23,6 +31,7 @@ const VoidDialog = lazy(async () => ({ default: (await openVoidDialog()).VoidDia
 export const OneRequest = ({ record }: { record: RequestRecord }) => {
   const { t, language } = useText('request')
   const label = useLabels()
+  const rights = useQuery(sessionQuery).data?.rights ?? []
   const [isEdited, setEdited] = useState(false)
   const [isVoiding, setVoiding] = useState(false)
   const page = useFocusBack(isEdited)
@@ -66,6 +75,11 @@ export const OneRequest = ({ record }: { record: RequestRecord }) => {
         ) : (
           <>
             <RequestFactsView record={record} />
+            {rights.includes('follow_ups.read') ? (
+              <Suspense>
+                <FollowUpSection record={record} mayChange={rights.includes('visits.register')} />
+              </Suspense>
+            ) : null}
             <RequestHistory record={record} />
           </>
         )}

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import { letterSenders, mostFollowUpCharacters } from '../../../domain/follow-up/sender.ts'
+import { addDays } from '../../../domain/local-date.ts'
+import { formatDay, localDateIn } from '../../../text/format.ts'
+import { sessionQuery } from '../../session.ts'
+import { TypedField } from '../../typed-field.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Chips } from '../../ui/chips.tsx'
+import { useText } from '../../use-text.ts'
+import { type FollowUpDraft, isWhole } from './visit-draft.ts'
+import './follow-up-fields.css'
+
+interface FollowUpFieldsProps {
+  readonly followUp: FollowUpDraft
+  readonly isLetter: boolean
+  readonly isChecked: boolean
+  readonly onChange: (followUp: FollowUpDraft) => void
+  readonly onRemove: () => void
+}
+
+const usualDays = { today: 0, tomorrow: 1, week: 7, fortnight: 14 } as const
+
+/** One thing that is still to be done, and by when; of a letter from whom it is. */
+export const FollowUpFields = (props: FollowUpFieldsProps) => {
+  const { followUp, isLetter, isChecked, onChange, onRemove } = props
+  const { t, language } = useText('followups')
+  const { data: session } = useQuery(sessionQuery)
+  const { sender, what, dueOn } = followUp
+  const today = localDateIn(new Date(), session?.city.timeZone ?? 'UTC')
+  const days = Object.entries(usualDays).map(([name, count]) => ({ name, date: addDays(today, count) }))
+  return (
+    <fieldset className="follow-up">
+      <legend className="visually-hidden">{t(isLetter ? 'letter' : 'title')}</legend>
+      {isLetter || sender !== null ? (
+        <Chips
+          label={t('from')}
+          chips={letterSenders.map((id) => ({ id, label: t(`sender.${id}`) }))}
+          chosen={[sender ?? '']}
+          onChoose={(code, isChosen) =>
+            onChange({
+              ...followUp,
+              sender: letterSenders.find((one) => isChosen && one === code) ?? null,
+            })
+          }
+        />
+      ) : null}
+      <TypedField
+        label={t('what')}
+        hint={t('whatHint')}
+        maxLength={mostFollowUpCharacters}
+        value={what}
+        onChange={(text) => onChange({ ...followUp, what: text ?? '' })}
+      />
+      <Chips
+        label={t('dueOn')}
+        chips={days.map(({ name, date }) => ({
+          id: date,
+          label: t(`day.${name as keyof typeof usualDays}`),
+          definition: formatDay(language, date),
+        }))}
+        chosen={[dueOn]}
+        error={isChecked && !isWhole(followUp) ? t('missing') : undefined}
+        onChoose={(date, isChosen) => onChange({ ...followUp, dueOn: isChosen ? date : '' })}
+      >
+        <label className="follow-up-day">
+          <span>{t('otherDay')}</span>
+          <input
+            type="date"
+            className="field-box"
+            value={dueOn}
+            onChange={({ target }) => onChange({ ...followUp, dueOn: target.value })}
+          />
+        </label>
+      </Chips>
+      <Button look="bare" onPress={onRemove}>
+        {t('remove')}
+      </Button>
+    </fieldset>
+  )
+}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import { localDateIn } from '../../../text/format.ts'
+import { openCatalogue } from '../../language.ts'
+import { newId } from '../../new-id.ts'
+import { sessionQuery } from '../../session.ts'
+import { Button } from '../../ui/button.tsx'
+import { useText } from '../../use-text.ts'
+import type { Place } from './desk-memory.ts'
+import type { GroupDraft } from './group-query.ts'
+import type { DeskChoices } from './use-desk-choices.ts'
+
+const GroupDialog = lazy(() =>
+  Promise.all([import('./group-dialog.tsx'), openCatalogue('groups')]).then(([module]) => ({
+    default: module.GroupDialog,
+  })),
+)
+
+interface GroupButtonProps {
+  readonly desks: readonly Place[]
+  readonly deskId: string
+  readonly choices: DeskChoices
+}
+
+/** The way to note a group that was met; what was filled in waits here while the dialog is closed. */
+export const GroupButton = ({ desks, deskId, choices }: GroupButtonProps) => {
+  const { t } = useText('desk')
+  const { data: session } = useQuery(sessionQuery)
+  const [draft, setDraft] = useState<GroupDraft>()
+  const [isOpen, setOpen] = useState(false)
+  if (!session) return null
+  const today = localDateIn(new Date(), session.city.timeZone)
+  return (
+    <>
+      <Button onPress={() => setOpen(true)}>{t('group')}</Button>
+      {isOpen ? (
+        <Suspense>
+          <GroupDialog
+            draft={draft ?? { id: newId(), heldOn: today, deskId, theme: '', people: '' }}
+            onDraft={setDraft}
+            today={today}
+            memberId={session.member.id}
+            desks={desks}
+            choices={choices}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { PencilSimpleIcon } from '@phosphor-icons/react/dist/csr/PencilSimple'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import { openCatalogue } from '../../language.ts'
+import type { Author } from '../../outbox/outbox.ts'
+import { Button } from '../../ui/button.tsx'
+import { useText } from '../../use-text.ts'
+import { heldBy, isPressed, pressed } from './own-button-draft.ts'
+import { ownButtonsQuery } from './own-button-query.ts'
+import { ThemeIcon } from './theme-icon.tsx'
+import type { DeskChoices } from './use-desk-choices.ts'
+import type { QuestionDraft } from './visit-draft.ts'
+
+const OwnButtonsDialog = lazy(() =>
+  Promise.all([import('./own-buttons-dialog.tsx'), openCatalogue('buttons')]).then(([module]) => ({
+    default: module.OwnButtonsDialog,
+  })),
+)
+
+interface OwnButtonsProps {
+  readonly author: Author
+  readonly question: QuestionDraft
+  readonly onQuestion: (question: QuestionDraft) => void
+  readonly choices: DeskChoices
+}
+
+/** What this guide notes often, in one tap; what stands in the form now can become one. */
+export const OwnButtons = ({ author, question, onQuestion, choices }: OwnButtonsProps) => {
+  const { t } = useText('desk')
+  const { data: kept } = useQuery(ownButtonsQuery(author))
+  const [opened, setOpened] = useState<'keep' | 'edit'>()
+  if (!kept) return null
+  const held = heldBy(question)
+  const isKept = kept.items.some((button) => isPressed(question, button, choices))
+  return (
+    <section className="visit-buttons" aria-label={t('buttons.name')}>
+      <h2 className="field-label">{t('buttons.name')}</h2>
+      {kept.items.length === 0 ? <p className="field-hint">{t('buttons.empty')}</p> : null}
+      {kept.items.map((button) => (
+        <Button
+          key={button.id}
+          icon={<ThemeIcon theme={button.theme} />}
+          aria-pressed={isPressed(question, button, choices)}
+          onPress={() => onQuestion(pressed(question, button, choices))}
+        >
+          {button.name}
+        </Button>
+      ))}
+      <Button look="bare" isDisabled={held === null || isKept} onPress={() => setOpened('keep')}>
+        {t('buttons.keep')}
+      </Button>
+      {kept.items.length > 0 ? (
+        <Button
+          look="bare"
+          icon={<PencilSimpleIcon aria-hidden />}
+          aria-label={t('buttons.edit')}
+          onPress={() => setOpened('edit')}
+        />
+      ) : null}
+      {opened ? (
+        <Suspense>
+          <OwnButtonsDialog
+            author={author}
+            kept={kept}
+            added={opened === 'keep' ? held : null}
+            choices={choices}
+            onClose={() => setOpened(undefined)}
+          />
+        </Suspense>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { useText } from '../../use-text.ts'
+import { SaveState } from './save-state.tsx'
+import { ThemeIcon } from './theme-icon.tsx'
+import type { DeskChoices } from './use-desk-choices.ts'
+import type { Register } from './use-register.ts'
+import '../../ui/chips.css'
+import '../../ui/form-bar.css'
+
+interface TallyBoardProps {
+  readonly choices: DeskChoices
+  readonly register: Register
+  readonly onTally: (theme: string) => void
+  readonly onDone: () => void
+}
+
+/** For whoever notes after the queue: one tap keeps the place, the time and the theme of a question. */
+export const TallyBoard = ({ choices, register, onTally, onDone }: TallyBoardProps) => {
+  const { t } = useText('desk')
+  const [counts, setCounts] = useState<readonly string[]>([])
+  const undo = () => {
+    register.undo()
+    setCounts(counts.slice(0, -1))
+  }
+  return (
+    <section className="visit-form tally" aria-label={t('tally.name')}>
+      <p>{t('tally.lead')}</p>
+      <div className="chips-row chips-tiles">
+        {choices.themes.map(({ id, label, definition }) => {
+          const count = counts.filter((theme) => theme === id).length
+          return (
+            <button
+              key={id}
+              type="button"
+              className="chip"
+              title={definition}
+              onClick={() => {
+                onTally(id)
+                setCounts([...counts, id])
+              }}
+            >
+              <ThemeIcon theme={id} />
+              <span>{label}</span>
+              {count > 0 ? <strong className="tally-count">{count}</strong> : null}
+            </button>
+          )
+        })}
+      </div>
+      <div className="form-bar visit-bar">
+        <div className="visit-state">
+          <p>{t('tally.count', { count: counts.length })}</p>
+          <SaveState
+            register={counts.length > 0 ? { ...register, undo } : { ...register, last: undefined }}
+          />
+        </div>
+        <Button look="primary" onPress={onDone}>
+          {t('tally.done')}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { FollowUp } from '../../../contract/follow-up.ts'
+import { api, bodyOf } from '../../api.ts'
+import type { FollowUpDraft } from '../desk/visit-draft.ts'
+
+/** What this guide still has to do, the soonest first. */
+export const followUpsQuery = queryOptions({
+  queryKey: ['requests', 'follow-ups'],
+  queryFn: async () => (await bodyOf(api['follow-ups'].$get({ query: {} }))).items,
+})
+
+/** Everything that was noted for one request, done or not. */
+export const followUpsOfQuery = (requestId: string) =>
+  queryOptions({
+    queryKey: ['requests', 'follow-ups', requestId],
+    queryFn: async () => (await bodyOf(api['follow-ups'].$get({ query: { requestId } }))).items,
+  })
+
+export const putFollowUp = (requestId: string, { id, ...content }: FollowUpDraft): Promise<FollowUp> =>
+  bodyOf(api['follow-ups'][':id'].$put({ param: { id }, header: {}, json: { requestId, ...content } }))
+
+export const completeFollowUp = ({ id }: FollowUp): Promise<FollowUp> =>
+  bodyOf(api['follow-ups'][':id'].completion.$put({ param: { id } }))
+
+export const reopenFollowUp = ({ id }: FollowUp): Promise<FollowUp> =>
+  bodyOf(api['follow-ups'][':id'].completion.$delete({ param: { id } }))

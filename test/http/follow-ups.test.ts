@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { problem } from '../../src/contract/problem.ts'
+import { eraseFollowUps } from '../../src/db/follow-up/follow-up-erasure-store.ts'
+import { makeUuid } from '../../src/db/uuid.ts'
+import { localDate } from '../../src/domain/local-date.ts'
+import { openTestDatabase } from '../database.ts'
+import { enterAll, openServer, type TestServer } from '../open-server.ts'
+import { buildOostdijk, buildWestdijk, type PersonName, type Town } from '../story.ts'
+
+let db: Awaited<ReturnType<typeof openTestDatabase>>
+let server: TestServer
+let oostdijk: Town
+let entered: Awaited<ReturnType<typeof enterAll>>
+
+beforeAll(async () => {
+  db = await openTestDatabase()
+  oostdijk = await buildOostdijk(db)
+  await buildWestdijk(db)
+  server = await openServer(db, { now: () => new Date('2026-03-25T09:42:00Z') })
+  const people = ['nadia', 'zara', 'koen', 'samira', 'lies'].map((name) => `${name}@oostdijk.example.org`)
+  entered = await enterAll(db, server, [...people, 'nadia@westdijk.example.org'])
+})
+afterAll(async () => {
+  await server.close()
+  await db[Symbol.asyncDispose]()
+})
+
+const as = (person: PersonName, town = 'oostdijk') => entered(`${person}@${town}.example.org`)
+const rent = (facts: object = {}) => ({
+  id: makeUuid(),
+  sender: 'landlord',
+  what: 'antwoord sturen over de huur',
+  dueOn: '2026-03-27',
+  ...facts,
+})
+const visit = (followUps: object[], person: PersonName = 'nadia') => {
+  const request = {
+    id: makeUuid(),
+    theme: 'housing',
+    actions: ['explain_letter'],
+    outcome: 'open',
+    followUps,
+  }
+  const body = {
+    id: makeUuid(),
+    receivedAt: '2026-03-25T09:00:00Z',
+    deskId: oostdijk.desk,
+    requests: [request],
+  }
+  return { request, send: () => as(person).ask('/api/v1/visits', { method: 'POST', body }) }
+}
+const page = z.object({ items: z.array(z.looseObject({ id: z.string() })) })
+const listed = async (person: PersonName, requestId?: string, town = 'oostdijk') => {
+  const answer = await as(person, town).ask(`/api/v1/follow-ups${requestId ? `?requestId=${requestId}` : ''}`)
+  return answer.status === 200 ? page.parse(await answer.json()).items : []
+}
+const done = (id: string, person: PersonName, method: 'PUT' | 'DELETE' = 'PUT') =>
+  as(person).ask(`/api/v1/follow-ups/${id}/completion`, { method, body: {} })
+
+test('what a letter asks comes with the visit, once, for those who help and nobody who counts', async () => {
+  const letter = rent()
+  const { request, send } = visit([letter])
+  expect((await send()).status).toBe(201)
+  expect((await send()).status).toBe(200)
+  const mine = await listed('nadia')
+  expect(mine).toEqual([
+    {
+      ...letter,
+      requestId: request.id,
+      theme: 'housing',
+      guide: { id: oostdijk.people.nadia.id, name: 'nadia' },
+      doneOn: null,
+      version: 1,
+    },
+  ])
+  // Zara has nothing to do herself, and sees it at the request; koen coaches nadia.
+  expect(await listed('zara')).toEqual([])
+  for (const person of ['zara', 'koen'] as const) expect(await listed(person, request.id)).toEqual(mine)
+  expect(await listed('samira', request.id)).toEqual([])
+  expect(await listed('nadia', request.id, 'westdijk')).toEqual([])
+  expect((await as('lies').ask('/api/v1/follow-ups')).status).toBe(403)
+  // A colleague stands in; said twice it does no harm; it can be taken back.
+  expect((await done(letter.id, 'zara')).status).toBe(200)
+  expect((await done(letter.id, 'nadia')).status).toBe(200)
+  expect(await listed('nadia')).toEqual([])
+  expect(await listed('nadia', request.id)).toMatchObject([{ doneOn: '2026-03-25', version: 2 }])
+  expect((await done(letter.id, 'nadia', 'DELETE')).status).toBe(200)
+  expect(await listed('nadia')).toHaveLength(1)
+  expect((await done(letter.id, 'samira')).status).toBe(404)
+  // Of a request that is voided nothing is left to do.
+  await as('nadia').ask(`/api/v1/requests/${request.id}/voiding`, {
+    method: 'PUT',
+    headers: { 'if-match': '"1"' },
+    body: { reason: 'dubbel genoteerd' },
+  })
+  expect(await listed('nadia')).toEqual([])
+})
+
+test('it is noted later too, changed on its version, and refused where it makes no sense', async () => {
+  const { request, send } = visit([])
+  await send()
+  const { id, ...content } = rent({ sender: null })
+  const put = (body: object, version?: number, person: PersonName = 'nadia') =>
+    as(person).ask(`/api/v1/follow-ups/${id}`, {
+      method: 'PUT',
+      body: { requestId: request.id, ...content, ...body },
+      ...(version === undefined ? {} : { headers: { 'if-match': `"${version}"` } }),
+    })
+  const refused = async (answer: Promise<Response>) => problem.parse(await (await answer).json()).code
+  expect((await put({})).status).toBe(201)
+  expect((await put({})).status).toBe(200)
+  expect(await refused(put({ dueOn: '2026-04-01' }))).toBe('id_taken')
+  expect((await put({ dueOn: '2026-04-01' }, 1)).status).toBe(200)
+  expect(await refused(put({ dueOn: '2026-04-02' }, 1))).toBe('version_stale')
+  expect(await refused(put({ what: 'voor 85.07.30-033.28' }, 2))).toBe('register_number')
+  expect(await refused(put({}, undefined, 'samira'))).toBe('not_found')
+  const wrong = visit([rent({ what: 'voor 85.07.30-033.28' })])
+  expect(problem.parse(await (await wrong.send()).json())).toMatchObject({
+    code: 'register_number',
+    fields: [{ path: 'requests.0.followUps.0.what' }],
+  })
+  expect(await refused(visit([{ ...content, id }]).send())).toBe('id_taken')
+})
+
+test('what was done is erased ninety days later, and what nobody did a year after it was due', async () => {
+  const [finished, forgotten] = [rent(), rent({ dueOn: '2026-06-30' })]
+  const { request, send } = visit([finished, forgotten])
+  await send()
+  await done(finished.id, 'nadia')
+  const left = async (today: string) => {
+    await eraseFollowUps(db, oostdijk.city, localDate.parse(today))
+    return (await listed('nadia', request.id)).map(({ id }) => id)
+  }
+  expect(await left('2026-06-23')).toEqual([finished.id, forgotten.id])
+  expect(await left('2026-06-24')).toEqual([forgotten.id])
+  expect(await left('2027-06-30')).toEqual([forgotten.id])
+  expect(await left('2027-07-01')).toEqual([])
+})

@@ -1,0 +1,177 @@
+import type { Page } from '@playwright/test'
+import { findBarriers, overflowOf } from './everybody.ts'
+import { expect, signInAs, test } from './journey.ts'
+
+// Notes help requests, so in a town of its own.
+test.use({ townOf: 'today' })
+
+const radio = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
+const newest = async (page: Page) => (await (await page.request.get('/api/v1/requests?limit=3')).json()).items
+const look = async (page: Page) => {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    expect(await findBarriers(page)).toEqual([])
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+  }
+}
+
+test('what a guide notes often becomes a button: with it the record takes six taps', async ({ page }) => {
+  await signInAs(page, 'Toeleider', '/desk')
+  const buttons = page.getByRole('region', { name: 'Mijn knoppen' })
+  const keep = buttons.getByRole('button', { name: 'Bewaar als knop' })
+  await expect(keep).toBeDisabled()
+  await radio(page, 'Brieven en administratie').click()
+  await page.getByRole('checkbox', { name: 'brief gelezen en uitgelegd' }).click()
+  await radio(page, 'beantwoord').click()
+  await keep.click()
+  const dialog = page.getByRole('dialog', { name: 'Mijn knoppen' })
+  await dialog.getByLabel('Naam van de knop').fill('Brief')
+  await look(page)
+  await dialog.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(buttons.getByRole('button', { name: 'Brief', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await page.reload()
+  const taps = [
+    radio(page, 'vrouw'),
+    radio(page, 'nieuwkomer'),
+    radio(page, 'Syrië'),
+    radio(page, 'Arabisch'),
+    buttons.getByRole('button', { name: 'Brief', exact: true }),
+    page.getByRole('button', { name: 'Bewaren' }),
+  ]
+  for (const tap of taps) await tap.click()
+  await expect(async () =>
+    expect((await newest(page))[0]).toMatchObject({
+      clientKind: 'woman',
+      status: 'newcomer',
+      nationality: 'SY',
+      contactLanguage: 'ara',
+      theme: 'paperwork',
+      actions: ['explain_letter'],
+      outcome: 'answered',
+    }),
+  ).toPass()
+  await buttons.getByRole('button', { name: 'Knoppen aanpassen' }).click()
+  await dialog.getByRole('button', { name: 'Weghalen: Brief' }).click()
+  await dialog.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(buttons.getByRole('button', { name: 'Brief', exact: true })).toBeHidden()
+  await page.getByRole('button', { name: 'Ongedaan maken' }).last().click()
+  await expect(buttons.getByRole('button', { name: 'Brief', exact: true })).toBeVisible()
+})
+
+test('after the queue strokes become help requests, one row after the other, by keyboard', async ({
+  page,
+}) => {
+  await signInAs(page, 'Toeleider', '/desk')
+  await page.getByRole('button', { name: 'Turven' }).click()
+  const tally = page.getByRole('region', { name: 'Turven' })
+  for (const theme of ['Wonen', 'Werk', 'Wonen', 'Onderwijs'])
+    await tally.getByRole('button', { name: theme }).click()
+  await expect(tally.getByText('4 keer geturfd')).toBeVisible()
+  await tally.getByRole('button', { name: 'Ongedaan maken' }).click()
+  await expect(tally.getByText('3 keer geturfd')).toBeVisible()
+  await look(page)
+  await page.getByRole('link', { name: '3 aan te vullen' }).click()
+  const waiting = page.getByRole('region', { name: 'Aan te vullen' })
+  await expect(waiting.getByRole('listitem')).toHaveCount(3)
+  await waiting.getByRole('button', { name: /^Werk/ }).click()
+  const did = waiting.getByRole('group', { name: 'Wat deed je?' })
+  await expect(did.getByRole('checkbox').first()).toBeFocused()
+  await page.keyboard.press('Control+Enter')
+  await expect(waiting.getByText('Kies wat je deed.')).toBeVisible()
+  await look(page)
+  await page.keyboard.press('3')
+  await did.locator('xpath=following-sibling::fieldset').getByRole('radio').first().focus()
+  await page.keyboard.press('8')
+  await page.keyboard.press('Control+Enter')
+  // The next one is open and has the keyboard.
+  await expect(waiting.getByRole('listitem')).toHaveCount(2)
+  await expect(waiting.getByRole('button', { name: /^Wonen/, expanded: true })).toBeVisible()
+  await expect(waiting.getByRole('checkbox').first()).toBeFocused()
+  const { items } = await (await page.request.get('/api/v1/unfinished-requests')).json()
+  expect(items.map((one: { theme: string }) => one.theme)).toEqual(['housing', 'housing'])
+  // Somebody else changed this one meanwhile: it is said, and nothing that was chosen is lost.
+  await page.request.patch(`/api/v1/requests/${items[1].id}`, {
+    headers: { 'if-match': `"${items[1].version}"` },
+    data: { clientKind: 'woman' },
+  })
+  const row = waiting.getByRole('listitem').nth(1)
+  await row.getByRole('checkbox', { name: 'getelefoneerd' }).click()
+  await row.getByRole('radio', { name: 'beantwoord', exact: true }).click()
+  await row.getByRole('button', { name: 'Bewaar en volgende' }).click()
+  await expect(row.getByRole('alert')).toContainText('intussen aangepast')
+  await row.getByRole('button', { name: 'Bewaar en volgende' }).click()
+  await expect(waiting.getByRole('listitem')).toHaveCount(1)
+  const finished = await (await page.request.get(`/api/v1/requests/${items[1].id}`)).json()
+  expect(finished).toMatchObject({ clientKind: 'woman', actions: ['phone'], outcome: 'answered' })
+})
+
+test('a group is counted from the desk, and what was typed is still there when the network was not', async ({
+  page,
+  context,
+  faults,
+}) => {
+  await signInAs(page, 'Toeleider', '/desk')
+  await page.getByRole('button', { name: 'Groep' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Groepscontact' })
+  const save = dialog.getByRole('button', { name: 'Bewaren' })
+  await dialog.getByLabel('Hoeveel mensen?').fill('14')
+  await dialog.getByLabel('Thema').selectOption('Onderwijs')
+  await look(page)
+  await context.setOffline(true)
+  await save.click()
+  await expect(dialog.getByRole('alert')).toContainText('netwerk')
+  await dialog.getByRole('button', { name: 'Annuleren' }).click()
+  await context.setOffline(false)
+  await page.getByRole('button', { name: 'Groep' }).click()
+  await expect(dialog.getByLabel('Hoeveel mensen?')).toHaveValue('14')
+  await save.click()
+  await expect(page.getByText('Groep van 14 mensen bewaard.')).toBeVisible()
+  await page.getByRole('button', { name: 'Groep' }).click()
+  await dialog.getByRole('button', { name: 'Schrappen …' }).click()
+  await dialog.getByLabel('Waarom schrap je dit?').fill('dubbel genoteerd')
+  await dialog.getByRole('button', { name: 'Schrappen', exact: true }).click()
+  await expect(dialog.getByRole('listitem')).toHaveCount(0)
+  // The browser itself tells of what did not get through.
+  expect(faults.splice(0).filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+})
+
+test('what a letter asks and by when is noted with the question, done on the day, and taken back', async ({
+  page,
+}) => {
+  await signInAs(page, 'Toeleider', '/desk')
+  await radio(page, 'Wonen').click()
+  await page.getByRole('checkbox', { name: 'brief gelezen en uitgelegd' }).click()
+  await radio(page, 'loopt nog').click()
+  await page.getByRole('button', { name: 'Opvolgen: wat vraagt de brief?' }).click()
+  await radio(page, 'verhuurder').click()
+  await page.getByLabel('Wat moet er gebeuren?').fill('antwoord sturen over de waarborg')
+  await page.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(page.getByText(/^Schrijf wat er moet gebeuren/)).toBeVisible()
+  await look(page)
+  await radio(page, 'vandaag').click()
+  await page.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(page.getByText(/^Bewaard \d\d:\d\d$/)).toBeVisible()
+  await page.getByRole('link', { name: 'Vandaag' }).click()
+  const toDo = page.getByRole('region', { name: 'Te doen' })
+  const due = toDo.getByRole('region', { name: 'Vandaag' })
+  await expect(due.getByRole('listitem')).toContainText('antwoord sturen over de waarborg')
+  await expect(due.getByRole('listitem')).toContainText('verhuurder')
+  await expect(page.getByRole('region', { name: 'Dit werd van jouw vragen' })).toBeVisible()
+  await look(page)
+  await due.getByRole('button', { name: /^Gedaan/ }).click()
+  await expect(toDo.getByRole('listitem')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click()
+  await due.getByRole('link', { name: 'Wonen' }).click()
+  const followUps = page.getByRole('region', { name: 'Opvolging' })
+  await followUps.getByRole('button', { name: /^Gedaan/ }).click()
+  await expect(followUps.getByText(/^gedaan op/)).toBeVisible()
+  await followUps.getByRole('button', { name: 'Iets op te volgen' }).click()
+  await followUps.getByLabel('Wat moet er gebeuren?').fill('nabellen')
+  await followUps.getByRole('radio', { name: 'over een week' }).click()
+  await followUps.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(followUps.getByRole('listitem')).toHaveCount(2)
+  await look(page)
+})
