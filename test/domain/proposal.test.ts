@@ -46,6 +46,17 @@ describe('what rules say of the first partial report of Kortrijk', () => {
     expect(find(saidIn(passage, demoDraft()), key)?.values).toMatchObject(values)
   })
 
+  test('groups and the time of walking along are told from five on', () => {
+    const told = (contacts: number, requests: number) => {
+      const report = { ...demoReport(), groupContacts: { contacts, people: 60 } }
+      return keysOf(allSaid(demoDraft({ report, walkedAlong: { requests, minutes: 480 } }))).filter((key) =>
+        /groupContacts|walkedAlong/.test(key),
+      )
+    }
+    expect(told(4, 4)).toEqual([])
+    expect(told(5, 5)).toEqual(['working.groupContacts', 'guides.walkedAlong'])
+  })
+
   test('stories and what is asked of the college are for people to write', () => {
     expect([saidIn('stories', demoDraft()), saidIn('ask', demoDraft())]).toEqual([[], []])
   })

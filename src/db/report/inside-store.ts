@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Period, Share } from '../../domain/report/half-year-report.ts'
 import {
   type HelpLevel,
@@ -46,6 +47,15 @@ export async function countUnfinished(tx: Tx, period: Period): Promise<number> {
     .executeTakeFirstOrThrow()
   return requests
 }
+
+/** Requests in which somebody walked along and said how long that took, and those minutes together. */
+export const countWalkedAlong = (tx: Tx, period: Period) =>
+  counted(tx, period)
+    .where('minutes', 'is not', null)
+    .where(sql<boolean>`'accompany' = any(actions)`)
+    .select(({ fn }) => fn.countAll<number>().as('requests'))
+    .select(sql<number>`coalesce(sum(minutes), 0)::int`.as('minutes'))
+    .executeTakeFirstOrThrow()
 
 const counted = (tx: Tx, { from, to }: Period) =>
   tx

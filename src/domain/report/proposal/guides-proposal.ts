@@ -17,7 +17,9 @@ export function proposeGuides(source: ProposalSource): StatementGroup[] {
   return [
     ...paragraph(
       top && state('guides.actions', { list: top.list, all }, top.sources),
-      ...(['explain_letter', 'accompany', 'warm_handover'] as const).map((code) => sayAction(source, code)),
+      ...['explain_letter', 'accompany'].map((code) => sayAction(source, code)),
+      sayWalkedAlong(source),
+      sayAction(source, 'warm_handover'),
     ),
     ...paragraph(saySelf(source), sayDoneFor(source), sayHelpLevels(source)),
   ]
@@ -33,6 +35,12 @@ function sayAction({ report }: ProposalSource, code: string): Statement | undefi
 export const saySelf = (source: ProposalSource): Statement | undefined => sayDone(source, 'self', ownLevels)
 
 const sayDoneFor = (source: ProposalSource): Statement | undefined => sayDone(source, 'doneFor', ['done_for'])
+
+function sayWalkedAlong({ walkedAlong }: ProposalSource): Statement | undefined {
+  if (!walkedAlong || !isSayable(walkedAlong.requests)) return undefined
+  const values = { requests: { number: walkedAlong.requests }, minutes: { number: walkedAlong.minutes } }
+  return state('guides.walkedAlong', values, [figure('actions', 'accompany')])
+}
 
 function sayDone({ report }: ProposalSource, key: string, codes: readonly string[]): Statement | undefined {
   const known = report.whoDidIt.filter(({ code }) => codes.includes(code))

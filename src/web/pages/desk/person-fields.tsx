@@ -1,11 +1,13 @@
-import { mostCharacters } from '../../../domain/request/request-field.ts'
-import { TypedField } from '../../typed-field.tsx'
+import { lazy, Suspense } from 'react'
 import { Chips } from '../../ui/chips.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { useText } from '../../use-text.ts'
+import type { RareField } from './person-more.tsx'
 import type { DeskChoices } from './use-desk-choices.ts'
 import type { PersonDraft } from './visit-draft.ts'
 import { WorldChips } from './world-chips.tsx'
+
+const PersonMore = lazy(() => import('./person-more.tsx').then((module) => ({ default: module.PersonMore })))
 
 interface PersonFieldsProps {
   readonly person: PersonDraft
@@ -17,7 +19,7 @@ interface PersonFieldsProps {
 /** About the person: four that are asked of nearly everybody, and the rest one press away. Nothing is chosen beforehand. */
 export const PersonFields = ({ person, onPerson, choices, onAnswered }: PersonFieldsProps) => {
   const { t } = useText('desk')
-  const single = (field: 'clientKind' | 'status' | 'askedBy' | 'languageHelp' | 'channel' | 'origin') => (
+  const single = (field: 'clientKind' | 'status' | RareField) => (
     <Chips
       label={t(`field.${field}`)}
       chips={choices.chipsOf(field)}
@@ -42,28 +44,11 @@ export const PersonFields = ({ person, onPerson, choices, onAnswered }: PersonFi
       {world('nationality')}
       {world('contactLanguage')}
       <Disclosure label={t('morePerson')}>
-        <div className="visit-more">
-          {single('askedBy')}
-          {single('languageHelp')}
-          <Chips
-            label={t('field.firstVisit')}
-            chips={[
-              { id: 'yes', label: t('yes') },
-              { id: 'no', label: t('no') },
-            ]}
-            chosen={person.firstVisit === null ? [] : [person.firstVisit ? 'yes' : 'no']}
-            onChoose={(id, isChosen) => onPerson({ ...person, firstVisit: isChosen ? id === 'yes' : null })}
-            onAnswered={onAnswered}
-          />
-          {single('origin')}
-          {single('channel')}
-          <TypedField
-            label={t('field.neighbourhood')}
-            maxLength={mostCharacters.neighbourhood}
-            value={person.neighbourhood}
-            onChange={(text) => onPerson({ ...person, neighbourhood: text })}
-          />
-        </div>
+        {() => (
+          <Suspense>
+            <PersonMore {...{ person, onPerson, onAnswered }} single={single} />
+          </Suspense>
+        )}
       </Disclosure>
     </>
   )
