@@ -1,6 +1,7 @@
 import { listCities } from './db/city/city-store.ts'
 import { eraseFollowUps } from './db/follow-up/follow-up-erasure-store.ts'
 import { forgetImportFiles } from './db/import/import-forget-store.ts'
+import { eraseWords } from './db/note/word-erasure-store.ts'
 import { forgetPast } from './db/people/sign-in-store.ts'
 import { eraseAddresses } from './db/report/mailing-erasure-store.ts'
 import type { City } from './domain/city.ts'
@@ -27,6 +28,7 @@ export function startChores(services: Services): void {
       everyMs: hourInMs,
       do: () => inEachCity((city) => eraseFollowUps(db, city, localDateIn(now(), city.timeZone))),
     },
+    { everyMs: hourInMs, do: () => eraseWords(db, now()) },
     // Letters that a server before this one left behind.
     {
       everyMs: 10 * minuteInMs,

@@ -14,6 +14,8 @@ import { openBackgroundWork } from '../src/jobs/background-work.ts'
 import { listen } from '../src/listen.ts'
 import { type MailSettings, openMailer } from '../src/mail/mailer.ts'
 
+/** Of every server here. */
+export const testSecret = 'a secret of Oostdijk that is long enough'
 export const password = 'een lange zin van Oostdijk'
 
 export interface TestServer {
@@ -35,7 +37,7 @@ export async function openServer(
 ): Promise<TestServer> {
   const lines: string[] = []
   const demo = options.demo ?? false
-  const secret = 'a secret of Oostdijk that is long enough'
+  const secret = testSecret
   const baseUrl = 'http://127.0.0.1'
   const background = openBackgroundWork((error) => lines.push(`background: ${error.stack}`))
   const app = createApp({

@@ -4,17 +4,27 @@ import { type CliContext, sayRefusal } from './frame.ts'
 import { importCommand } from './import/import.ts'
 import { initCommand } from './init.ts'
 import { keysCommand } from './keys.ts'
+import { notesCommand } from './notes.ts'
 import { reportCommand } from './report.ts'
 import { seedCommand } from './seed.ts'
 import { usersCommand } from './users.ts'
+
+const commands = [
+  initCommand,
+  importCommand,
+  keysCommand,
+  notesCommand,
+  reportCommand,
+  seedCommand,
+  usersCommand,
+]
 
 /** Does what the words behind the program's name ask for, and says so where the context says. Never throws. */
 export async function runProgram(context: CliContext, args: readonly string[]): Promise<void> {
   const program = new Command('brugwijzer').description(
     'Commands of Brugwijzer; they attach to the running embedded database, or start it for as long as needed',
   )
-  for (const make of [initCommand, importCommand, keysCommand, reportCommand, seedCommand, usersCommand])
-    program.addCommand(make(context))
+  for (const make of commands) program.addCommand(make(context))
   throwUsage(program, context)
   try {
     await program.parseAsync(args, { from: 'user' })

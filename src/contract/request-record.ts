@@ -28,7 +28,7 @@ export const requestRecord = z
     guide: named(memberId),
     caretaker: named(memberId)
       .nullable()
-      .openapi({ description: 'Whoever took it over from a guide who left' }),
+      .openapi({ description: 'Whoever took it over: from a guide who left, or because a colleague asked' }),
     organization: named(organizationId),
     recorded: z.object(moment),
     imported: z

@@ -1,6 +1,6 @@
 // Made from the migrated database by `npm run schema`; a test checks that it is up to date.
 import type { ColumnType } from 'kysely'
-import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, DeskId, FollowUpId, GroupContactId, HelpRequestId, ImportId, InvitationId, MailingId, MemberId, OrganizationId, ProjectId, PublicationId, SealingKeyId, SnapshotId, VisitId } from '../domain/id.ts'
+import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, CoachingCaseId, DeskId, FollowUpId, GroupContactId, HandoverId, HelpRequestId, ImportId, InvitationId, MailingId, MemberId, OrganizationId, ProjectId, PublicationId, SealedWordsId, SealingKeyId, SnapshotId, TrainingWishId, VisitId, WordKeyId } from '../domain/id.ts'
 import type { StaffLanguage } from '../domain/language.ts'
 import type { LocalDate } from '../domain/local-date.ts'
 import type { Role } from '../domain/people/member.ts'
@@ -97,6 +97,21 @@ interface Closure {
   version: Generated<number>
 }
 
+interface CoachingCase {
+  answer_id: SealedWordsId | null
+  answered_at: Timestamp | null
+  asked_at: Timestamp
+  city_id: CityId
+  closed_at: Timestamp | null
+  coach_id: MemberId
+  erase_on: LocalDate
+  guide_id: MemberId
+  id: CoachingCaseId
+  question_id: SealedWordsId | null
+  request_id: HelpRequestId
+  version: Generated<number>
+}
+
 interface CodeList {
   based_on: string
   city_id: CityId
@@ -184,6 +199,20 @@ interface GroupContact {
   void_reason: string | null
   voided_at: Timestamp | null
   voided_by: MemberId | null
+}
+
+interface Handover {
+  accepted_at: Timestamp | null
+  city_id: CityId
+  ended_at: Timestamp | null
+  ended_by: MemberId | null
+  from_id: MemberId
+  id: HandoverId
+  offered_at: Timestamp
+  reason_id: SealedWordsId | null
+  request_id: HelpRequestId
+  to_id: MemberId
+  version: Generated<number>
 }
 
 interface HelpRequest {
@@ -600,6 +629,20 @@ interface SchemaMigration {
   number: number
 }
 
+interface SealedWords {
+  author_id: MemberId
+  city_id: CityId
+  erase_on: LocalDate
+  id: SealedWordsId
+  key_id: WordKeyId
+  kind: string
+  reader_id: MemberId | null
+  request_id: HelpRequestId
+  sealed: Buffer
+  version: Generated<number>
+  written_at: Timestamp
+}
+
 interface SealingKey {
   city_id: CityId
   id: SealingKeyId
@@ -627,6 +670,15 @@ interface SignInAttempt {
   window_ends_at: Timestamp
 }
 
+interface TrainingWish {
+  city_id: CityId
+  id: TrainingWishId
+  member_id: MemberId
+  met_at: Timestamp | null
+  wish: string
+  wished_at: Timestamp
+}
+
 interface Verification {
   created_at: Generated<Timestamp>
   expires_at: Timestamp
@@ -647,6 +699,13 @@ interface Visit {
   registered_at: Generated<Timestamp>
 }
 
+interface WordKey {
+  city_id: CityId
+  id: WordKeyId
+  made_at: Generated<Timestamp>
+  wrapped_key: Buffer
+}
+
 export interface DB {
   account: Account
   account_credential: AccountCredential
@@ -655,6 +714,7 @@ export interface DB {
   calendar_event: CalendarEvent
   city: City
   closure: Closure
+  coaching_case: CoachingCase
   code_list: CodeList
   code_list_item: CodeListItem
   code_list_item_version: CodeListItemVersion
@@ -662,6 +722,7 @@ export interface DB {
   desk_hours: DeskHours
   follow_up: FollowUp
   group_contact: GroupContact
+  handover: Handover
   help_request: HelpRequest
   help_request_sensitive: HelpRequestSensitive
   help_request_sensitive_version: HelpRequestSensitiveVersion
@@ -695,9 +756,12 @@ export interface DB {
   request_export: RequestExport
   request_view: RequestView
   schema_migration: SchemaMigration
+  sealed_words: SealedWords
   sealing_key: SealingKey
   session: Session
   sign_in_attempt: SignInAttempt
+  training_wish: TrainingWish
   verification: Verification
   visit: Visit
+  word_key: WordKey
 }

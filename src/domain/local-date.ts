@@ -37,3 +37,10 @@ export const monthOf = (date: LocalDate): Month => date.slice(0, 7) as Month
 /** Every day from `from` to `to`, both included; empty when `to` is earlier. */
 export const daysFromTo = (from: LocalDate, to: LocalDate): LocalDate[] =>
   Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, i) => addDays(from, i))
+
+/** The same day some months on; the last of that month where it has no such day. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const [year = 0, inYear = 1, day = 1] = date.split('-').map(Number)
+  const last = new Date(Date.UTC(year, inYear + months, 0)).getUTCDate()
+  return fromEpoch(Date.UTC(year, inYear - 1 + months, Math.min(day, last)))
+}

@@ -1,5 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { apiIntroduction } from './api-introduction.ts'
+import { coachingRoutes } from './coaching/coaching-routes.ts'
+import { handoverRoutes } from './coaching/handover-routes.ts'
+import { teamRoutes } from './coaching/team-routes.ts'
 import { codeListRoutes } from './code-list-routes.ts'
 import { followUpRoutes } from './follow-up/follow-up-routes.ts'
 import { importChangeRoutes } from './import/import-change-routes.ts'
@@ -7,6 +10,7 @@ import { importDecisionRoutes } from './import/import-decision-routes.ts'
 import { importRoutes } from './import/import-routes.ts'
 import { importTaskRoutes } from './import/import-task-routes.ts'
 import { mailingRoutes } from './mailing-routes.ts'
+import { noteRoutes } from './note/note-routes.ts'
 import { apiKeyRoutes } from './people/api-key-routes.ts'
 import { invitationRoutes } from './people/invitation-routes.ts'
 import { memberRoutes } from './people/member-routes.ts'
@@ -54,6 +58,10 @@ const contract = () =>
     .route('/', followUpRoutes)
     .route('/', helpRequestRoutes)
     .route('/', requestRecordRoutes)
+    .route('/', noteRoutes)
+    .route('/', coachingRoutes)
+    .route('/', teamRoutes)
+    .route('/', handoverRoutes)
     .route('/', requestViewRoutes)
     .route('/', requestExportRoutes)
     .route('/', requestChoiceRoutes)

@@ -6,6 +6,7 @@ const menu = [
   { path: paths.desk, right: 'visits.register', label: 'menu.desk' },
   { path: paths.today, right: 'visits.register', label: 'menu.today' },
   { path: paths.requests, right: 'requests.read', label: 'menu.requests' },
+  { path: paths.coaching, right: 'coaching.read', label: 'menu.coaching' },
   { path: paths.reports, right: 'reports.read', label: 'menu.reports' },
 ] as const satisfies readonly { path: string; right: Right; label: string }[]
 

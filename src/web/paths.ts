@@ -12,6 +12,7 @@ export const paths = {
   today: '/today',
   requests: '/requests',
   request: '/requests/$id',
+  coaching: '/coaching',
   reports: '/reports',
   frozenReport: '/reports/frozen/$id',
   making: '/reports/making',

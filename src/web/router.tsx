@@ -97,6 +97,13 @@ const request = createRoute({
   component: lazyRouteComponent(() => import('./pages/request/request-page.tsx'), 'RequestPage'),
 })
 
+const coaching = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.coaching,
+  loader: () => openCatalogue('coaching', 'typed'),
+  component: lazyRouteComponent(() => import('./pages/coaching/coaching-page.tsx'), 'CoachingPage'),
+})
+
 const reports = createRoute({
   getParentRoute: () => signedIn,
   path: paths.reports,
@@ -150,6 +157,7 @@ export const createAppRouter = (queries: QueryClient) =>
         today,
         requests,
         request,
+        coaching,
         reports,
         making,
         frozenReport,

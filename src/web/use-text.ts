@@ -5,6 +5,7 @@ import { isolate } from '../text/isolate.ts'
 import type app from '../text/nl/app.json'
 import type buttons from '../text/nl/buttons.json'
 import type client from '../text/nl/client.json'
+import type coaching from '../text/nl/coaching.json'
 import type code from '../text/nl/code.json'
 import type codes from '../text/nl/codes.json'
 import type desk from '../text/nl/desk.json'
@@ -33,6 +34,7 @@ interface Catalogues {
   readonly buttons: typeof buttons
   readonly client: typeof client
   readonly code: typeof code
+  readonly coaching: typeof coaching
   readonly codes: typeof codes
   readonly desk: typeof desk
   readonly followups: typeof followups

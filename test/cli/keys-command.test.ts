@@ -80,3 +80,11 @@ test('whoever has a password already keeps it, and the command says so', async (
   )
   expect([added.code, added.stdout]).toEqual([0, expect.stringContaining('het wachtwoord van vroeger')])
 })
+
+test('notes get a new key by command, also where there are none yet', async () => {
+  const rotated = await run('notes', 'rotate', '--city', 'oostdijk', '--json')
+  expect([rotated.code, rotated.json]).toEqual([0, { words: 0 }])
+  expect((await run('notes', 'rotate', '--city', 'kortrijk', '--json')).json).toMatchObject({
+    code: 'city_unknown',
+  })
+})

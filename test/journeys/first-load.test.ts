@@ -19,6 +19,7 @@ const pages = [
   { role: 'Toeleider', path: '/today', ready: 'Te doen' },
   { role: 'Coördinator', path: '/requests', ready: '866 hulpvragen' },
   { role: 'Coördinator', path: '/requests/{newest}', ready: 'Geschiedenis' },
+  { role: 'Coach', path: '/coaching', ready: 'Te bespreken' },
   { role: 'Coördinator', path: '/manage/imports', ready: 'Wat werd ingelezen' },
   { role: 'Beheerder', path: '/manage/members', ready: /leden$/ },
   { role: undefined, path: '/forgotten-password', ready: 'Wachtwoord vergeten' },

@@ -43,6 +43,7 @@ const pages = [
   { name: 'forgotten password', role: undefined, path: '/forgotten-password', ready: 'Wachtwoord vergeten' },
   { name: 'broken link', role: undefined, path: '/invitation', ready: 'Je uitnodiging' },
   { name: 'request', role: 'Coördinator', path: '/requests/{newest}', ready: 'Geschiedenis' },
+  { name: 'team meeting', role: 'Coach', path: '/coaching', ready: 'Te bespreken' },
   { name: 'imports', role: 'Coördinator', path: '/manage/imports', ready: 'Wat werd ingelezen' },
   { name: 'not found', role: 'Toeleider', path: '/bestaat-niet', ready: 'Deze pagina bestaat niet' },
 ] as const

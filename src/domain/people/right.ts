@@ -10,6 +10,13 @@ export const rights = {
   'requests.read': ['guide', 'bridge_figure', 'coach', 'coordinator'],
   // Whoever registered a request, whoever follows it up, and the coordinator; which rows is up to the policies.
   'requests.correct': ['guide', 'bridge_figure', 'coach', 'coordinator'],
+  // What a guide keeps about the own requests, for nobody else.
+  'notes.write': ['guide', 'bridge_figure'],
+  // Between a guide and the coach: the cases, the team's themes, what people would like to learn.
+  'coaching.read': ['guide', 'bridge_figure', 'coach'],
+  'coaching.ask': ['guide', 'bridge_figure'],
+  'coaching.answer': ['coach'],
+  'handovers.make': ['guide', 'bridge_figure'],
   // Taking rows out of the house is not the same as seeing them in it.
   'requests.export': ['coordinator'],
   // Who took what out, and why, is for whoever watches over it.
@@ -42,9 +49,19 @@ export type Right = keyof typeof rights
 /**
  * What only a person does, signed in: no key of a program holds these, whatever its roles. A key that leaks must not let
  * others in, or give anybody more, and so outlive its own revocation; nor publish or send what nobody can take back; nor
- * take what people said out of the house.
+ * take what people said out of the house, or read what somebody wrote for one reader.
  */
-const ofPersons: readonly Right[] = ['members.admit', 'reports.publish', 'reports.send', 'stories.read']
+const ofPersons: readonly Right[] = [
+  'coaching.answer',
+  'coaching.ask',
+  'coaching.read',
+  'handovers.make',
+  'members.admit',
+  'notes.write',
+  'reports.publish',
+  'reports.send',
+  'stories.read',
+]
 
 export const isOfPersons = (right: Right): boolean => ofPersons.includes(right)
 

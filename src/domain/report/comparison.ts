@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type LocalDate, monthOf } from '../local-date.ts'
+import { addDays, addMonths, daysBetween, type LocalDate, monthOf } from '../local-date.ts'
 import type { HalfYearReport, Period } from './half-year-report.ts'
 
 /** What may be said of two numbers: only a difference that is large and lasts in words is called one. */
@@ -115,14 +115,6 @@ const isWholeMonths = ({ from, to }: Period): boolean =>
 const monthNumber = (date: LocalDate): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
 
 const monthsIn = ({ from, to }: Period): number => monthNumber(to) - monthNumber(from) + 1
-
-/** The first day of the month that lies `months` further. */
-function addMonths(date: LocalDate, months: number): LocalDate {
-  const number = monthNumber(date) + months
-  const [year, month] = [Math.floor(number / 12), (number % 12) + 1]
-  // because: a year of four digits and a month of two make a date
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01` as LocalDate
-}
 
 function oneYearBack(date: LocalDate): LocalDate {
   const year = String(Number(date.slice(0, 4)) - 1).padStart(4, '0')

@@ -22,7 +22,7 @@ export interface RequestRecord extends Readonly<Omit<RequestFacts, 'deskId'>> {
   readonly version: number
   readonly desk: Named<DeskId>
   readonly guide: Named<MemberId>
-  /** Whoever took it over from a guide who left. */
+  /** Whoever took it over: from a guide who left, or because a colleague asked. */
   readonly caretaker: Named<MemberId> | null
   readonly organization: Named<OrganizationId>
   readonly recorded: LocalMoment

@@ -85,7 +85,7 @@ export function checkQuestion(question: Question, codes: CodeRegister): Refusal 
 }
 
 const typedOfVisit = ['neighbourhood'] as const
-const typedOfRequest = ['referredTo', 'tip', 'ownWords'] as const
+const typedOfRequest = ['referredTo', 'tip', 'ownWords', 'note'] as const
 
 /** What in the typed text of a visit may lead to a person, by the path of its field; it is told, not refused. */
 export function personalTextsIn(visit: Visit): { readonly field: string; readonly kinds: PersonalKind[] }[] {
@@ -108,7 +108,7 @@ const isKnown = (field: ListedField, code: string, codes: CodeRegister): boolean
   isUnanswered(code) || codes.has(listOfFact[field], code)
 
 function checkTyped<Field extends string>(
-  typed: Readonly<Record<Field, string | null>>,
+  typed: { readonly [Name in Field]?: string | null | undefined },
   fields: readonly Field[],
 ): Refusal | undefined {
   const field = fields.find((name) => hasRegisterNumber(typed[name] ?? ''))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { newFollowUp } from '../follow-up/follow-up.ts'
 import { mostFollowUps } from '../follow-up/sender.ts'
 import { helpRequestId, visitId } from '../id.ts'
+import { noteText } from '../note/note.ts'
 import { requestFacts } from '../request/request-fact.ts'
 
 const { shape } = requestFacts
@@ -24,6 +25,8 @@ const visitRequest = z.strictObject({
   unfinished: z.boolean().default(false),
   /** What is still to be done, and by when. */
   followUps: z.array(newFollowUp).max(mostFollowUps).optional(),
+  /** For whoever registers it alone; kept apart, sealed, and erased six months later. */
+  note: noteText.nullable().optional(),
 })
 export type VisitRequest = z.infer<typeof visitRequest>
 

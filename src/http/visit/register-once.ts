@@ -8,6 +8,7 @@ import type { VisitMoment } from '../../domain/visit/visit-moment.ts'
 import { checkVisit } from '../../domain/visit/visit-rule.ts'
 import type { RequestEnv } from '../context.ts'
 import { keyOf } from '../sign-in/door.ts'
+import { notesOf } from './visit-notes.ts'
 
 /** The lists may change while a visit is on its way, and a second sending may overtake the first: each costs one more try. */
 const mostTries = 3
@@ -24,6 +25,7 @@ export async function registerOnce(
   const { timeZone } = signedIn.city
   const { sentAt: _, ...sent } = visit
   const digest = keyOf(c, JSON.stringify(sent))
+  const writeNotes = await notesOf(c, visit)
   for (let tries = 0; tries < mostTries; tries++) {
     const { register: known, sensitive, version: codesVersion } = await codes.of(guide)
     const refusal = checkVisit(visit, known)
@@ -31,9 +33,12 @@ export async function registerOnce(
     if (refusal && tries > 0) return refusal
     const done =
       refusal ??
-      (await asActor(db, guide, (tx) =>
-        visits.registerVisit(tx, guide, { visit, moment, digest, sensitive, codesVersion, timeZone }),
-      ).catch(refuseTaken))
+      (await asActor(db, guide, async (tx) => {
+        const given = { visit, moment, digest, sensitive, codesVersion, timeZone }
+        const registered = await visits.registerVisit(tx, guide, given)
+        if (registered === 'registered') await writeNotes(tx)
+        return registered
+      }).catch(refuseTaken))
     if (done === 'registered' || done === 'repeated' || (isRefusal(done) && done !== refusal)) return done
     codes.forget(guide)
   }

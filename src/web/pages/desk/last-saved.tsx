@@ -1,7 +1,14 @@
+import { lazy, Suspense } from 'react'
 import { formatClock } from '../../../text/format.ts'
+import { openCatalogue } from '../../language.ts'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
 import type { Saved } from './use-register.ts'
+
+const DiscussButton = lazy(async () => {
+  await openCatalogue('coaching')
+  return { default: (await import('../coaching/discuss-button.tsx')).DiscussButton }
+})
 
 interface LastSavedProps {
   readonly saved: Saved
@@ -11,11 +18,13 @@ interface LastSavedProps {
 /** Once a visit is saved: whoever stands there may ask more, or somebody of the same family. */
 export const LastSaved = ({ saved, onNext }: LastSavedProps) => {
   const { t, language } = useText('desk')
+  const request = saved.visit.requests.at(-1)
   return (
     <section className="visit-last" aria-label={t('last.name')}>
       <p>{t('last.saved', { time: formatClock(language, saved.at), count: saved.visit.requests.length })}</p>
       <Button onPress={() => onNext('person')}>{t('last.person')}</Button>
       <Button onPress={() => onNext('household')}>{t('last.household')}</Button>
+      <Suspense>{request ? <DiscussButton key={request.id} requestId={request.id} /> : null}</Suspense>
     </section>
   )
 }

@@ -1,10 +1,17 @@
+import { lazy, Suspense } from 'react'
 import { mostCharacters } from '../../../domain/request/request-field.ts'
+import { openCatalogue } from '../../language.ts'
 import { TypedField } from '../../typed-field.tsx'
 import { Chips } from '../../ui/chips.tsx'
 import { useText } from '../../use-text.ts'
 import { QuestionChips } from './question-chips.tsx'
 import { isWalkedAlong, QuestionMinutes } from './question-minutes.tsx'
 import type { QuestionPart } from './question-part.ts'
+
+const NoteField = lazy(async () => {
+  await openCatalogue('coaching')
+  return { default: (await import('../note/note-field.tsx')).NoteField }
+})
 
 /** What is worth noting of some questions. */
 export const QuestionMore = (part: QuestionPart) => {
@@ -47,6 +54,9 @@ export const QuestionMore = (part: QuestionPart) => {
           onAnswered={onAnswered}
         />
       ) : null}
+      <Suspense>
+        <NoteField value={question.note} onChange={(note) => onQuestion({ ...question, note })} />
+      </Suspense>
     </div>
   )
 }

@@ -71,6 +71,7 @@ const newQuestion = (makeId: () => string): QuestionDraft => ({
   ownWords: null,
   mayQuote: null,
   followUps: [],
+  note: null,
 })
 
 export const newVisit = (deskId: string, makeId: () => string, person: PersonDraft = nobody): VisitDraft => ({
@@ -172,8 +173,8 @@ export const missingOf = ({ theme, actions, outcome, followUps }: QuestionDraft)
 export const holdsRegisterNumber = ({ person, asked, question }: VisitDraft): boolean =>
   [
     person.neighbourhood,
-    ...[...asked, question].flatMap(({ referredTo, tip, ownWords, followUps }) => [
-      ...[referredTo, tip, ownWords],
+    ...[...asked, question].flatMap(({ referredTo, tip, ownWords, note, followUps }) => [
+      ...[referredTo, tip, ownWords, note],
       ...followUps.map(({ what }) => what),
     ]),
   ].some((text) => hasRegisterNumber(text ?? ''))

@@ -27,6 +27,11 @@ const FollowUpSection = lazy(() =>
 const openVoidDialog = () => import('./void-dialog.tsx')
 const VoidDialog = lazy(async () => ({ default: (await openVoidDialog()).VoidDialog }))
 
+const OwnPart = lazy(async () => {
+  await openCatalogue('coaching')
+  return { default: (await import('./own-part.tsx')).OwnPart }
+})
+
 /** One request: read, corrected in place, or voided. */
 export const OneRequest = ({ record }: { record: RequestRecord }) => {
   const { t, language } = useText('request')
@@ -47,23 +52,7 @@ export const OneRequest = ({ record }: { record: RequestRecord }) => {
         lead={t('lead', { desk: record.desk.name, guide: record.guide.name })}
         actions={
           record.mayCorrect && !isEdited ? (
-            <>
-              <Button
-                icon={<ProhibitIcon aria-hidden />}
-                onPointerEnter={openVoidDialog}
-                onPress={() => setVoiding(true)}
-              >
-                {t('void.open')}
-              </Button>
-              <Button
-                look="primary"
-                icon={<PencilSimpleIcon aria-hidden />}
-                onPointerEnter={openForm}
-                onPress={() => setEdited(true)}
-              >
-                {t('edit')}
-              </Button>
-            </>
+            <RequestButtons onVoid={() => setVoiding(true)} onEdit={() => setEdited(true)} />
           ) : null
         }
       >
@@ -80,6 +69,7 @@ export const OneRequest = ({ record }: { record: RequestRecord }) => {
                 <FollowUpSection record={record} mayChange={rights.includes('visits.register')} />
               </Suspense>
             ) : null}
+            <Suspense>{rights.includes('coaching.read') ? <OwnPart record={record} /> : null}</Suspense>
             <RequestHistory record={record} />
           </>
         )}
@@ -88,6 +78,25 @@ export const OneRequest = ({ record }: { record: RequestRecord }) => {
         {isVoiding ? <VoidDialog record={record} onClose={() => setVoiding(false)} /> : null}
       </Suspense>
     </div>
+  )
+}
+
+const RequestButtons = ({ onVoid, onEdit }: { onVoid: () => void; onEdit: () => void }) => {
+  const { t } = useText('request')
+  return (
+    <>
+      <Button icon={<ProhibitIcon aria-hidden />} onPointerEnter={openVoidDialog} onPress={onVoid}>
+        {t('void.open')}
+      </Button>
+      <Button
+        look="primary"
+        icon={<PencilSimpleIcon aria-hidden />}
+        onPointerEnter={openForm}
+        onPress={onEdit}
+      >
+        {t('edit')}
+      </Button>
+    </>
   )
 }
 

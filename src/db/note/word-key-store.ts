@@ -1,0 +1,39 @@
+import type { CityId, WordKeyId } from '../../domain/id.ts'
+import type { Tx } from '../database.ts'
+
+export interface KeptWordKey {
+  readonly id: WordKeyId
+  readonly wrappedKey: Buffer
+}
+
+/** The key with which the actor's city seals words now. */
+export const readNewestWordKey = (tx: Tx): Promise<KeptWordKey | undefined> =>
+  tx
+    .selectFrom('word_key')
+    .select(['id', 'wrapped_key as wrappedKey'])
+    .orderBy('made_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+/** Two servers may each make one at the same moment: both stay, and both open what was sealed with them. */
+export const addWordKey = (tx: Tx, cityId: CityId, { id, wrappedKey }: KeptWordKey) =>
+  tx.insertInto('word_key').values({ city_id: cityId, id, wrapped_key: wrappedKey }).execute()
+
+/** Drops the keys with which nothing is sealed any more, but not this one. */
+export async function dropIdleWordKeys(tx: Tx, but: WordKeyId): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('word_key')
+    .where('id', '!=', but)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('sealed_words')
+            .select('sealed_words.id')
+            .whereRef('sealed_words.city_id', '=', 'word_key.city_id')
+            .whereRef('sealed_words.key_id', '=', 'word_key.id'),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
