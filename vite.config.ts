@@ -41,7 +41,11 @@ export default defineConfig({
     cssTarget: ['chrome109', 'firefox115', 'safari15.4'],
     // The content policy takes fonts and scripts from this address only, so nothing becomes a data: URL.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // What a page needs of others it asks for itself: naming it all beforehand cost every first load two kilobytes.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, names, { hostType }) => (hostType === 'html' ? names : []),
+    },
     // because: schemas are checked by the server; what is left of them here is a call whose value nobody reads
     rolldownOptions: {
       treeshake: { manualPureFunctions: ['z', 'createRoute'] },

@@ -7,7 +7,8 @@ import { TypedField } from '../../typed-field.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Chips } from '../../ui/chips.tsx'
 import { useText } from '../../use-text.ts'
-import { type FollowUpDraft, isWhole } from './visit-draft.ts'
+import { isWhole } from './follow-up-draft.ts'
+import type { FollowUpDraft } from './visit-draft.ts'
 import './follow-up-fields.css'
 
 interface FollowUpFieldsProps {

@@ -1,4 +1,3 @@
-import { PencilSimpleIcon } from '@phosphor-icons/react/dist/csr/PencilSimple'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { openCatalogue } from '../../language.ts'
@@ -50,12 +49,9 @@ export const OwnButtons = ({ author, question, onQuestion, choices }: OwnButtons
         {t('buttons.keep')}
       </Button>
       {kept.items.length > 0 ? (
-        <Button
-          look="bare"
-          icon={<PencilSimpleIcon aria-hidden />}
-          aria-label={t('buttons.edit')}
-          onPress={() => setOpened('edit')}
-        />
+        <Button look="bare" onPress={() => setOpened('edit')}>
+          {t('buttons.edit')}
+        </Button>
       ) : null}
       {opened ? (
         <Suspense>

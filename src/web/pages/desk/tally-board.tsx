@@ -1,7 +1,6 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
-import { SaveState } from './save-state.tsx'
 import { ThemeIcon } from './theme-icon.tsx'
 import type { DeskChoices } from './use-desk-choices.ts'
 import type { Register } from './use-register.ts'
@@ -13,10 +12,13 @@ interface TallyBoardProps {
   readonly register: Register
   readonly onTally: (theme: string) => void
   readonly onDone: () => void
+  /** When was saved last, and the way back. */
+  readonly children: (register: Register) => ReactNode
 }
 
 /** For whoever notes after the queue: one tap keeps the place, the time and the theme of a question. */
-export const TallyBoard = ({ choices, register, onTally, onDone }: TallyBoardProps) => {
+export const TallyBoard = (props: TallyBoardProps) => {
+  const { choices, register, onTally, onDone, children } = props
   const { t } = useText('desk')
   const [counts, setCounts] = useState<readonly string[]>([])
   const undo = () => {
@@ -50,9 +52,7 @@ export const TallyBoard = ({ choices, register, onTally, onDone }: TallyBoardPro
       <div className="form-bar visit-bar">
         <div className="visit-state">
           <p>{t('tally.count', { count: counts.length })}</p>
-          <SaveState
-            register={counts.length > 0 ? { ...register, undo } : { ...register, last: undefined }}
-          />
+          {children(counts.length > 0 ? { ...register, undo } : { ...register, last: undefined })}
         </div>
         <Button look="primary" onPress={onDone}>
           {t('tally.done')}

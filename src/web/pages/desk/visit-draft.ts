@@ -1,5 +1,6 @@
 import { hasRegisterNumber } from '../../../domain/import/register-number.ts'
 import type { SentVisit } from '../../../domain/visit/visit.ts'
+import { isWhole } from './follow-up-draft.ts'
 
 /** Nothing left out. */
 type Whole<Sent> = { readonly [Field in keyof Sent]-?: Exclude<Sent[Field], undefined> }
@@ -178,9 +179,6 @@ export const holdsRegisterNumber = ({ person, asked, question }: VisitDraft): bo
       ...followUps.map(({ what }) => what),
     ]),
   ].some((text) => hasRegisterNumber(text ?? ''))
-
-/** Says what is to be done and by when. */
-export const isWhole = ({ what, dueOn }: FollowUpDraft): boolean => what.trim() !== '' && dueOn !== ''
 
 /** Nothing of it was touched. */
 export const isUntouched = (draft: VisitDraft): boolean =>

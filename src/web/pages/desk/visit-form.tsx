@@ -15,6 +15,7 @@ import { PersonFields } from './person-fields.tsx'
 import { PlaceLine } from './place-line.tsx'
 import { QuestionFields } from './question-fields.tsx'
 import { RefusedVisits } from './refused-visits.tsx'
+import { SaveState } from './save-state.tsx'
 import { useDeskChoices } from './use-desk-choices.ts'
 import { useVisit } from './use-visit.ts'
 import { reopen, savedAt, tallied } from './visit-draft.ts'
@@ -47,7 +48,9 @@ export const VisitForm = ({ desks, author }: { desks: readonly Place[]; author: 
               register.save(savedAt(new Date(), tallied(draft, theme, newId), { unfinished: true }))
             }
             onDone={() => visit.setTallying(false)}
-          />
+          >
+            {(given) => <SaveState register={given} />}
+          </TallyBoard>
         </Suspense>
       ) : null}
       <div hidden={visit.isTallying} className={isHidden ? 'visit visit-hidden' : 'visit'}>

@@ -7,8 +7,9 @@ import { sayFailure } from '../../api.ts'
 import { newId } from '../../new-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
+import { isWhole } from '../desk/follow-up-draft.ts'
 import { FollowUpFields } from '../desk/follow-up-fields.tsx'
-import { type FollowUpDraft, isWhole } from '../desk/visit-draft.ts'
+import type { FollowUpDraft } from '../desk/visit-draft.ts'
 import { completeFollowUp, followUpsOfQuery, putFollowUp, reopenFollowUp } from '../today/follow-up-query.ts'
 
 interface FollowUpSectionProps {
