@@ -165,7 +165,7 @@ test('what a letter asks and by when is noted with the question, done on the day
   await expect(toDo.getByRole('listitem')).toHaveCount(0)
   await page.getByRole('button', { name: 'Ongedaan maken' }).click()
   await due.getByRole('link', { name: 'Wonen' }).click()
-  const followUps = page.getByRole('region', { name: 'Opvolging' })
+  const followUps = page.getByRole('region', { name: 'Op te volgen' })
   await followUps.getByRole('button', { name: /^Gedaan/ }).click()
   await expect(followUps.getByText(/^gedaan op/)).toBeVisible()
   await followUps.getByRole('button', { name: 'Iets op te volgen' }).click()
