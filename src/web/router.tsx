@@ -72,7 +72,7 @@ const desk = createRoute({
 const today = createRoute({
   getParentRoute: () => signedIn,
   path: paths.today,
-  loader: () => openCatalogue('desk', 'today', 'followups'),
+  loader: () => openCatalogue('desk', 'today', 'followups', 'coaching', 'typed'),
   component: lazyRouteComponent(() => import('./pages/today/today-page.tsx'), 'TodayPage'),
 })
 

@@ -39,7 +39,7 @@ export const TeamThemes = () => {
               from: formatDate(language, data.from),
               to: formatDate(language, data.to),
             })}{' '}
-            {data.themes.length === 0 ? t('themes.none') : t('themes.meaning')}
+            {data.requests === 0 ? '' : data.themes.length === 0 ? t('themes.none') : t('themes.meaning')}
           </p>
           {data.themes.length > 0 ? (
             <DataTable

@@ -1,14 +1,18 @@
-import { lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { formatClock } from '../../../text/format.ts'
 import { openCatalogue } from '../../language.ts'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
 import type { Saved } from './use-register.ts'
 
-const DiscussButton = lazy(async () => {
-  await openCatalogue('coaching')
-  return { default: (await import('../coaching/discuss-button.tsx')).DiscussButton }
-})
+// Without a network the coach cannot be asked: then the line is as good without it.
+const DiscussButton = lazy(
+  (): Promise<{ default: ComponentType<{ readonly requestId: string }> }> =>
+    Promise.all([import('../coaching/discuss-button.tsx'), openCatalogue('coaching')]).then(
+      ([module]) => ({ default: module.DiscussButton }),
+      () => ({ default: () => null }),
+    ),
+)
 
 interface LastSavedProps {
   readonly saved: Saved
@@ -24,7 +28,9 @@ export const LastSaved = ({ saved, onNext }: LastSavedProps) => {
       <p>{t('last.saved', { time: formatClock(language, saved.at), count: saved.visit.requests.length })}</p>
       <Button onPress={() => onNext('person')}>{t('last.person')}</Button>
       <Button onPress={() => onNext('household')}>{t('last.household')}</Button>
-      <Suspense>{request ? <DiscussButton key={request.id} requestId={request.id} /> : null}</Suspense>
+      <Suspense>
+        {request && navigator.onLine ? <DiscussButton key={request.id} requestId={request.id} /> : null}
+      </Suspense>
     </section>
   )
 }

@@ -1,17 +1,22 @@
-import { lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { mostCharacters } from '../../../domain/request/request-field.ts'
 import { openCatalogue } from '../../language.ts'
 import { TypedField } from '../../typed-field.tsx'
 import { Chips } from '../../ui/chips.tsx'
 import { useText } from '../../use-text.ts'
+import type { NoteFieldProps } from '../note/note-field.tsx'
 import { QuestionChips } from './question-chips.tsx'
 import { isWalkedAlong, QuestionMinutes } from './question-minutes.tsx'
 import type { QuestionPart } from './question-part.ts'
 
-const NoteField = lazy(async () => {
-  await openCatalogue('coaching')
-  return { default: (await import('../note/note-field.tsx')).NoteField }
-})
+// Without a network it may not come: the rest can still be noted.
+const NoteField = lazy(
+  (): Promise<{ default: ComponentType<NoteFieldProps> }> =>
+    Promise.all([import('../note/note-field.tsx'), openCatalogue('coaching')]).then(
+      ([module]) => ({ default: module.NoteField }),
+      () => ({ default: () => null }),
+    ),
+)
 
 /** What is worth noting of some questions. */
 export const QuestionMore = (part: QuestionPart) => {

@@ -5,7 +5,7 @@ import { sessionQuery } from '../../session.ts'
 import { TypedField } from '../../typed-field.tsx'
 import { useText } from '../../use-text.ts'
 
-interface NoteFieldProps {
+export interface NoteFieldProps {
   readonly value: string | null
   readonly onChange: (note: string | null) => void
 }

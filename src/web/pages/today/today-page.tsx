@@ -5,6 +5,7 @@ import { sessionQuery } from '../../session.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 import { OpenSection } from './open-section.tsx'
+import { TalkSection } from './talk-section.tsx'
 import { ToDoSection } from './to-do-section.tsx'
 import { UnfinishedSection } from './unfinished-section.tsx'
 import { WeekSection } from './week-section.tsx'
@@ -18,6 +19,7 @@ export const TodayPage = () => {
     <Page title={t('title')}>
       {session?.rights.includes('visits.register') ? (
         <div className="today">
+          <TalkSection />
           <ToDoSection today={today} />
           <UnfinishedSection />
           <OpenSection today={today} />
