@@ -1,4 +1,5 @@
 import { listCities } from './db/city/city-store.ts'
+import { forgetClients } from './db/client/client-file-store.ts'
 import { eraseFollowUps } from './db/follow-up/follow-up-erasure-store.ts'
 import { forgetImportFiles } from './db/import/import-forget-store.ts'
 import { eraseWords } from './db/note/word-erasure-store.ts'
@@ -29,6 +30,7 @@ export function startChores(services: Services): void {
       do: () => inEachCity((city) => eraseFollowUps(db, city, localDateIn(now(), city.timeZone))),
     },
     { everyMs: hourInMs, do: () => eraseWords(db, now()) },
+    { everyMs: hourInMs, do: () => forgetClients(db, now()) },
     // Letters that a server before this one left behind.
     {
       everyMs: 10 * minuteInMs,

@@ -74,6 +74,9 @@ describe('the schema', () => {
     expect(loose.map(({ name, roles, using }) => `${name} ${roles} ${using}`).sort()).toEqual([
       'api_key_of_program brugwijzer_auth (revoked_at IS NULL)',
       'api_key_used brugwijzer_auth (revoked_at IS NULL)',
+      'client_agreement_find brugwijzer_finder (city_id = app_city())',
+      'client_find brugwijzer_finder (city_id = app_city())',
+      'client_request_find brugwijzer_finder (city_id = app_city())',
       'help_request_find brugwijzer_finder true',
       'invitation_of_link brugwijzer_auth ((accepted_at IS NULL) OR (withdrawn_at IS NULL))',
       'member_find brugwijzer_finder (city_id = app_city())',
@@ -91,6 +94,11 @@ describe('the schema', () => {
       'brugwijzer_app api_key': '{insert,select}',
       'brugwijzer_app audit_event': '{insert,select}',
       'brugwijzer_app calendar_event': everything,
+      'brugwijzer_app client': '{delete,insert,select}',
+      'brugwijzer_app client_agreement': '{insert,select}',
+      'brugwijzer_app client_card': '{insert,select}',
+      'brugwijzer_app client_file': '{delete,insert,select}',
+      'brugwijzer_app client_request': '{delete,insert,select}',
       'brugwijzer_app closure': everything,
       'brugwijzer_app coaching_case': '{delete,insert,select}',
       'brugwijzer_app desk': '{insert,select,update}',
@@ -157,6 +165,10 @@ describe('the schema', () => {
       'brugwijzer_app help_request update':
         '{actions,asked_by,barriers,channel,client_kind,contact_language,desk_id,first_visit,import_digest,import_key,language_help,minutes,nationality,neighbourhood,origin,outcome,received_at,received_on,referred_to_text,status,status_definition,sub_theme,theme,time_known,tip,unfinished,version,void_reason,voided_at,voided_by,who_did_it}',
       'brugwijzer_app help_request_sensitive update': '{may_quote,own_words,received_on,status,sub_theme}',
+      'brugwijzer_app client_agreement update': '{withdrawn_at}',
+      'brugwijzer_app client_card update': '{client_id,linked_at,replaced_at,stopped_at}',
+      'brugwijzer_app client_file update':
+        '{explained,explained_at,explained_by,explained_in,language_help,last_contact_at,name_digest,reach_digest,sealed,version}',
       'brugwijzer_app code_list update': '{version}',
       'brugwijzer_app code_list_item update': '{active,definitions,labels,position,synonyms,version}',
       'brugwijzer_app import update': '{undone_at}',
@@ -181,6 +193,10 @@ describe('the schema', () => {
       'brugwijzer_auth invitation select':
         '{accepted_at,city_id,email,expires_at,id,language,link_mailed,name,organization_id,roles,token_digest,withdrawn_at}',
       'brugwijzer_auth member select': '{account_id,city_id,disabled_at,id,name,organization_id,roles}',
+      'brugwijzer_finder client select': '{city_id,id,kind}',
+      'brugwijzer_finder client_agreement select':
+        '{agreed_at,city_id,client_id,ends_at,organization_id,withdrawn_at}',
+      'brugwijzer_finder client_request select': '{city_id,client_id,id,organization_id}',
       'brugwijzer_finder help_request select':
         '{actions,barriers,caretaker_id,channel,city_id,client_kind,contact_language,desk_id,first_visit,guide_id,id,nationality,organization_id,origin,outcome,received_at,received_on,referred_to_text,status,sub_theme,theme,tip,voided_at,who_did_it}',
       'brugwijzer_finder member select': '{city_id,coach_id,id}',

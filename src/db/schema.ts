@@ -1,6 +1,8 @@
 // Made from the migrated database by `npm run schema`; a test checks that it is up to date.
 import type { ColumnType } from 'kysely'
-import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, CoachingCaseId, DeskId, FollowUpId, GroupContactId, HandoverId, HelpRequestId, ImportId, InvitationId, MailingId, MemberId, OrganizationId, ProjectId, PublicationId, SealedWordsId, SealingKeyId, SnapshotId, TrainingWishId, VisitId, WordKeyId } from '../domain/id.ts'
+import type { CardPicture } from '../domain/client/card-picture.ts'
+import type { ClientKind } from '../domain/client/client-rule.ts'
+import type { AccountId, ApiKeyId, CalendarEventId, CardSheetId, CityId, ClientAgreementId, ClientCardId, ClientId, ClosureId, CoachingCaseId, DeskId, FollowUpId, GroupContactId, HandoverId, HelpRequestId, ImportId, InvitationId, MailingId, MemberId, OrganizationId, ProjectId, PublicationId, SealedWordsId, SealingKeyId, SnapshotId, TrainingWishId, VisitId, WordKeyId } from '../domain/id.ts'
 import type { StaffLanguage } from '../domain/language.ts'
 import type { LocalDate } from '../domain/local-date.ts'
 import type { Role } from '../domain/people/member.ts'
@@ -84,6 +86,63 @@ interface City {
   is_demo: Generated<boolean>
   name: string
   time_zone: Generated<string>
+}
+
+interface Client {
+  city_id: CityId
+  id: ClientId
+  kind: ClientKind
+  made_at: Generated<Timestamp>
+}
+
+interface ClientAgreement {
+  agreed_at: Timestamp
+  city_id: CityId
+  client_id: ClientId
+  ends_at: Timestamp
+  id: ClientAgreementId
+  language: string
+  member_id: MemberId
+  organization_id: OrganizationId
+  withdrawn_at: Timestamp | null
+}
+
+interface ClientCard {
+  city_id: CityId
+  client_id: ClientId | null
+  code_digest: string
+  id: ClientCardId
+  linked_at: Timestamp | null
+  pictures: CardPicture[]
+  printed_at: Generated<Timestamp>
+  printed_by: MemberId
+  replaced_at: Timestamp | null
+  sheet_id: CardSheetId
+  stopped_at: Timestamp | null
+}
+
+interface ClientFile {
+  city_id: CityId
+  explained: string[]
+  explained_at: Timestamp
+  explained_by: MemberId
+  explained_in: string
+  id: ClientId
+  language_help: string
+  last_contact_at: Timestamp
+  name_digest: string
+  organization_id: OrganizationId
+  reach_digest: string | null
+  sealed: Buffer
+  version: Generated<number>
+}
+
+interface ClientRequest {
+  city_id: CityId
+  client_id: ClientId
+  id: HelpRequestId
+  organization_id: OrganizationId
+  received_at: Timestamp
 }
 
 interface Closure {
@@ -713,6 +772,11 @@ export interface DB {
   audit_event: AuditEvent
   calendar_event: CalendarEvent
   city: City
+  client: Client
+  client_agreement: ClientAgreement
+  client_card: ClientCard
+  client_file: ClientFile
+  client_request: ClientRequest
   closure: Closure
   coaching_case: CoachingCase
   code_list: CodeList

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { readNotoSans } from './noto-sans.ts'
+import { readNotoSans, readNotoSansArabic } from './noto-sans.ts'
 
 /**
  * Sets a template of this folder with data and gives a tagged PDF/UA-1. The data comes in beside the template as JSON
@@ -40,4 +40,7 @@ const filled = (template: string, data: unknown) => ({
 let compiler: NodeCompiler | undefined
 
 const openCompiler = (): NodeCompiler =>
-  NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs: readNotoSans() }] })
+  NodeCompiler.create({
+    workspace: import.meta.dirname,
+    fontArgs: [{ fontBlobs: [...readNotoSans(), ...readNotoSansArabic()] }],
+  })

@@ -20,3 +20,9 @@ export const publicReportPath = (
   place: PublicPlace,
   { id, format }: { readonly id: string; readonly format?: DataFormat },
 ): string => `${publicReportsPath(place)}/${id}${format ? `.${format}` : ''}`
+
+/**
+ * Where the QR of a card leads: it says where the desk is, and nothing of the card. The code comes after a #, which no
+ * browser sends, so it stands in no log on the way.
+ */
+export const publicCardPath = ({ city, language }: PublicPlace): string => `/${city}/${language}/kaart`

@@ -1,5 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { apiIntroduction } from './api-introduction.ts'
+import { clientCardRoutes } from './client/client-card-routes.ts'
+import { clientFileRoutes } from './client/client-file-routes.ts'
+import { clientRoutes } from './client/client-routes.ts'
 import { coachingRoutes } from './coaching/coaching-routes.ts'
 import { handoverRoutes } from './coaching/handover-routes.ts'
 import { teamRoutes } from './coaching/team-routes.ts'
@@ -56,6 +59,9 @@ const contract = () =>
     .route('/', ownButtonRoutes)
     .route('/', groupContactRoutes)
     .route('/', followUpRoutes)
+    .route('/', clientCardRoutes)
+    .route('/', clientRoutes)
+    .route('/', clientFileRoutes)
     .route('/', helpRequestRoutes)
     .route('/', requestRecordRoutes)
     .route('/', noteRoutes)

@@ -11,13 +11,14 @@ const isLanguage = (value: unknown): value is StaffLanguage =>
 
 // One file per language and part of the app; only what is shown travels.
 const catalogues = import.meta.glob<Record<string, unknown>>(
-  '../text/*/{app,buttons,client,coaching,code,codes,desk,followups,groups,imports,joining,mailing,making,member,members,places,population,privacy,projects,publication,request,requests,today,typed}.json',
+  '../text/*/{app,buttons,card,client,coaching,code,codes,desk,followups,groups,imports,joining,mailing,making,member,members,places,population,privacy,projects,publication,request,requests,today,typed}.json',
   { import: 'default' },
 )
 
 export type CatalogueName =
   | 'app'
   | 'buttons'
+  | 'card'
   | 'client'
   | 'code'
   | 'coaching'

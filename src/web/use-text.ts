@@ -4,6 +4,7 @@ import type { StaffLanguage } from '../domain/language.ts'
 import { isolate } from '../text/isolate.ts'
 import type app from '../text/nl/app.json'
 import type buttons from '../text/nl/buttons.json'
+import type card from '../text/nl/card.json'
 import type client from '../text/nl/client.json'
 import type coaching from '../text/nl/coaching.json'
 import type code from '../text/nl/code.json'
@@ -33,6 +34,7 @@ interface Catalogues {
   readonly app: typeof app
   readonly buttons: typeof buttons
   readonly client: typeof client
+  readonly card: typeof card
   readonly code: typeof code
   readonly coaching: typeof coaching
   readonly codes: typeof codes

@@ -213,6 +213,11 @@ const cityTables = [
   'import',
   'help_request',
   'help_request_sensitive',
+  'client',
+  'client_card',
+  'client_request',
+  'client_agreement',
+  'client_file',
 ] as const
 
 test.each(personNames)('%s of Oostdijk reads and changes no row of Westdijk in any table', async (person) => {

@@ -62,6 +62,7 @@ interface Walked {
 
 const absent = '01900000-0000-7000-8000-00000000dead'
 const nobody = `/api/v1/members/${absent}`
+const nobodyServed = `/api/v1/clients/${absent}`
 const days = { from: '2026-05-04', to: '2026-05-01' }
 
 /** Every route behind sign-in, with what it needs. A method stands before the path where the path has several. */
@@ -182,6 +183,80 @@ const routes: Record<string, Walked> = {
       requests: [{ id: absent, theme: 'housing', unfinished: true }],
     },
     answer: 422,
+  },
+  '/api/v1/card-sheets': {
+    ask: '/api/v1/card-sheets',
+    method: 'POST',
+    right: 'clients.serve',
+    body: { id: absent, language: 'de' },
+    answer: 400,
+  },
+  '/api/v1/card-lookups': {
+    ask: '/api/v1/card-lookups',
+    method: 'POST',
+    right: 'clients.serve',
+    body: { code: '00000000000' },
+    answer: 404,
+  },
+  '/api/v1/clients/{id}': {
+    ask: nobodyServed,
+    method: 'PUT',
+    right: 'clients.serve',
+    body: { kind: 'person', cardId: absent },
+    answer: 404,
+  },
+  '/api/v1/clients/{id}/history': { ask: `${nobodyServed}/history`, right: 'clients.serve', answer: 404 },
+  '/api/v1/clients/{id}/agreements/{agreementId}': {
+    ask: `${nobodyServed}/agreements/${absent}`,
+    method: 'PUT',
+    right: 'clients.serve',
+    body: { days: 1, language: 'ara' },
+    answer: 404,
+  },
+  '/api/v1/clients/{id}/agreements/{agreementId}/withdrawal': {
+    ask: `${nobodyServed}/agreements/${absent}/withdrawal`,
+    method: 'PUT',
+    right: 'clients.serve',
+    body: {},
+    answer: 404,
+  },
+  'PUT /api/v1/clients/{id}/file': {
+    ask: `${nobodyServed}/file`,
+    method: 'PUT',
+    right: 'clients.serve',
+    body: {
+      name: 'Amira',
+      explanation: { language: 'ara', languageHelp: 'guide', points: ['what', 'who', 'how_long', 'stop'] },
+    },
+    answer: 404,
+  },
+  'GET /api/v1/clients/{id}/file': { ask: `${nobodyServed}/file`, right: 'clients.serve', answer: 404 },
+  'DELETE /api/v1/clients/{id}/file': {
+    ask: `${nobodyServed}/file`,
+    method: 'DELETE',
+    right: 'clients.serve',
+    body: {},
+    answer: 404,
+  },
+  '/api/v1/client-file-lookups': {
+    ask: '/api/v1/client-file-lookups',
+    method: 'POST',
+    right: 'clients.serve',
+    body: { words: 'Amira' },
+  },
+  '/api/v1/client-cards/{id}/replacement': {
+    ask: `/api/v1/client-cards/${absent}/replacement`,
+    method: 'PUT',
+    right: 'clients.serve',
+    body: { cardId: absent },
+    answer: 404,
+  },
+  '/api/v1/client-cards/{id}/stop': {
+    ask: `/api/v1/client-cards/${absent}/stop`,
+    method: 'PUT',
+    right: 'clients.serve',
+    body: {},
+    answer: 404,
   },
   '/api/v1/requests': { ask: '/api/v1/requests', right: 'requests.read' },
   '/api/v1/requests/count': { ask: '/api/v1/requests/count', right: 'requests.read' },

@@ -16,6 +16,7 @@ import type { Visit } from '../../domain/visit/visit.ts'
 import type { VisitMoment } from '../../domain/visit/visit-moment.ts'
 import { statusDefinition } from '../city/code-list-store.ts'
 import { holdLastDay } from '../city/last-day-lock.ts'
+import { linkVisit } from '../client/client-store.ts'
 import type { Tx } from '../database.ts'
 import { addFollowUps } from '../follow-up/follow-up-store.ts'
 import { makeUuid } from '../uuid.ts'
@@ -56,6 +57,7 @@ export async function registerVisit(tx: Tx, guide: Guide, given: NewVisit): Prom
   if (answer.registered) {
     await writeSensitive(tx, guide, rows)
     await addFollowUps(tx, guide, given.visit.requests)
+    await linkVisit(tx, guide, given.visit, given.moment.receivedAt)
     return 'registered'
   }
   if (answer.digest !== null) return answer.digest === given.digest ? 'repeated' : refuse('id_taken')

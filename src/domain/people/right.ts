@@ -7,6 +7,8 @@ import type { Role } from './member.ts'
 export const rights = {
   'visits.register': ['guide', 'bridge_figure'],
   'follow_ups.read': ['guide', 'bridge_figure', 'coach'],
+  // Cards and files of the people they serve; nobody who counts, leads or watches sees any.
+  'clients.serve': ['guide', 'bridge_figure'],
   'requests.read': ['guide', 'bridge_figure', 'coach', 'coordinator'],
   // Whoever registered a request, whoever follows it up, and the coordinator; which rows is up to the policies.
   'requests.correct': ['guide', 'bridge_figure', 'coach', 'coordinator'],
@@ -49,9 +51,11 @@ export type Right = keyof typeof rights
 /**
  * What only a person does, signed in: no key of a program holds these, whatever its roles. A key that leaks must not let
  * others in, or give anybody more, and so outlive its own revocation; nor publish or send what nobody can take back; nor
- * take what people said out of the house, or read what somebody wrote for one reader.
+ * take what people said out of the house, or read what somebody wrote for one reader; nor look at people whom nobody
+ * sees in front of them.
  */
 const ofPersons: readonly Right[] = [
+  'clients.serve',
   'coaching.answer',
   'coaching.ask',
   'coaching.read',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { newFollowUp } from '../follow-up/follow-up.ts'
 import { mostFollowUps } from '../follow-up/sender.ts'
-import { helpRequestId, visitId } from '../id.ts'
+import { clientId, helpRequestId, visitId } from '../id.ts'
 import { noteText } from '../note/note.ts'
 import { requestFacts } from '../request/request-fact.ts'
 
@@ -41,6 +41,8 @@ export const visit = z.strictObject({
   id: visitId,
   /** The household's earlier visit, where somebody of the same family was helped before. */
   householdVisitId: visitId.nullable().default(null),
+  /** Whoever showed a card or has a file; what was asked is laid to them. */
+  clientId: clientId.optional(),
   receivedAt: z.iso.datetime({ offset: true }),
   /** What the clock of the device says while it sends: the difference with ours corrects receivedAt. */
   sentAt: z.iso.datetime({ offset: true }).optional(),

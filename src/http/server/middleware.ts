@@ -77,7 +77,8 @@ export const strictHeaders = secureHeaders({
   xFrameOptions: 'DENY',
   crossOriginOpenerPolicy: 'same-origin',
   crossOriginResourcePolicy: 'same-origin',
-  permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+  // The camera reads the code of a card (web/pages/client/card-scan.tsx).
+  permissionsPolicy: { camera: ['self'], geolocation: [], microphone: [] },
 })
 
 function languageOf(header: string | undefined): StaffLanguage {

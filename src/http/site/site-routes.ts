@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { askAsActor } from '../../db/as-actor.ts'
+import { asActor, askAsActor } from '../../db/as-actor.ts'
 import { findCity } from '../../db/city/city-store.ts'
+import { type Desk, listDesks } from '../../db/city/desk-store.ts'
 import type { Question } from '../../db/database.ts'
 import {
   askHead,
@@ -14,11 +15,14 @@ import {
 import { type City, cityCode } from '../../domain/city.ts'
 import { publicationId } from '../../domain/id.ts'
 import { staffLanguage } from '../../domain/language.ts'
-import { type DataFormat, publicReportsPath } from '../../domain/public-address.ts'
+import type { LocalDate } from '../../domain/local-date.ts'
+import { type DataFormat, publicCardPath, publicReportsPath } from '../../domain/public-address.ts'
+import { cardPage, type OpenDesk } from '../../site/card-page.ts'
 import { languageChoicePage, notFoundPage } from '../../site/not-found-page.ts'
 import { reportListPage } from '../../site/report-list-page.ts'
 import { withdrawnPage } from '../../site/report-page.ts'
 import { findSiteFile, siteFilePattern } from '../../site/site-file.ts'
+import { localDateIn } from '../../text/format.ts'
 import type { RequestEnv } from '../context.ts'
 import { answerEverybody } from './public-answer.ts'
 import { publishedCsv, publishedPage } from './published-form.ts'
@@ -42,11 +46,9 @@ const atPlace = createMiddleware<SiteEnv>(async (c, next) => {
   return next()
 })
 
-const reportsPattern = publicReportsPath({
-  city: ':city',
-  // because: the gaps of the pattern stand where the parts of the address do
-  language: ':language' as 'nl',
-})
+// because: the gaps of the pattern stand where the parts of the address do
+const anyPlace = { city: ':city', language: ':language' as 'nl' }
+const reportsPattern = publicReportsPath(anyPlace)
 
 /** What the world may read of a city, in pages without script or cookie. */
 export const siteRoutes = new Hono<SiteEnv>()
@@ -71,6 +73,25 @@ export const siteRoutes = new Hono<SiteEnv>()
     if (head.withdrawn) return c.html(withdrawnPage({ city, language }, head), wanted.format ? 410 : 200)
     return wanted.format ? answerData(c, head, wanted.format) : answerPage(c, head)
   })
+
+  .get(publicCardPath(anyPlace), atPlace, async (c) => {
+    const { city, language, services } = c.var
+    const desks = openDesks(
+      await asActor(services.db, { kind: 'public', cityId: city.id }, listDesks),
+      localDateIn(services.now(), city.timeZone),
+    )
+    const key = JSON.stringify(['card', language, city, desks])
+    return answerEverybody(c, page, key, async () => String(await cardPage({ city, language }, desks)))
+  })
+
+/** What is open to people now, by the hours that hold today. */
+const openDesks = (desks: readonly Desk[], today: LocalDate): OpenDesk[] =>
+  desks
+    .filter(({ lastDay }) => lastDay === null || lastDay >= today)
+    .map(({ name, timetables }) => ({
+      name,
+      spans: timetables.findLast(({ from }) => from <= today)?.spans ?? [],
+    }))
 
 const page = 'text/html; charset=utf-8'
 const dataTypes = { csv: 'text/csv; charset=utf-8; header=present', json: 'application/json' } as const

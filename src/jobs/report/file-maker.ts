@@ -16,6 +16,8 @@ const works: {
   file: reportFile,
   pages: listPages,
   page: findPage,
+  // Drawn by what reports have no use for: loaded when somebody prints cards.
+  cards: async (sheet) => (await import('../../documents/card/card-sheet-pdf.ts')).cardSheetPdf(sheet),
 }
 
 async function perform<Kind extends WorkKind>({ id, kind, asked }: Task<Kind>): Promise<void> {

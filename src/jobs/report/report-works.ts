@@ -1,3 +1,4 @@
+import type { CardSheet } from '../../documents/card/card-sheet-pdf.ts'
 import type { ReportSource } from '../../documents/format/report-source.ts'
 import type { ChapterPlace } from '../../documents/report-pages.ts'
 import type { CityId } from '../../domain/id.ts'
@@ -8,6 +9,7 @@ export interface ReportWorks {
   readonly pages: { readonly asked: PagesAsked; readonly made: PageList }
   /** Undefined when it is kept no longer. */
   readonly page: { readonly asked: PageAsked; readonly made: string | undefined }
+  readonly cards: { readonly asked: CardSheet; readonly made: Uint8Array }
 }
 
 export interface PagesAsked {

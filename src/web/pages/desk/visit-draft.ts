@@ -1,5 +1,6 @@
 import { hasRegisterNumber } from '../../../domain/import/register-number.ts'
 import type { SentVisit } from '../../../domain/visit/visit.ts'
+import type { ClientInHand } from '../client/client-in-hand.ts'
 import { isWhole } from './follow-up-draft.ts'
 
 /** Nothing left out. */
@@ -39,6 +40,8 @@ export interface VisitDraft {
   /** Null: now, that is, when it is saved. */
   readonly receivedAt: string | null
   readonly person: PersonDraft
+  /** Whose card was shown. */
+  readonly client: ClientInHand | null
   /** What was asked before in this visit. */
   readonly asked: readonly QuestionDraft[]
   /** What is being asked. */
@@ -81,6 +84,7 @@ export const newVisit = (deskId: string, makeId: () => string, person: PersonDra
   deskId,
   receivedAt: null,
   person,
+  client: null,
   asked: [],
   question: newQuestion(makeId),
 })
@@ -121,11 +125,13 @@ export const nextVisit = (
     ...(who === 'household' ? { clientKind: 'not_asked', askedBy: 'not_asked', firstVisit: null } : {}),
   }),
   householdVisitId: who === 'household' ? (last.householdVisitId ?? last.id) : last.householdVisitId,
+  // The card of one person is not that of the next in the family.
+  client: who === 'person' || last.client?.kind === 'household' ? last.client : null,
 })
 
 /** A visit that was sent, as a draft again. */
 export function fromVisit(visit: SentVisit): VisitDraft {
-  const { id, householdVisitId = null, deskId, receivedAt, sentAt: _, requests, ...person } = visit
+  const { id, householdVisitId = null, clientId, deskId, receivedAt, sentAt: _, requests, ...person } = visit
   const questions = requests.map(({ unfinished: _, ...request }) => ({
     ...newQuestion(() => request.id),
     ...whole(request),
@@ -136,6 +142,10 @@ export function fromVisit(visit: SentVisit): VisitDraft {
     deskId,
     receivedAt,
     person: { ...nobody, ...whole(person) },
+    client:
+      clientId === undefined
+        ? null
+        : { id: clientId, kind: 'person', agreement: null, hasFile: false, card: null },
     asked: questions.slice(0, -1),
     question: questions.at(-1) ?? newQuestion(() => id),
   }
@@ -183,6 +193,7 @@ export const holdsRegisterNumber = ({ person, asked, question }: VisitDraft): bo
 /** Nothing of it was touched. */
 export const isUntouched = (draft: VisitDraft): boolean =>
   draft.asked.length === 0 &&
+  draft.client === null &&
   JSON.stringify({ ...draft.question, id: '' }) === JSON.stringify(newQuestion(() => '')) &&
   JSON.stringify(draft.person) === JSON.stringify(nobody)
 
@@ -208,11 +219,12 @@ export const savedAt = (at: Date, draft: VisitDraft, as: { readonly unfinished: 
 
 /** The visit as it is sent. A question that was begun is finished or says that it is not. */
 function toVisit(draft: VisitDraft, now: Date, { unfinished }: { readonly unfinished: boolean }): SentVisit {
-  const { id, householdVisitId, deskId, receivedAt, person, question } = draft
+  const { id, householdVisitId, client, deskId, receivedAt, person, question } = draft
   const last = question.theme === null ? [] : [{ ...question, unfinished }]
   return {
     id,
     householdVisitId,
+    ...(client ? { clientId: client.id } : {}),
     deskId,
     receivedAt: receivedAt ?? now.toISOString(),
     ...person,

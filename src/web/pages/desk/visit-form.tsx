@@ -4,6 +4,7 @@ import type { Author } from '../../outbox/outbox.ts'
 import { Page } from '../../page.tsx'
 import { useText } from '../../use-text.ts'
 import { AskedList } from './asked-list.tsx'
+import { CardLine } from './card-line.tsx'
 import { DeskBar } from './desk-bar.tsx'
 import type { Place } from './desk-memory.ts'
 import { DeskPanel } from './desk-panel.tsx'
@@ -53,6 +54,7 @@ export const VisitForm = ({ desks, author }: { desks: readonly Place[]; author: 
           </TallyBoard>
         </Suspense>
       ) : null}
+      {isHidden || visit.isTallying ? null : <CardLine key={draft.id} draft={draft} onDraft={setDraft} />}
       <div hidden={visit.isTallying} className={isHidden ? 'visit visit-hidden' : 'visit'}>
         <form
           ref={form}

@@ -1,0 +1,168 @@
+import type { Actor } from '../../domain/actor.ts'
+import type { CardPicture } from '../../domain/client/card-picture.ts'
+import { type Explanation, fileMonths, linkMonths, monthsBefore } from '../../domain/client/client-file.ts'
+import type { ClientKind } from '../../domain/client/client-rule.ts'
+import type { ClientCardId, ClientId } from '../../domain/id.ts'
+import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { asActor } from '../as-actor.ts'
+import { writeAuditEvent } from '../audit-store.ts'
+import { listCities } from '../city/city-store.ts'
+import type { Database, Tx } from '../database.ts'
+
+type Member = Extract<Actor, { kind: 'member' }>
+
+/** Who a client is, as the database keeps it: only the server that has the key can read it. */
+export interface SealedIdentity {
+  readonly sealed: Buffer
+  readonly nameDigest: string
+  readonly reachDigest: string | null
+}
+
+export interface ClientFile {
+  readonly id: ClientId
+  readonly sealed: Buffer
+  readonly explainedIn: string
+  readonly languageHelp: string
+  readonly explainedAt: Date
+  readonly version: number
+}
+
+const columns = [
+  'id',
+  'sealed',
+  'explained_in as explainedIn',
+  'language_help as languageHelp',
+  'explained_at as explainedAt',
+  'version',
+] as const
+
+/**
+ * Keeps who a client is (no version), or changes that version of it. Answers the version that stands, and whether it is
+ * new. Refuses a client that is none (`not_found`), a second file (`file_there`) and a version that is not the last one
+ * (`version_stale`).
+ */
+export async function putFile(
+  tx: Tx,
+  actor: Member,
+  given: { readonly id: ClientId; readonly identity: SealedIdentity; readonly explanation: Explanation },
+  { version, now }: { readonly version: number | undefined; readonly now: Date },
+): Promise<{ readonly version: number; readonly isNew: boolean } | Refusal> {
+  const { id, identity, explanation } = given
+  const client = await tx.selectFrom('client').select('id').where('id', '=', id).executeTakeFirst()
+  if (!client) return refuse('not_found')
+  const facts = {
+    sealed: identity.sealed,
+    name_digest: identity.nameDigest,
+    reach_digest: identity.reachDigest,
+    explained_by: actor.memberId,
+    explained_at: now,
+    explained_in: explanation.language,
+    language_help: explanation.languageHelp,
+    explained: [...explanation.points],
+    last_contact_at: now,
+  }
+  if (version === undefined) {
+    const added = await tx
+      .insertInto('client_file')
+      .values({ city_id: actor.cityId, id, organization_id: actor.organizationId, ...facts })
+      .onConflict((conflict) => conflict.columns(['city_id', 'id']).doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!added) return refuse('file_there')
+    await writeAuditEvent(tx, actor, { event: 'client_file.made', subjectId: id })
+    return { version: 1, isNew: true }
+  }
+  const changed = await tx
+    .updateTable('client_file')
+    .set({ ...facts, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('id')
+    .executeTakeFirst()
+  if (!changed) return (await findFile(tx, id)) ? refuse('version_stale') : refuse('not_found')
+  await writeAuditEvent(tx, actor, { event: 'client_file.changed', subjectId: id })
+  return { version: version + 1, isNew: false }
+}
+
+const findFile = (tx: Tx, id: ClientId): Promise<ClientFile | undefined> =>
+  tx.selectFrom('client_file').select(columns).where('id', '=', id).executeTakeFirst()
+
+/** The file of a client; that it was read is written down. */
+export async function readFile(tx: Tx, actor: Member, id: ClientId): Promise<ClientFile | undefined> {
+  const file = await findFile(tx, id)
+  if (file) await writeAuditEvent(tx, actor, { event: 'client_file.read', subjectId: id })
+  return file
+}
+
+export interface FoundFile {
+  readonly id: ClientId
+  readonly kind: ClientKind
+  readonly sealed: Buffer
+  readonly card: { readonly id: ClientCardId; readonly pictures: readonly CardPicture[] } | null
+}
+
+/** More of one name than this are no help: how to reach somebody tells them apart. */
+const mostFound = 5
+
+/**
+ * Whose name or number is exactly this, by its digest; each that is found is written down as read. Refuses a name that many
+ * share (`file_too_many`).
+ */
+export async function findFiles(tx: Tx, actor: Member, digest: string): Promise<FoundFile[] | Refusal> {
+  const rows = await tx
+    .selectFrom('client_file as f')
+    .innerJoin('client as c', (join) => join.onRef('c.city_id', '=', 'f.city_id').onRef('c.id', '=', 'f.id'))
+    .leftJoin('client_card as k', (join) =>
+      join
+        .onRef('k.city_id', '=', 'f.city_id')
+        .onRef('k.client_id', '=', 'f.id')
+        .on('k.replaced_at', 'is', null),
+    )
+    .select(['f.id', 'c.kind', 'f.sealed', 'k.id as cardId', 'k.pictures'])
+    .where((either) =>
+      either.or([either('f.name_digest', '=', digest), either('f.reach_digest', '=', digest)]),
+    )
+    .limit(mostFound + 1)
+    .execute()
+  if (rows.length > mostFound) return refuse('file_too_many')
+  for (const { id } of rows) await writeAuditEvent(tx, actor, { event: 'client_file.found', subjectId: id })
+  return rows.map(({ id, kind, sealed, cardId, pictures }) => ({
+    id,
+    kind,
+    sealed,
+    card: cardId && pictures ? { id: cardId, pictures } : null,
+  }))
+}
+
+/** Back to without a name: who it is is gone, what was asked stays. Refuses a file that is none (`not_found`). */
+export async function eraseFile(tx: Tx, actor: Member, id: ClientId): Promise<Refusal | undefined> {
+  const erased = await tx.deleteFrom('client_file').where('id', '=', id).returning('id').executeTakeFirst()
+  if (!erased) return refuse('not_found')
+  await writeAuditEvent(tx, actor, { event: 'client_file.erased', subjectId: id })
+  return undefined
+}
+
+/** Erases in every city who nobody has seen for long, and which old requests were of one client; the server does so every hour. */
+export async function forgetClients(db: Database, now: Date): Promise<void> {
+  for (const { id: cityId } of await listCities(db)) {
+    const actor = { kind: 'job', cityId } as const
+    await asActor(db, actor, async (tx) => {
+      const erased = await tx
+        .deleteFrom('client_file')
+        .where('last_contact_at', '<', monthsBefore(now, fileMonths))
+        .returning('id')
+        .execute()
+      for (const { id } of erased)
+        await writeAuditEvent(tx, actor, { event: 'client_file.expired', subjectId: id })
+      const { numDeletedRows } = await tx
+        .deleteFrom('client_request')
+        .where('received_at', '<', monthsBefore(now, linkMonths))
+        .executeTakeFirst()
+      if (numDeletedRows > 0n)
+        await writeAuditEvent(tx, actor, {
+          event: 'client.links_expired',
+          details: { requests: Number(numDeletedRows) },
+        })
+    })
+  }
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { hasRegisterNumber } from '../import/register-number.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { writtenText } from '../written-text.ts'
+import { explanationPoints } from './client-rule.ts'
+
+const language = z.string().regex(/^[a-z]{3}$/)
+
+/** How somebody was told what a file is, before there is one. */
+export const explanation = z.strictObject({
+  /** In which it was told; ISO 639-3. */
+  language,
+  /** Who helped with the language; a code of the list of language help. */
+  languageHelp: z.string().max(80),
+  /** What was told. */
+  points: z.array(z.enum(explanationPoints)),
+})
+export type Explanation = z.infer<typeof explanation>
+
+/** Who somebody is, as far as they want us to know. */
+export const fileIdentity = z.strictObject({
+  /** A first name or a nickname. */
+  name: writtenText({ most: 80 }),
+  /** How to reach them: a number, an address of theirs, through whom. */
+  reach: writtenText({ most: 120 }).nullable().default(null),
+  /** ISO 639-3. */
+  spoken: z.array(language).max(12).default([]),
+  read: z.array(language).max(12).default([]),
+})
+export type FileIdentity = z.infer<typeof fileIdentity>
+
+/** As it was kept: it passed the rules of its day. */
+export const keptIdentity = z.object({
+  name: z.string(),
+  reach: z.string().nullable(),
+  spoken: z.array(z.string()),
+  read: z.array(z.string()),
+})
+
+/**
+ * Refuses a file that was not explained in full (`explanation_incomplete`) and a national register number in what is typed
+ * (`register_number`).
+ */
+export function checkFile(
+  { name, reach }: Pick<FileIdentity, 'name' | 'reach'>,
+  { points }: Explanation,
+): Refusal | undefined {
+  if (!explanationPoints.every((point) => points.includes(point)))
+    return refuse('explanation_incomplete', { field: 'explanation.points' })
+  if (hasRegisterNumber(name)) return refuse('register_number', { field: 'name' })
+  return hasRegisterNumber(reach ?? '') ? refuse('register_number', { field: 'reach' }) : undefined
+}
+
+/**
+ * A name or a number in the one form by which it is found again, exactly: without capitals, accents and signs; a telephone
+ * number by its digits, from abroad or not. Empty when nothing is left.
+ */
+export function searchForm(text: string): string {
+  const plain = text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
+  if (telephone.test(plain)) return plain.replace(/\D/g, '').replace(/^(?:00)?320?(?=\d{8,9}$)/, '0')
+  return plain.replace(/[^\p{L}\p{N}@]+/gu, ' ').trim()
+}
+
+const telephone = /^[\s+()./-]*(?:\d[\s()./-]*){6,}$/
+
+/** So many months after the last contact a file is erased by itself. */
+export const fileMonths = 12
+
+/** So many months after it was laid, nothing says any longer of which client a help request was. */
+export const linkMonths = 24
+
+/** What was before this moment is so many months old. */
+export function monthsBefore(now: Date, months: number): Date {
+  const moment = new Date(now)
+  moment.setUTCMonth(moment.getUTCMonth() - months)
+  return moment
+}

@@ -1,0 +1,20 @@
+// Apart from the schemas in client-card.ts: the web app needs these, and need not carry a schema library for them.
+
+/** Who stands behind a card: one person, or a household. */
+export const clientKinds = ['person', 'household'] as const
+export type ClientKind = (typeof clientKinds)[number]
+
+/** A household's card holds what was registered for the household, and nothing else. */
+export const belongsOnCard = (kind: ClientKind, requestClientKind: string): boolean =>
+  kind === 'person' || requestClientKind === 'family'
+
+/** For how many days somebody may let one more organisation see what others noted: a day, a month, a year. */
+export const agreementDays = [1, 31, 365] as const
+
+/** In which a card is printed beside Dutch. */
+export const cardLanguages = ['ar', 'fr', 'en', 'ru'] as const
+export type CardLanguage = (typeof cardLanguages)[number]
+
+/** What somebody is told before their name is noted: what is kept, who sees it, for how long, and how it stops. */
+export const explanationPoints = ['what', 'who', 'how_long', 'stop'] as const
+export type ExplanationPoint = (typeof explanationPoints)[number]

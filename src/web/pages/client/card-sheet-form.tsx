@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import { type CardLanguage, cardLanguages } from '../../../domain/client/client-rule.ts'
+import { api, fileOf, sayFailure } from '../../api.ts'
+import { newId } from '../../new-id.ts'
+import { Button } from '../../ui/button.tsx'
+import { Select } from '../../ui/select.tsx'
+import { useText } from '../../use-text.ts'
+
+/** A sheet of new cards, as a file to print. */
+export const CardSheetForm = () => {
+  const { t } = useText('card')
+  const [language, setLanguage] = useState<CardLanguage>('ar')
+  const [isBusy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<string>()
+  const print = async () => {
+    setBusy(true)
+    setFailure(undefined)
+    try {
+      await saveSheet(language, t('print.file'))
+    } catch (error) {
+      setFailure(sayFailure(error, t))
+    }
+    setBusy(false)
+  }
+  return (
+    <div className="card-part">
+      <p>{t('print.lead')}</p>
+      <Select
+        label={t('print.language')}
+        options={cardLanguages.map((id) => ({ id, label: t(`print.in.${id}`) }))}
+        selected={language}
+        onSelect={setLanguage}
+      />
+      {failure ? <p className="field-error">{failure}</p> : null}
+      <div className="card-actions">
+        <Button isPending={isBusy} onPress={() => void print()}>
+          {isBusy ? t('print.making') : t('print.make')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+async function saveSheet(language: CardLanguage, name: string): Promise<void> {
+  const asked = api['card-sheets'].$post({ json: { id: newId(), language } })
+  const address = URL.createObjectURL(await fileOf(asked, () => undefined))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(address)
+}

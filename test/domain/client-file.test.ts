@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { checkFile, monthsBefore, searchForm } from '../../src/domain/client/client-file.ts'
+import { explanationPoints } from '../../src/domain/client/client-rule.ts'
+
+const told = { language: 'ara', languageHelp: 'guide', points: [...explanationPoints] }
+
+test('a name is found whatever the capitals, accents and signs, and nothing less than all of it', () => {
+  const form = searchForm('Fátima El-Amrani')
+  for (const typed of ['fatima el amrani', ' FATIMA  EL–AMRANI ', 'Fa\u0301tima El_Amrani'])
+    expect(searchForm(typed)).toBe(form)
+  for (const other of ['Fatima', 'Fatima El Amran', 'El Amrani Fatima'])
+    expect(searchForm(other)).not.toBe(form)
+  expect(searchForm('أميرة')).toBe(searchForm('اميرة'))
+})
+
+test('a number is found by its digits, from abroad or not', () => {
+  for (const typed of [
+    '0470 00 00 34',
+    '0470/00.00.34',
+    '+32 470 00 00 34',
+    '0032 470 000 034',
+    '+32 (0)470 00 00 34',
+  ])
+    expect([typed, searchForm(typed)]).toEqual([typed, '0470000034'])
+  expect(searchForm('Amira@Mail.Example.org')).toBe('amira@mail example org')
+})
+
+test('the form of a form is itself', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(searchForm(searchForm(text))).toBe(searchForm(text))
+    }),
+  )
+})
+
+test('no name before it was explained in full, and never a national register number', () => {
+  expect(checkFile({ name: 'Amira', reach: null }, told)).toBeUndefined()
+  for (const point of explanationPoints) {
+    const points = told.points.filter((one) => one !== point)
+    expect(checkFile({ name: 'Amira', reach: null }, { ...told, points })?.code).toBe(
+      'explanation_incomplete',
+    )
+  }
+  expect(checkFile({ name: 'Amira 85073003328', reach: null }, told)?.details.field).toBe('name')
+  expect(checkFile({ name: 'Amira', reach: '85.07.30-033.28' }, told)?.details.field).toBe('reach')
+})
+
+test('a year ago is the same day, a year ago', () => {
+  expect(monthsBefore(new Date('2027-11-25T09:42:00Z'), 12)).toEqual(new Date('2026-11-25T09:42:00Z'))
+})

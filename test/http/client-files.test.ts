@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { card } from '../../src/contract/client-card.ts'
+import { clientFile } from '../../src/contract/client-file.ts'
+import { problem } from '../../src/contract/problem.ts'
+import { asActor } from '../../src/db/as-actor.ts'
+import { addCardSheet } from '../../src/db/client/client-card-store.ts'
+import { forgetClients } from '../../src/db/client/client-file-store.ts'
+import { makeUuid } from '../../src/db/uuid.ts'
+import { cardSheetId, clientCardId } from '../../src/domain/id.ts'
+import { openTestDatabase } from '../database.ts'
+import { enterAll, openServer, read, type TestServer } from '../open-server.ts'
+import { buildOostdijk, buildWestdijk, type PersonName, type Town } from '../story.ts'
+
+let db: Awaited<ReturnType<typeof openTestDatabase>>
+let server: TestServer
+let oostdijk: Town
+let entered: Awaited<ReturnType<typeof enterAll>>
+let now = new Date('2026-11-25T09:42:00Z')
+
+beforeAll(async () => {
+  db = await openTestDatabase()
+  oostdijk = await buildOostdijk(db)
+  await buildWestdijk(db)
+  server = await openServer(db, { now: () => now })
+  const people = ['nadia', 'zara', 'samira'].map((name) => `${name}@oostdijk.example.org`)
+  entered = await enterAll(db, server, [...people, 'nadia@westdijk.example.org'])
+}, 60_000)
+afterAll(async () => {
+  await server.close()
+  await db[Symbol.asyncDispose]()
+})
+
+const as = (person: PersonName, town = 'oostdijk') => entered(`${person}@${town}.example.org`)
+
+/** Somebody with a card, whatever stands on it. */
+async function client(): Promise<string> {
+  const { actor } = oostdijk.people.nadia
+  const cardId = clientCardId.parse(makeUuid())
+  const blank = { id: cardId, digest: makeUuid(), pictures: ['fish', 'sun', 'key'] as const }
+  await asActor(db, actor, (tx) => addCardSheet(tx, actor, cardSheetId.parse(makeUuid()), [blank]))
+  const id = makeUuid()
+  const answer = await as('nadia').ask(`/api/v1/clients/${id}`, {
+    method: 'PUT',
+    body: { kind: 'person', cardId },
+  })
+  expect(answer.status).toBe(201)
+  return id
+}
+
+const explanation = { language: 'ara', languageHelp: 'guide', points: ['what', 'who', 'how_long', 'stop'] }
+const amira = { name: 'Amíra', reach: '0470 00 00 12', spoken: ['ara', 'nld'], read: ['ara'], explanation }
+const put = (id: string, body: object = amira, person: PersonName = 'nadia', version?: number) =>
+  as(person).ask(`/api/v1/clients/${id}/file`, {
+    method: 'PUT',
+    body,
+    ...(version === undefined ? {} : { headers: { 'if-match': `"${version}"` } }),
+  })
+const open = (id: string, person: PersonName = 'nadia', town?: string) =>
+  as(person, town).ask(`/api/v1/clients/${id}/file`)
+const codeOf = async (answer: Response | Promise<Response>) => (await read(problem, answer)).code
+
+const found = z.object({
+  items: z.array(z.object({ name: z.string(), client: z.object({ id: z.string(), hasFile: z.boolean() }) })),
+})
+const search = (words: string, person: PersonName = 'nadia') =>
+  as(person).ask('/api/v1/client-file-lookups', { method: 'POST', body: { words } })
+const findings = async (words: string, person: PersonName = 'nadia') =>
+  (await read(found, search(words, person))).items.map((item) => item.client.id)
+const eventsOf = (id: string) =>
+  asActor(db, oostdijk.people.eva.actor, (tx) =>
+    tx.selectFrom('audit_event').select(['event', 'details']).where('subject_id', '=', id).execute(),
+  )
+const kept = () =>
+  asActor(db, oostdijk.people.nadia.actor, (tx) => tx.selectFrom('client_file').selectAll().execute())
+
+describe('a file', () => {
+  test('is kept once it was explained in full, and is read at the own desks only, each time written down', async () => {
+    const id = await client()
+    const half = { ...amira, explanation: { ...explanation, points: ['what'] } }
+    expect(await codeOf(put(id, half))).toBe('explanation_incomplete')
+    expect((await put(id)).status).toBe(201)
+    expect(await codeOf(put(id))).toBe('file_there')
+    expect(await read(clientFile, open(id, 'zara'))).toEqual({
+      id,
+      name: 'Amíra',
+      reach: '0470 00 00 12',
+      spoken: ['ara', 'nld'],
+      read: ['ara'],
+      explainedAt: '2026-11-25T09:42:00.000Z',
+      explainedIn: 'ara',
+      languageHelp: 'guide',
+      version: 1,
+    })
+    expect((await open(id, 'samira')).status).toBe(404)
+    expect((await open(id, 'nadia', 'westdijk')).status).toBe(404)
+    const events = (await eventsOf(id)).map(({ event }) => event)
+    expect(events.sort()).toEqual(['card.linked', 'client_file.made', 'client_file.read'])
+  })
+
+  test('stands in no row, no audit event and no line of the log as anybody could read it', async () => {
+    const id = await client()
+    await put(id, { ...amira, name: 'Zonnebloem' })
+    await findings('Zonnebloem')
+    const everything = JSON.stringify([await kept(), await eventsOf(id), server.log])
+    const bytes = Buffer.concat((await kept()).map(({ sealed }) => sealed)).toString('latin1')
+    for (const word of ['Zonnebloem', 'zonnebloem', '0470 00 00 12', '0470000012']) {
+      expect(everything).not.toContain(word)
+      expect(bytes).not.toContain(word)
+    }
+  })
+
+  test('moved to another client by somebody with the database opens no more', async () => {
+    const [one, other] = [await client(), await client()]
+    await put(one, { ...amira, name: 'Een' })
+    await put(other, { ...amira, name: 'Ander' })
+    await asActor(db, oostdijk.people.nadia.actor, async (tx) => {
+      const rows = await tx.selectFrom('client_file').select(['id', 'sealed']).execute()
+      const sealed = rows.find(({ id }) => id === one)?.sealed
+      if (sealed)
+        await tx
+          .updateTable('client_file')
+          .set({ sealed })
+          .where('id', '=', other as never)
+          .execute()
+    })
+    expect((await open(other)).status).toBe(500)
+  })
+
+  test('is changed by version, and takes no national register number', async () => {
+    const id = await client()
+    await put(id)
+    expect(await codeOf(put(id, { ...amira, name: '85.07.30-033.28' }))).toBe('register_number')
+    expect((await put(id, { ...amira, name: 'Mira' }, 'zara', 1)).status).toBe(200)
+    expect(await codeOf(put(id, amira, 'nadia', 1))).toBe('version_stale')
+    expect(await read(clientFile, open(id))).toMatchObject({ name: 'Mira', version: 2 })
+  })
+
+  test('is found by exactly its name or number, whatever the signs, and by nobody else’s', async () => {
+    const id = await client()
+    await put(id, { ...amira, name: 'Fátima El-Amrani', reach: '+32 470 00 00 34' })
+    for (const words of ['fatima el amrani', 'FATIMA  EL-AMRANI', '0470 00 00 34', '0032470000034'])
+      expect([words, await findings(words)]).toEqual([words, [id]])
+    for (const words of ['fatima', 'el amrani', '0470'])
+      expect([words, await findings(words)]).toEqual([words, []])
+    expect(await findings('fatima el amrani', 'samira')).toEqual([])
+    expect((await eventsOf(id)).filter(({ event }) => event === 'client_file.found')).toHaveLength(4)
+  })
+
+  test('that is guessed at closes the door for a while', async () => {
+    const statuses: number[] = []
+    for (let turn = 0; turn < 11; turn++) statuses.push((await search(`niemand ${turn}`, 'zara')).status)
+    expect(statuses.at(-1)).toBe(429)
+  })
+
+  test('goes back to no name at any time: what was asked stays, and counts', async () => {
+    const id = await client()
+    await put(id, { ...amira, name: 'Wegzee' })
+    const request = { id: makeUuid(), theme: 'work', actions: ['inform'], outcome: 'answered' }
+    const visit = { id: makeUuid(), clientId: id, receivedAt: '2026-11-25T09:30:00Z', deskId: oostdijk.desk }
+    const body = { ...visit, requests: [request] }
+    expect((await as('nadia').ask('/api/v1/visits', { method: 'POST', body })).status).toBe(201)
+    const erase = () => as('zara').ask(`/api/v1/clients/${id}/file`, { method: 'DELETE', body: {} })
+    expect((await erase()).status).toBe(204)
+    expect((await erase()).status).toBe(404)
+    expect((await open(id)).status).toBe(404)
+    expect(await findings('Wegzee')).toEqual([])
+    const history = await as('nadia').ask(`/api/v1/clients/${id}/history`)
+    expect(await history.json()).toMatchObject({ items: [{ theme: 'work' }] })
+  })
+})
+
+test('a file goes by itself a year after the last contact, and a visit is a contact', async () => {
+  now = new Date('2025-11-25T09:42:00Z')
+  const [seen, unseen] = [await client(), await client()]
+  for (const id of [seen, unseen]) await put(id)
+  now = new Date('2026-06-25T09:42:00Z')
+  const body = {
+    id: makeUuid(),
+    clientId: seen,
+    receivedAt: '2026-06-25T09:30:00Z',
+    deskId: oostdijk.desk,
+    requests: [{ id: makeUuid(), theme: 'work', actions: ['inform'], outcome: 'answered' }],
+  }
+  expect((await as('nadia').ask('/api/v1/visits', { method: 'POST', body })).status).toBe(201)
+  await forgetClients(db, new Date('2026-11-25T09:41:00Z'))
+  expect((await kept()).map(({ id }) => id)).toEqual(expect.arrayContaining([seen, unseen]))
+  await forgetClients(db, new Date('2026-11-25T09:43:00Z'))
+  const ids = (await kept()).map(({ id }) => id)
+  expect(ids).toContain(seen)
+  expect(ids).not.toContain(unseen)
+  expect((await eventsOf(unseen)).map(({ event }) => event)).toContain('client_file.expired')
+  const history = async () =>
+    z
+      .object({ items: z.array(z.unknown()) })
+      .parse(await (await as('nadia').ask(`/api/v1/clients/${seen}/history`)).json()).items.length
+  expect(await history()).toBe(1)
+  await forgetClients(db, new Date('2028-11-25T09:43:00Z'))
+  expect(await history()).toBe(0)
+  now = new Date('2026-11-25T09:42:00Z')
+})
+
+test('a card says whether there is a file, to the own organisation', async () => {
+  const id = await client()
+  const hasFile = async (person: PersonName) => {
+    const answer = await as(person).ask(`/api/v1/clients/${id}`, {
+      method: 'PUT',
+      body: { kind: 'person', cardId: await cardOf(id) },
+    })
+    return (await read(card.shape.client.unwrap(), answer)).hasFile
+  }
+  expect(await hasFile('nadia')).toBe(false)
+  await put(id)
+  expect([await hasFile('zara'), await hasFile('samira')]).toEqual([true, false])
+})
+
+const cardOf = async (id: string) => {
+  const cards = await asActor(db, oostdijk.people.nadia.actor, (tx) =>
+    tx.selectFrom('client_card').select(['id', 'client_id']).execute(),
+  )
+  return cards.find(({ client_id }) => client_id === id)?.id
+}
