@@ -11,6 +11,7 @@ const environment = z.object({
   BRUGWIJZER_DATA: z.string().min(1).default('./data'),
   BRUGWIJZER_DEMO: z.enum(['on', 'off']).default('on'),
   BRUGWIJZER_SECRET: z.string().min(32).optional(),
+  BRUGWIJZER_OLD_SECRET: z.string().min(32).optional(),
   BRUGWIJZER_ADMIN_PASSWORD: z.string().min(1).optional(),
   BRUGWIJZER_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -31,6 +32,8 @@ export interface Config {
   readonly dataFolder: string
   readonly demo: boolean
   readonly secret: string | undefined
+  /** The secret before this one: for wrapping keys anew, and for nothing else. */
+  readonly oldSecret: string | undefined
   readonly adminPassword: string | undefined
   /** How many proxies in front of us may say for whom they ask (X-Forwarded-For). */
   readonly trustedProxies: number
@@ -62,6 +65,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config | Refusal {
     dataFolder: resolve(data.BRUGWIJZER_DATA),
     demo: data.BRUGWIJZER_DEMO === 'on',
     secret: data.BRUGWIJZER_SECRET,
+    oldSecret: data.BRUGWIJZER_OLD_SECRET,
     adminPassword: data.BRUGWIJZER_ADMIN_PASSWORD,
     trustedProxies: data.BRUGWIJZER_TRUSTED_PROXIES,
     mail: data.SMTP_URL && data.MAIL_FROM ? { smtpUrl: data.SMTP_URL, from: data.MAIL_FROM } : undefined,

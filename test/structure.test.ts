@@ -69,7 +69,7 @@ describe('the schema', () => {
         !isTight(using) ||
         !isTight(check),
     )
-    // Sign-in, links and keys must be found before there is an actor, and the finder searches past the policies of the
+    // Sign-in, links, keys and devices must be found before there is an actor, and the finder searches past the policies of the
     // actor (docs/decisions/0014-finding-by-one-index.md); their columns are on the list of grants below.
     expect(loose.map(({ name, roles, using }) => `${name} ${roles} ${using}`).sort()).toEqual([
       'api_key_of_program brugwijzer_auth (revoked_at IS NULL)',
@@ -77,6 +77,7 @@ describe('the schema', () => {
       'client_agreement_find brugwijzer_finder (city_id = app_city())',
       'client_find brugwijzer_finder (city_id = app_city())',
       'client_request_find brugwijzer_finder (city_id = app_city())',
+      'device_at_door brugwijzer_auth true',
       'help_request_find brugwijzer_finder true',
       'invitation_of_link brugwijzer_auth ((accepted_at IS NULL) OR (withdrawn_at IS NULL))',
       'member_find brugwijzer_finder (city_id = app_city())',
@@ -123,6 +124,7 @@ describe('the schema', () => {
       'brugwijzer_app import_mapping': everything,
       'brugwijzer_app import_mapping_sensitive': everything,
       'brugwijzer_app import_rejection': '{delete,insert,select}',
+      'brugwijzer_app device': '{insert,select}',
       'brugwijzer_app invitation': '{insert,select}',
       'brugwijzer_app member': '{insert,select,update}',
       'brugwijzer_app observed_holiday': everything,
@@ -130,6 +132,7 @@ describe('the schema', () => {
       'brugwijzer_app period_letter': '{insert,select}',
       'brugwijzer_app population': '{insert,select,update}',
       'brugwijzer_app project': everything,
+      'brugwijzer_app quarantined_visit': '{insert,select}',
       'brugwijzer_app report_file': '{insert,select}',
       'brugwijzer_app report_letter': '{insert,select}',
       'brugwijzer_app report_mailing': '{insert,select}',
@@ -185,6 +188,10 @@ describe('the schema', () => {
       'brugwijzer_app report_letter update': '{accepted_at,address,failed_at,failure,tried_at}',
       'brugwijzer_app report_mailing update': '{erased_at,message,reply_to}',
       'brugwijzer_app api_key update': '{revoked_at}',
+      'brugwijzer_app device update': '{last_seen_on,name,revoked_at,revoked_by,version}',
+      'brugwijzer_app quarantined_visit update': '{accepted_at,decided_by,discarded_at,reason,sealed}',
+      'brugwijzer_app sealing_key update': '{wrapped_key}',
+      'brugwijzer_auth device select': '{city_id,id,revoked_at,secret_digest}',
       'brugwijzer_app invitation update':
         '{accepted_at,expires_at,invited_at,link_mailed,mail_failed_at,mail_failure,mailed_at,member_id,token_digest,withdrawn_at}',
       'brugwijzer_auth api_key select':

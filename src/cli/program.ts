@@ -6,6 +6,7 @@ import { initCommand } from './init.ts'
 import { keysCommand } from './keys.ts'
 import { notesCommand } from './notes.ts'
 import { reportCommand } from './report.ts'
+import { sealingKeysCommand } from './sealing-keys.ts'
 import { seedCommand } from './seed.ts'
 import { usersCommand } from './users.ts'
 
@@ -15,6 +16,7 @@ const commands = [
   keysCommand,
   notesCommand,
   reportCommand,
+  sealingKeysCommand,
   seedCommand,
   usersCommand,
 ]

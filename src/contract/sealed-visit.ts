@@ -1,8 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { sealingKeyId, visitId } from '../domain/id.ts'
+import { helpRequestId, sealingKeyId, visitId } from '../domain/id.ts'
 import { mostSealedTogether } from '../domain/visit/seal-form.ts'
-import { sealedVisit } from '../domain/visit/sealed-visit.ts'
+import { sentSealedVisit } from '../domain/visit/sealed-visit.ts'
 import { visit } from '../domain/visit/visit.ts'
+import { deviceHeaders } from './device.ts'
 import { problems } from './problem.ts'
 
 export const readSealingKey = createRoute({
@@ -26,13 +27,17 @@ const outcome = z
   .object({
     id: visitId,
     state: z
-      .enum(['registered', 'refused', 'unreadable', 'not_yours'])
+      .enum(['registered', 'refused', 'unreadable', 'not_yours', 'newer'])
       .describe(
-        'registered: it is in the databank, now or since before; refused: `code` and `title` say why, and `visit` is what was sent; unreadable: it cannot be opened; not_yours: its author has to send it',
+        'registered: it is in the databank, now or since before; refused: `code` and `title` say why, and `visit` is what was sent; unreadable: it cannot be opened; not_yours: its author has to send it; newer: a newer web app sealed it, so it waits for a newer server',
       ),
     code: z.string().optional(),
     title: z.string().optional(),
     visit: visit.optional(),
+    there: z
+      .array(z.object({ id: helpRequestId, theme: z.string(), outcome: z.string() }))
+      .optional()
+      .describe('With `id_taken`: the requests of the visit that the databank has under this id'),
   })
   .openapi('SealedOutcome')
 
@@ -41,13 +46,14 @@ export const registerSealedVisits = createRoute({
   path: '/api/v1/sealed-visits',
   summary: 'Register visits that waited on a device, each sealed to a key of the city; each is written once',
   request: {
+    headers: deviceHeaders,
     body: {
       required: true,
       content: {
         'application/json': {
           schema: z.strictObject({
             sentAt: z.iso.datetime({ offset: true }),
-            items: z.array(sealedVisit).min(1).max(mostSealedTogether),
+            items: z.array(sentSealedVisit).min(1).max(mostSealedTogether),
           }),
         },
       },
@@ -59,5 +65,9 @@ export const registerSealedVisits = createRoute({
       content: { 'application/json': { schema: z.object({ items: z.array(outcome) }) } },
     },
     ...problems,
+    403: {
+      ...problems[403],
+      description: `${problems[403].description}; or the device is revoked, and hands over what waits: \`device_revoked\``,
+    },
   },
 })

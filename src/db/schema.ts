@@ -3,6 +3,7 @@ import type { ColumnType } from 'kysely'
 import type { CardPicture } from '../domain/client/card-picture.ts'
 import type { ClientKind } from '../domain/client/client-rule.ts'
 import type { AccountId, ApiKeyId, CalendarEventId, CardSheetId, CityId, ClientAgreementId, ClientCardId, ClientId, ClosureId, CoachingCaseId, DeskId, FollowUpId, GroupContactId, HandoverId, HelpRequestId, ImportId, InvitationId, MailingId, MemberId, OrganizationId, ProjectId, PublicationId, SealedWordsId, SealingKeyId, SnapshotId, TrainingWishId, VisitId, WordKeyId } from '../domain/id.ts'
+import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, CoachingCaseId, DeskId, DeviceId, FollowUpId, GroupContactId, HandoverId, HelpRequestId, ImportId, InvitationId, MailingId, MemberId, OrganizationId, ProjectId, PublicationId, QuarantinedVisitId, SealedWordsId, SealingKeyId, SnapshotId, TrainingWishId, VisitId, WordKeyId } from '../domain/id.ts'
 import type { StaffLanguage } from '../domain/language.ts'
 import type { LocalDate } from '../domain/local-date.ts'
 import type { Role } from '../domain/people/member.ts'
@@ -228,6 +229,19 @@ interface DeskHours {
   valid_from: Generated<LocalDate>
   valid_to: LocalDate | null
   weekday: number
+}
+
+interface Device {
+  city_id: CityId
+  id: DeviceId
+  last_seen_on: LocalDate
+  name: string
+  registered_at: Timestamp
+  registered_by: MemberId
+  revoked_at: Timestamp | null
+  revoked_by: MemberId | null
+  secret_digest: string
+  version: Generated<number>
 }
 
 interface FollowUp {
@@ -556,6 +570,23 @@ interface Project {
   version: Generated<number>
 }
 
+interface QuarantinedVisit {
+  accepted_at: Timestamp | null
+  city_id: CityId
+  decided_by: MemberId | null
+  device_id: DeviceId
+  discarded_at: Timestamp | null
+  id: QuarantinedVisitId
+  key_id: SealingKeyId
+  member_id: MemberId
+  reason: string | null
+  received_at: Timestamp
+  sealed: Buffer | null
+  sealed_digest: string
+  sent_at: Timestamp
+  visit_id: VisitId
+}
+
 interface ReportFile {
   audience: ReportAudience
   bytes: Buffer
@@ -713,6 +744,7 @@ interface SealingKey {
 interface Session {
   city_id: CityId | null
   created_at: Generated<Timestamp>
+  device_id: DeviceId | null
   expires_at: Timestamp
   id: string
   ip_address: string | null
@@ -784,6 +816,7 @@ export interface DB {
   code_list_item_version: CodeListItemVersion
   desk: Desk
   desk_hours: DeskHours
+  device: Device
   follow_up: FollowUp
   group_contact: GroupContact
   handover: Handover
@@ -808,6 +841,7 @@ export interface DB {
   period_letter: PeriodLetter
   population: Population
   project: Project
+  quarantined_visit: QuarantinedVisit
   report_file: ReportFile
   report_letter: ReportLetter
   report_mailing: ReportMailing

@@ -43,8 +43,10 @@ import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { siteRoutes } from './site/site-routes.ts'
 import { snapshotRoutes } from './snapshot-routes.ts'
 import { storyRoutes } from './story-routes.ts'
+import { deviceRoutes } from './visit/device-routes.ts'
 import { groupContactRoutes } from './visit/group-contact-routes.ts'
 import { ownButtonRoutes } from './visit/own-button-routes.ts'
+import { quarantineRoutes } from './visit/quarantine-routes.ts'
 import { sealedVisitRoutes } from './visit/sealed-visit-routes.ts'
 import { visitRoutes } from './visit/visit-routes.ts'
 
@@ -67,6 +69,8 @@ export const createApp = (services: Services) =>
     .route('/', clientCardRoutes)
     .route('/', clientRoutes)
     .route('/', clientFileRoutes)
+    .route('/', deviceRoutes)
+    .route('/', quarantineRoutes)
     .route('/', helpRequestRoutes)
     .route('/', requestRecordRoutes)
     .route('/', noteRoutes)

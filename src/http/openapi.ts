@@ -36,8 +36,10 @@ import { sessionRoutes } from './sign-in/session-routes.ts'
 import { keyHeader, sessionCookie } from './sign-in/signed-in.ts'
 import { snapshotRoutes } from './snapshot-routes.ts'
 import { storyRoutes } from './story-routes.ts'
+import { deviceRoutes } from './visit/device-routes.ts'
 import { groupContactRoutes } from './visit/group-contact-routes.ts'
 import { ownButtonRoutes } from './visit/own-button-routes.ts'
+import { quarantineRoutes } from './visit/quarantine-routes.ts'
 import { sealedVisitRoutes } from './visit/sealed-visit-routes.ts'
 import { visitRoutes } from './visit/visit-routes.ts'
 
@@ -62,6 +64,8 @@ const contract = () =>
     .route('/', clientCardRoutes)
     .route('/', clientRoutes)
     .route('/', clientFileRoutes)
+    .route('/', deviceRoutes)
+    .route('/', quarantineRoutes)
     .route('/', helpRequestRoutes)
     .route('/', requestRecordRoutes)
     .route('/', noteRoutes)
@@ -95,7 +99,7 @@ const contract = () =>
 
 type Document = ReturnType<ReturnType<typeof contract>['getOpenAPI31Document']>
 
-/** A person comes with the cookie of a session, a program with a key; what needs neither says so. */
+/** A person comes with the cookie of a session, a program with a key, a device by itself; what needs none says so. */
 function withSecurity(document: Document): Document {
   const security = [{ session: [] }, { key: [] }]
   for (const item of Object.values(document.paths ?? {}))
@@ -104,6 +108,7 @@ function withSecurity(document: Document): Document {
   const securitySchemes = {
     session: { type: 'apiKey', in: 'cookie', name: sessionCookie('') },
     key: { type: 'apiKey', in: 'header', name: keyHeader },
+    device: { type: 'apiKey', in: 'header', name: 'x-device' },
   } as const
   return { ...document, components: { ...document.components, securitySchemes } }
 }

@@ -34,6 +34,8 @@ const refusalStatus: Readonly<Record<string, ContentfulStatusCode>> = {
   import_file_too_large: 413,
   import_files_full: 409,
   case_open: 409,
+  device_revoked: 403,
+  quarantine_decided: 409,
   code_taken: 409,
   handover_open: 409,
   handover_over: 409,

@@ -40,6 +40,13 @@ const members = createRoute({
   component: lazyRouteComponent(() => import('./pages/members/members-page.tsx'), 'MembersPage'),
 })
 
+const devices = createRoute({
+  getParentRoute: () => manage,
+  path: '/devices',
+  loader: () => openCatalogue('devices'),
+  component: lazyRouteComponent(() => import('./pages/devices/devices-page.tsx'), 'DevicesPage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => manage,
   path: '/imports',
@@ -69,6 +76,7 @@ export const manageRoutes = manage.addChildren([
   places,
   codes,
   members,
+  devices,
   imports,
   oneImport,
   privacy,

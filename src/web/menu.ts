@@ -15,6 +15,7 @@ const manageMenu = [
   { path: paths.places, right: 'calendar.change', label: 'manage.places' },
   { path: paths.codes, right: 'code_lists.change', label: 'manage.codes' },
   { path: paths.members, right: 'members.change', label: 'manage.members' },
+  { path: paths.devices, right: 'devices.change', label: 'manage.devices' },
   { path: paths.imports, right: 'imports.run', label: 'manage.imports' },
   { path: paths.privacy, right: 'exports.read', label: 'manage.privacy' },
 ] as const satisfies readonly { path: string; right: Right; label: string }[]

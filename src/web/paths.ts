@@ -24,6 +24,7 @@ export const paths = {
   places: '/manage/places',
   codes: '/manage/codes',
   members: '/manage/members',
+  devices: '/manage/devices',
   privacy: '/manage/privacy',
 } as const
 

@@ -12,6 +12,7 @@ import {
   readMakingSearch,
   readReportSearch,
   readRequestSearch,
+  readSignInSearch,
 } from './search.ts'
 import { sessionQuery } from './session.ts'
 import { BrokenPage } from './shell/broken-page.tsx'
@@ -21,9 +22,7 @@ import { PendingPage } from './shell/pending-page.tsx'
 const signIn = createRoute({
   getParentRoute: () => root,
   path: paths.signIn,
-  validateSearch: (search: Record<string, unknown>): { next?: string | undefined } => ({
-    next: readReturnPath(search.next),
-  }),
+  validateSearch: readSignInSearch,
   beforeLoad: async ({ context: { queries }, search }) => {
     if (await queries.ensureQueryData(sessionQuery))
       throw redirect({ href: readReturnPath(search.next) ?? paths.start })

@@ -4,6 +4,7 @@ import { everyRole } from '../domain/people/role.ts'
 import type { Period } from '../domain/report/half-year-report.ts'
 import type { PublishedAudience } from '../domain/report/report-format.ts'
 import { type FilterField, filterFields } from '../domain/request/request-filter.ts'
+import { readReturnPath } from './paths.ts'
 
 /**
  * What the address of a page holds. Whatever is not well formed is as good as absent, and says so by an explicit
@@ -29,6 +30,17 @@ export type RequestSearch = {
   /** What somebody searches for. */
   readonly q?: string | undefined
 }
+
+/** Where somebody was going who has to sign in first; or that the device under their hands was revoked. */
+export interface SignInSearch {
+  readonly next?: string | undefined
+  readonly revoked?: true | undefined
+}
+
+export const readSignInSearch = ({ next, revoked }: Record<string, unknown>): SignInSearch => ({
+  next: readReturnPath(next),
+  revoked: revoked === true || revoked === 'true' ? true : undefined,
+})
 
 /** The step of an import that somebody looks back at; without it the step where it stands. */
 export interface ImportSearch {

@@ -10,6 +10,7 @@ import type coaching from '../text/nl/coaching.json'
 import type code from '../text/nl/code.json'
 import type codes from '../text/nl/codes.json'
 import type desk from '../text/nl/desk.json'
+import type devices from '../text/nl/devices.json'
 import type followups from '../text/nl/followups.json'
 import type groups from '../text/nl/groups.json'
 import type imports from '../text/nl/imports.json'
@@ -41,6 +42,7 @@ interface Catalogues {
   readonly desk: typeof desk
   readonly followups: typeof followups
   readonly groups: typeof groups
+  readonly devices: typeof devices
   readonly imports: typeof imports
   readonly joining: typeof joining
   readonly mailing: typeof mailing

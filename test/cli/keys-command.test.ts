@@ -49,6 +49,13 @@ test('a key is printed once, alone on the last line, works on the running server
   await server.stop()
 })
 
+test('the devices of a city get a new sealing key at once, and keys are wrapped anew with both secrets only', async () => {
+  const rotate = (city: string) => run('sealing-keys', 'rotate', '--city', city, '--json')
+  expect((await rotate('oostdijk')).json).toEqual({ keyId: expect.any(String) })
+  expect((await rotate('kortrijk')).json).toMatchObject({ code: 'city_unknown' })
+  expect((await run('sealing-keys', 'rewrap', '--json')).json).toMatchObject({ code: 'old_secret_missing' })
+})
+
 test('a key is refused for who is not there, a role that is not theirs, and a day that is none', async () => {
   const refusal = async (...args: string[]) => (await run('keys', 'add', ...args, '--json')).json
   expect(await refusal('--city', 'oostdijk', '--member', 'x@oostdijk.example.org')).toMatchObject({

@@ -252,13 +252,13 @@ describe('a key', () => {
   })
 })
 
-test('every route of the reference says that a cookie or a key opens it, or that it is open', async () => {
+test('every route of the reference says that a cookie, a key or a device opens it, or that it is open', async () => {
   const described = z.object({
     components: z.object({ securitySchemes: z.record(z.string(), z.unknown()) }),
     paths: z.record(z.string(), z.record(z.string(), z.object({ security: z.unknown() }))),
   })
   const document = await read(described, fetch(`${server.url}/api/openapi.json`))
-  expect(Object.keys(document.components.securitySchemes)).toEqual(['session', 'key'])
+  expect(Object.keys(document.components.securitySchemes)).toEqual(['session', 'key', 'device'])
   const both = [{ session: [] }, { key: [] }]
   const others: [string, unknown][] = []
   for (const [path, methods] of Object.entries(document.paths))
@@ -268,6 +268,12 @@ test('every route of the reference says that a cookie or a key opens it, or that
   expect(Object.fromEntries(others)).toEqual({
     'get /api/v1/welcome': [],
     'put /api/v1/session/city': person,
+    'put /api/v1/devices/{id}': person,
+    'post /api/v1/quarantined-visits': [{ device: [] }],
+    'get /api/v1/quarantined-visits': person,
+    'post /api/v1/quarantined-visits/{id}/openings': person,
+    'put /api/v1/quarantined-visits/{id}/acceptance': person,
+    'put /api/v1/quarantined-visits/{id}/discarding': person,
     'patch /api/v1/members/{id}': person,
     'put /api/v1/members/{id}/disabling': person,
     'delete /api/v1/members/{id}/disabling': person,

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { problem } from '../../src/contract/problem.ts'
 import { asActor } from '../../src/db/as-actor.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
+import { rewrapSealingKeys } from '../../src/http/visit/rewrap-keys.ts'
 import { base64Of, type PublicKey, seal } from '../../src/web/outbox/seal.ts'
 import { openTestDatabase } from '../database.ts'
 import { enterAll, openServer, type TestServer } from '../open-server.ts'
@@ -62,6 +63,7 @@ const outcomes = z.object({
       state: z.string(),
       code: z.string().optional(),
       visit: z.unknown().optional(),
+      there: z.unknown().optional(),
     }),
   ),
 })
@@ -94,6 +96,21 @@ describe('what waited on a device', () => {
     const [refused, taken] = await send(items)
     expect(refused).toMatchObject({ state: 'refused', code: 'code_unknown', visit: { id: wrong.id } })
     expect(taken).toMatchObject({ state: 'registered' })
+  })
+
+  test('that has the id of another visit comes back with what the databank has, and nothing is lost', async () => {
+    const key = await keyFor('nadia')
+    const first = visitOf()
+    const [request] = first.requests
+    const other = visitOf({ id: first.id, requests: [{ id: makeUuid(), theme: 'work', unfinished: true }] })
+    await send([await sealedBy('nadia', first, key)])
+    const [refused] = await send([await sealedBy('nadia', other, key)])
+    expect(refused).toMatchObject({
+      state: 'refused',
+      code: 'id_taken',
+      visit: { requests: [{ theme: 'work' }] },
+      there: [{ id: request?.id, theme: 'housing', outcome: 'answered' }],
+    })
   })
 
   test('of a colleague waits for that colleague', async () => {
@@ -135,6 +152,51 @@ describe('what waited on a device', () => {
           ['deriveBits'],
         ),
       ).rejects.toThrow()
+  })
+
+  test('is still opened after the secret changed and every key was wrapped anew', async () => {
+    const [before, now] = ['a secret of Oostdijk that is long enough', 'another secret of Oostdijk, as long']
+    const item = await sealedBy('nadia', visitOf(), await keyFor('nadia'))
+    const { wrapped, lost } = await rewrapSealingKeys(db, { now, before })
+    expect([wrapped > 0, lost]).toEqual([true, 0])
+    expect(await send([item])).toEqual([{ id: item.id, state: 'unreadable' }])
+    expect(await rewrapSealingKeys(db, { now, before })).toEqual({ wrapped: 0, already: wrapped, lost: 0 })
+    await rewrapSealingKeys(db, { now: before, before: now })
+    expect(await send([item])).toEqual([{ id: item.id, state: 'registered' }])
+  })
+
+  test('by a newer web app waits for a newer server; by one of before it is read', async () => {
+    const item = await sealedBy('nadia', visitOf(), await keyFor('nadia'))
+    const bytes = Buffer.from(item.sealed, 'base64')
+    const newer = { ...item, sealed: Buffer.from([99, ...bytes.subarray(1)]).toString('base64') }
+    expect(await send([newer, item])).toEqual([
+      { id: item.id, state: 'newer' },
+      { id: item.id, state: 'registered' },
+    ])
+  })
+
+  test('and was undone after it may have arrived is taken out again, also before it arrives', async () => {
+    const key = await keyFor('nadia')
+    const withdrawnFor = 'Ongedaan gemaakt bij het noteren'
+    const [arrived, late] = [await sealedBy('nadia', visitOf(), key), await sealedBy('nadia', visitOf(), key)]
+    await send([arrived])
+    for (const item of [
+      { ...arrived, withdrawnFor },
+      { ...late, withdrawnFor },
+      { ...late, withdrawnFor },
+      late,
+    ])
+      expect(await send([item])).toEqual([{ id: item.id, state: 'registered' }])
+    const voided = await asActor(db, oostdijk.people.lies.actor, (tx) =>
+      tx
+        .selectFrom('help_request')
+        .select(['visit_id', 'void_reason'])
+        .where('voided_at', 'is not', null)
+        .execute(),
+    )
+    expect(voided.map(({ visit_id, void_reason }) => [visit_id, void_reason]).sort()).toEqual(
+      [arrived, late].map(({ id }) => [id, withdrawnFor]).sort(),
+    )
   })
 
   test('is not sent by the hundred', async () => {

@@ -38,6 +38,26 @@ export async function voidRequest(
   return setVoiding(tx, actor, change, reason, null)
 }
 
+/** Takes these requests out whatever their version; one that is out already, or not there for the actor, stays as it is. */
+export async function voidAsTheyAre(
+  tx: Tx,
+  actor: Actor,
+  {
+    ids,
+    ...voiding
+  }: Omit<VoidingChange, 'id' | 'version'> & {
+    readonly ids: readonly HelpRequestId[]
+    readonly reason: string
+  },
+): Promise<void> {
+  const rows = await tx
+    .selectFrom('help_request')
+    .select(['id', 'version'])
+    .where('id', 'in', [...ids])
+    .execute()
+  for (const row of rows) await voidRequest(tx, actor, { ...row, ...voiding })
+}
+
 /**
  * Puts a voided request back. One that is not voided stays as it is.
  * Refuses `not_found`, `version_stale`, one that left with its whole import (`import_undone_row`), one whose desk has

@@ -27,3 +27,11 @@ export const addSealingKey = (tx: Tx, cityId: CityId, key: Omit<SealingKey, 'mad
     .insertInto('sealing_key')
     .values({ city_id: cityId, id: key.id, public_key: key.publicKey, wrapped_key: key.wrappedKey })
     .execute()
+
+/** Every key of the actor's city, however old. */
+export const listSealingKeys = (tx: Tx): Promise<SealingKey[]> =>
+  tx.selectFrom('sealing_key').select(columns).orderBy('made_at').execute()
+
+/** The same key, wrapped with another secret. */
+export const rewrapSealingKey = (tx: Tx, id: SealingKeyId, wrappedKey: Buffer) =>
+  tx.updateTable('sealing_key').set({ wrapped_key: wrappedKey }).where('id', '=', id).execute()

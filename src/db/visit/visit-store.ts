@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { Actor } from '../../domain/actor.ts'
-import type { HelpRequestId } from '../../domain/id.ts'
+import type { HelpRequestId, VisitId } from '../../domain/id.ts'
 import { makeClock } from '../../domain/import/clock.ts'
 import type { LocalDate } from '../../domain/local-date.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
@@ -69,6 +69,16 @@ export const isRequestTaken = (error: unknown): boolean =>
   error instanceof pg.DatabaseError &&
   error.code === '23505' &&
   ['help_request_pkey', 'follow_up_pkey'].includes(error.constraint ?? '')
+
+/** The requests of a visit that are still counted, as far as the actor may see them. */
+export const readRequestsOf = (tx: Tx, id: VisitId) =>
+  tx
+    .selectFrom('help_request')
+    .select(['id', 'theme', 'outcome'])
+    .where('visit_id', '=', id)
+    .where('voided_at', 'is', null)
+    .orderBy('id')
+    .execute()
 
 interface VisitRow {
   readonly id: HelpRequestId

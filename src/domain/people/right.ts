@@ -9,6 +9,10 @@ export const rights = {
   'follow_ups.read': ['guide', 'bridge_figure', 'coach'],
   // Cards and files of the people they serve; nobody who counts, leads or watches sees any.
   'clients.serve': ['guide', 'bridge_figure'],
+  // The browsers at the desks: whoever answers for what is noted there, and for who comes in.
+  'devices.change': ['coordinator', 'admin'],
+  // What came from a device or a person that may not be trusted any more; it may be registered in another's name.
+  'quarantine.decide': ['coordinator'],
   'requests.read': ['guide', 'bridge_figure', 'coach', 'coordinator'],
   // Whoever registered a request, whoever follows it up, and the coordinator; which rows is up to the policies.
   'requests.correct': ['guide', 'bridge_figure', 'coach', 'coordinator'],
@@ -62,6 +66,7 @@ const ofPersons: readonly Right[] = [
   'handovers.make',
   'members.admit',
   'notes.write',
+  'quarantine.decide',
   'reports.publish',
   'reports.send',
   'stories.read',

@@ -16,6 +16,8 @@ export const signInDoors = {
   api_key: { failures: 60, minutes: 15 },
   /** Somebody signed in who tries codes of cards. */
   card: { failures: 10, minutes: 15 },
+  /** One network address trying to be a device. */
+  device: { failures: 60, minutes: 15 },
   /** One network address asking for new passwords. */
   forgotten: { failures: 10, minutes: 15 },
   /** Mails with a link to one mailbox, whoever asks: no mailbox is flooded. The links that it has still open. */

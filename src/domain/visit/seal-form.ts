@@ -2,9 +2,10 @@
 
 /**
  * How a visit that waits on a device is sealed: a new P-256 key for each one, ECDH with the city's public key, HKDF-SHA-256
- * to an AES-256-GCM key. The bytes: this version, the new public key (65), the nonce (12), what is sealed with its tag (16).
+ * to an AES-256-GCM key. The bytes: the version of the message, the new public key (65), the nonce (12), what is sealed
+ * with its tag (16).
  */
-export const sealVersion = 1
+export const messageVersion = 1
 export const publicKeyBytes = 65
 export const nonceBytes = 12
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { asActor } from '../../db/as-actor.ts'
 import * as visits from '../../db/visit/visit-store.ts'
-import { actorOf } from '../../domain/people/session.ts'
+import type { Actor } from '../../domain/actor.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
 import type { VisitMoment } from '../../domain/visit/visit-moment.ts'
@@ -13,16 +13,15 @@ import { notesOf } from './visit-notes.ts'
 /** The lists may change while a visit is on its way, and a second sending may overtake the first: each costs one more try. */
 const mostTries = 3
 
-/** Writes the visit of whoever is signed in, once however often it comes. Refuses what checkVisit and the store refuse. */
+/** Writes a visit of this guide, once however often it comes. Refuses what checkVisit and the store refuse. */
 export async function registerOnce(
   c: Context<RequestEnv>,
+  guide: Extract<Actor, { kind: 'member' }>,
   visit: Visit,
   moment: VisitMoment,
 ): Promise<'registered' | 'repeated' | Refusal> {
   const { db, codes } = c.var.services
-  const { signedIn } = c.var
-  const guide = actorOf(signedIn)
-  const { timeZone } = signedIn.city
+  const { timeZone } = c.var.signedIn.city
   const { sentAt: _, ...sent } = visit
   const digest = keyOf(c, JSON.stringify(sent))
   const writeNotes = await notesOf(c, visit)

@@ -1,16 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, webcrypto } from 'node:crypto'
-import {
-  nonceBytes,
-  publicKeyBytes,
-  sealedFor,
-  sealPurpose,
-  sealVersion,
-} from '../../domain/visit/seal-form.ts'
+import { webcrypto } from 'node:crypto'
+import type { SealingKeyId, VisitId } from '../../domain/id.ts'
+import { nonceBytes, publicKeyBytes, sealedFor, sealPurpose } from '../../domain/visit/seal-form.ts'
+import { readContent, readingOf, type SealedContent } from '../../domain/visit/sealed-visit.ts'
+import { unwrapKey, wrapKey } from '../server/key-wrap.ts'
 
 const { subtle } = webcrypto
 const curve = { name: 'ECDH', namedCurve: 'P-256' } as const
-const cipher = 'aes-256-gcm'
-const tagBytes = 16
 
 export interface KeyPair {
   readonly publicKey: Buffer
@@ -21,47 +16,48 @@ export interface KeyPair {
 /** A new pair for a city, its private half wrapped with what only this installation knows. */
 export async function makeKeyPair(secret: string): Promise<KeyPair> {
   const pair = await subtle.generateKey(curve, true, ['deriveBits'])
-  const nonce = randomBytes(nonceBytes)
-  const sealing = createCipheriv(cipher, wrappingKey(secret), nonce)
   const plain = Buffer.from(await subtle.exportKey('pkcs8', pair.privateKey))
-  const wrapped = Buffer.concat([nonce, sealing.update(plain), sealing.final(), sealing.getAuthTag()])
-  return { publicKey: Buffer.from(await subtle.exportKey('raw', pair.publicKey)), wrappedKey: wrapped }
-}
-
-const wrappingKey = (secret: string): Buffer => createHmac('sha256', secret).update('sealing keys').digest()
-
-/**
- * What a device sealed for this visit to this key; undefined when it is not that: damaged, sealed to another key or for
- * another visit, or by a version that this server does not know.
- */
-export async function openSealed(
-  sealed: Buffer,
-  { id, keyId, wrappedKey }: { readonly id: string; readonly keyId: string; readonly wrappedKey: Buffer },
-  secret: string,
-): Promise<string | undefined> {
-  if (sealed[0] !== sealVersion) return undefined
-  try {
-    const key = await sharedKey(sealed.subarray(1, 1 + publicKeyBytes), unwrap(wrappedKey, secret))
-    const rest = sealed.subarray(1 + publicKeyBytes)
-    const content = await subtle.decrypt(
-      {
-        name: 'AES-GCM',
-        iv: rest.subarray(0, nonceBytes),
-        additionalData: Buffer.from(sealedFor(keyId, id)),
-      },
-      key,
-      rest.subarray(nonceBytes),
-    )
-    return Buffer.from(content).toString()
-  } catch {
-    return undefined
+  return {
+    publicKey: Buffer.from(await subtle.exportKey('raw', pair.publicKey)),
+    wrappedKey: wrapKey(plain, secret, 'sealing keys'),
   }
 }
 
-function unwrap(wrapped: Buffer, secret: string): Buffer {
-  const opening = createDecipheriv(cipher, wrappingKey(secret), wrapped.subarray(0, nonceBytes))
-  opening.setAuthTag(wrapped.subarray(-tagBytes))
-  return Buffer.concat([opening.update(wrapped.subarray(nonceBytes, -tagBytes)), opening.final()])
+/** A sealed visit, with what stands outside its seal. */
+export interface Sealed {
+  readonly id: VisitId
+  readonly keyId: SealingKeyId
+  readonly bytes: Buffer
+}
+
+/**
+ * The visit that a device sealed, with its author. `newer`: by a web app that is newer than this server. Undefined when it is
+ * not that: damaged, sealed to another key or for another visit, or by a version that is no longer read.
+ */
+export async function openVisit(
+  { id, keyId, bytes }: Sealed,
+  wrappedKey: Buffer | undefined,
+  secret: string,
+): Promise<SealedContent | 'newer' | undefined> {
+  const version = bytes[0] ?? 0
+  const reading = readingOf(version)
+  if (reading !== 'readable') return reading === 'newer' ? reading : undefined
+  const key = wrappedKey && unwrapKey(wrappedKey, secret, 'sealing keys')
+  const text = key && (await unseal(bytes, key, sealedFor(keyId, id)).catch(() => undefined))
+  const content = text === undefined ? undefined : readContent(version, text)
+  return content?.visit.id === id ? content : undefined
+}
+
+async function unseal(bytes: Buffer, privateKey: Buffer, outside: string): Promise<string> {
+  const key = await sharedKey(bytes.subarray(1, 1 + publicKeyBytes), privateKey)
+  const rest = bytes.subarray(1 + publicKeyBytes)
+  const iv = rest.subarray(0, nonceBytes)
+  const content = await subtle.decrypt(
+    { name: 'AES-GCM', iv, additionalData: Buffer.from(outside) },
+    key,
+    rest.subarray(nonceBytes),
+  )
+  return Buffer.from(content).toString()
 }
 
 async function sharedKey(theirs: Buffer, ours: Buffer) {

@@ -21,7 +21,7 @@ export const visitRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInva
   .openapi({ ...contract.registerVisit, middleware: [signedIn, may] as const }, async (c) => {
     const visit = c.req.valid('json')
     const moment = orProblem(momentOfVisit(visit, c.var.services.now()))
-    const done = orProblem(await registerOnce(c, visit, moment))
+    const done = orProblem(await registerOnce(c, actorOf(c.var.signedIn), visit, moment))
     const { id, requests } = visit
     const body = {
       id,

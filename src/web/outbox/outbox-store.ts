@@ -9,6 +9,10 @@ export interface Waiting {
   readonly memberId: string
   readonly keyId: string
   readonly sealed: Uint8Array<ArrayBuffer>
+  /** It was on its way at least once: the server may have it, whatever became of the answer. */
+  readonly isTried?: true
+  /** Undone after that, with these words: it is sent once more, to be taken out there. */
+  readonly withdrawnFor?: string
   /** The server could not open it: it stays here until somebody looks into it. */
   readonly isUnreadable?: true
 }
@@ -19,26 +23,32 @@ interface Schema extends DBSchema {
   key: { key: string; value: PublicKey }
 }
 
+export const outboxName = 'brugwijzer'
+
 let opened: Promise<IDBPDatabase<Schema>> | undefined
 
 const open = () =>
-  (opened ??= openDB<Schema>('brugwijzer', 1, {
-    upgrade(db) {
+  (opened ??= openDB<Schema>(outboxName, 1, {
+    upgrade(db, before) {
+      if (before >= 1) return
       db.createObjectStore('waiting', { keyPath: 'place', autoIncrement: true }).createIndex('id', 'id', {
         unique: true,
       })
       db.createObjectStore('key')
     },
     // A newer page wants to change the store: this one lets go and opens it again when it needs it.
-    blocking: async () => {
-      const held = opened
-      opened = undefined
-      ;(await held)?.close()
-    },
+    blocking: () => void closeOutbox(),
     terminated: () => {
       opened = undefined
     },
   }))
+
+/** Lets go of the store; it is opened again when somebody needs it. */
+export async function closeOutbox(): Promise<void> {
+  const held = opened
+  opened = undefined
+  ;(await held)?.close()
+}
 
 export const addWaiting = async (visit: Omit<Waiting, 'place'>): Promise<void> => {
   await (await open()).add('waiting', visit)
@@ -47,20 +57,27 @@ export const addWaiting = async (visit: Omit<Waiting, 'place'>): Promise<void> =
 /** What waits, the oldest first. */
 export const listWaiting = async (): Promise<Waiting[]> => {
   const all = await (await open()).getAll('waiting')
-  return all.flatMap(({ place, ...rest }) => (place === undefined ? [] : [{ ...rest, place }]))
+  return all.flatMap((one) => placed(one) ?? [])
 }
 
-/** False when it does not wait any more. */
-export async function removeWaiting(id: string): Promise<boolean> {
-  const change = (await open()).transaction('waiting', 'readwrite')
-  const place = await change.store.index('id').getKey(id)
-  if (place !== undefined) await change.store.delete(place)
-  await change.done
-  return place !== undefined
-}
+type Changed = Omit<Waiting, 'place'> | 'gone' | undefined
 
-export async function markUnreadable(visit: Waiting): Promise<void> {
-  await (await open()).put('waiting', { ...visit, isUnreadable: true })
+/**
+ * Changes a visit that waits as it stands at that moment, over all tabs: `change` says what it becomes, that it is gone, or
+ * (undefined) that it stays. Answers what stood there; undefined when it does not wait any more.
+ */
+export async function changeWaiting(
+  id: string,
+  change: (visit: Waiting) => Changed,
+): Promise<Waiting | undefined> {
+  const changing = (await open()).transaction('waiting', 'readwrite')
+  const found = await changing.store.index('id').get(id)
+  const visit = found && placed(found)
+  const changed = visit && change(visit)
+  if (visit && changed === 'gone') await changing.store.delete(visit.place)
+  else if (visit && typeof changed === 'object') await changing.store.put({ ...changed, place: visit.place })
+  await changing.done
+  return visit
 }
 
 export const keepKey = async (cityId: string, key: PublicKey): Promise<void> => {
@@ -69,3 +86,10 @@ export const keepKey = async (cityId: string, key: PublicKey): Promise<void> => 
 
 export const recallKey = async (cityId: string): Promise<PublicKey | undefined> =>
   (await open()).get('key', cityId)
+
+const placed = ({ place, ...rest }: Schema['waiting']['value']): Waiting | undefined =>
+  place === undefined ? undefined : { ...rest, place }
+
+/** One at a time, over all tabs of this browser. */
+export const alone = <Done>(work: () => Promise<Done>): Promise<Done> =>
+  navigator.locks.request('brugwijzer-outbox', work)

@@ -1,9 +1,9 @@
 import {
+  messageVersion,
   nonceBytes,
   publicKeyBytes,
   sealedFor,
   sealPurpose,
-  sealVersion,
 } from '../../domain/visit/seal-form.ts'
 
 /** The public key of the city, as the server gives it. */
@@ -42,7 +42,7 @@ export async function seal(text: string, id: string, to: PublicKey): Promise<Uin
     encoder.encode(text),
   )
   const bytes = new Uint8Array(1 + publicKeyBytes + nonceBytes + closed.byteLength)
-  bytes.set([sealVersion])
+  bytes.set([messageVersion])
   bytes.set(ours, 1)
   bytes.set(nonce, 1 + publicKeyBytes)
   bytes.set(new Uint8Array(closed), 1 + publicKeyBytes + nonceBytes)

@@ -4,18 +4,24 @@ import { type Author, fetchKey, sendWaiting } from './outbox.ts'
 /** While something waits it is tried this often, and at once when the network comes back. */
 const pause = 15_000
 
+/** The device says who it is once for each desk that is opened, apart from what the desk needs at first. */
+const openDevice = async (author: Author) => (await import('./hand-over.ts')).openDevice(author)
+
 /** Sends what waits on this device while the page is open. Answers how to send at once. */
 export function useSending({ cityId, memberId }: Author, onArrived: () => void): () => Promise<void> {
   const arrived = useRef(onArrived)
   arrived.current = onArrived
   const send = useCallback(
-    () => sendWaiting({ cityId, memberId }, () => arrived.current()),
+    // because: what this browser cannot send now waits for the next time
+    () => sendWaiting({ cityId, memberId }, () => arrived.current()).catch(() => undefined),
     [cityId, memberId],
   )
   useEffect(() => {
     const again = () => void send()
     // because: without a key of today the one of before will do
     void fetchKey(cityId).catch(() => undefined)
+    // because: a device that cannot be made known now is made known when the desk is opened again
+    void openDevice({ cityId, memberId }).catch(() => undefined)
     again()
     const timer = setInterval(again, pause)
     addEventListener('online', again)
@@ -25,6 +31,6 @@ export function useSending({ cityId, memberId }: Author, onArrived: () => void):
       removeEventListener('online', again)
       document.removeEventListener('visibilitychange', again)
     }
-  }, [cityId, send])
+  }, [cityId, memberId, send])
   return send
 }

@@ -1,8 +1,12 @@
+import { lazy, Suspense } from 'react'
 import { dismissRefused, useOutbox } from '../../outbox/outbox.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 import { fromVisit, type VisitDraft } from './visit-draft.ts'
+
+// Seldom: it travels when it is needed.
+const VisitConflict = lazy(async () => ({ default: (await import('./visit-conflict.tsx')).VisitConflict }))
 
 interface RefusedVisitsProps {
   /** False: something else is in the form, and stays there. */
@@ -17,15 +21,17 @@ export const RefusedVisits = ({ isFree, onMend }: RefusedVisitsProps) => {
   return refused.map((one) => (
     <Notice key={one.visit.id} kind="error" word={t('refused')}>
       <p>{one.title}</p>
+      {one.there.length > 0 ? (
+        <Suspense>
+          <VisitConflict refused={one} onLeave={() => void dismissRefused(one)} />
+        </Suspense>
+      ) : null}
       {isFree ? null : <p>{t('mendLater')}</p>}
       <Button
         isDisabled={!isFree}
-        onPress={() => {
-          dismissRefused(one)
-          onMend(fromVisit(one.visit))
-        }}
+        onPress={() => void dismissRefused(one).then((isHere) => isHere && onMend(fromVisit(one.visit)))}
       >
-        {t('mend')}
+        {one.there.length > 0 ? t('conflict.renew') : t('mend')}
       </Button>
     </Notice>
   ))

@@ -2,9 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SentVisit } from '../../../domain/visit/visit.ts'
 import { announce } from '../../announcement.ts'
-import { api, bodyOf, done, onVersion, sayFailure } from '../../api.ts'
-import { type Author, keepVisit, takeVisit } from '../../outbox/outbox.ts'
+import { api, bodyOf, sayFailure } from '../../api.ts'
+import { type Author, keepVisit } from '../../outbox/outbox.ts'
 import { canSeal } from '../../outbox/seal.ts'
+import { takeBack } from '../../outbox/take-back.ts'
 import { useSending } from '../../outbox/use-sending.ts'
 import { useText } from '../../use-text.ts'
 import type { VisitDraft } from './visit-draft.ts'
@@ -55,14 +56,3 @@ export function useRegister(author: Author, onDraft: (draft: VisitDraft) => void
 /** Where the browser gives no cryptography nothing waits: the visit arrives or comes back into the form. */
 const sendAtOnce = (visit: SentVisit) =>
   bodyOf(api.visits.$post({ json: { ...visit, sentAt: new Date().toISOString() } }))
-
-async function takeBack(author: Author, { id, requests }: SentVisit, reason: string): Promise<void> {
-  if (canSeal() && (await takeVisit(author, id))) return
-  for (const request of requests)
-    await done(
-      api.requests[':id'].voiding.$put(
-        { param: { id: request.id }, header: {}, json: { reason } },
-        onVersion(1),
-      ),
-    )
-}

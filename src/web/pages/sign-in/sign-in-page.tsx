@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { postSignIn, sayFailure } from '../../api.ts'
+import { knownDevices } from '../../outbox/device.ts'
 import { Page } from '../../page.tsx'
 import { beginSession, sessionQuery, shutOutQuery, welcomeQuery } from '../../session.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -11,14 +13,19 @@ import './sign-in-page.css'
 
 export const SignInPage = () => {
   const { t } = useText()
-  const { next } = useSearch({ from: '/sign-in' })
+  const { next, revoked } = useSearch({ from: '/sign-in' })
   const { data: welcome } = useQuery(welcomeQuery)
   const { data: isShutOut } = useQuery(shutOutQuery)
   const signIn = useSignIn()
+  useHandOver()
   return (
     <Page title={t('signIn.title')} lead={t('signIn.lead')}>
       <div className="sign-in">
-        {isShutOut && !signIn.error ? (
+        {revoked && !signIn.error ? (
+          <Notice kind="signal" word={t('signIn.revokedWord')}>
+            <p>{t('signIn.revoked')}</p>
+          </Notice>
+        ) : isShutOut && !signIn.error ? (
           <Notice kind="signal" word={t('signIn.shutOutWord')}>
             <p>{t('signIn.shutOut')}</p>
           </Notice>
@@ -45,6 +52,15 @@ export const SignInPage = () => {
       </div>
     </Page>
   )
+}
+
+/** A device on which somebody worked may hold what nobody can send any more: it goes to the coordinator from here too. */
+function useHandOver() {
+  useEffect(() => {
+    // because: without a network, or where nothing can be kept, there is nothing to hand over now
+    if (knownDevices().length > 0)
+      void import('../../outbox/hand-over.ts').then(({ handOver }) => handOver()).catch(() => undefined)
+  }, [])
 }
 
 interface Attempt {

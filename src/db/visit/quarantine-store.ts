@@ -1,0 +1,180 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../domain/actor.ts'
+import type {
+  CityId,
+  DeviceId,
+  MemberId,
+  QuarantinedVisitId,
+  SealingKeyId,
+  VisitId,
+} from '../../domain/id.ts'
+import { quarantinedVisitId } from '../../domain/id.ts'
+import type { Role } from '../../domain/people/member.ts'
+import { type Refusal, refuse } from '../../domain/refusal.ts'
+import { writeAuditEvent } from '../audit-store.ts'
+import type { Tx } from '../database.ts'
+import { makeUuid } from '../uuid.ts'
+
+type Person = Extract<Actor, { kind: 'member' }>
+
+/** Who of the city these are; whoever is not among them is nobody's author here. */
+export const readAuthors = (tx: Tx, ids: readonly MemberId[]) =>
+  tx
+    .selectFrom('member')
+    .select(['id', 'disabled_at as disabledAt'])
+    .where('id', 'in', [...ids])
+    .execute()
+
+export interface NewQuarantined {
+  readonly visitId: VisitId
+  readonly memberId: MemberId
+  readonly keyId: SealingKeyId
+  readonly deviceId: DeviceId
+  readonly sealed: Buffer
+  readonly digest: string
+  readonly sentAt: Date
+  readonly receivedAt: Date
+}
+
+/** Keeps what a device handed over, once however often it comes. As the clockwork of the city. */
+export async function addQuarantined(tx: Tx, cityId: CityId, one: NewQuarantined): Promise<void> {
+  const added = await tx
+    .insertInto('quarantined_visit')
+    .values({
+      city_id: cityId,
+      id: quarantinedVisitId.parse(makeUuid()),
+      visit_id: one.visitId,
+      member_id: one.memberId,
+      key_id: one.keyId,
+      device_id: one.deviceId,
+      sealed: one.sealed,
+      sealed_digest: one.digest,
+      sent_at: one.sentAt,
+      received_at: one.receivedAt,
+    })
+    .onConflict((conflict) => conflict.columns(['city_id', 'visit_id', 'sealed_digest']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!added) return
+  const event = { event: 'quarantined_visit.received', subjectId: one.visitId }
+  await writeAuditEvent(tx, { kind: 'job', cityId }, event)
+}
+
+export async function countOfDevice(tx: Tx, id: DeviceId): Promise<number> {
+  const { count } = await tx
+    .selectFrom('quarantined_visit')
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .where('device_id', '=', id)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+const mostListed = 200
+
+/** What waits for a decision, the oldest first: who, when and on which device; never what is in it. */
+export async function listQuarantined(tx: Tx) {
+  const rows = await tx
+    .selectFrom('quarantined_visit as q')
+    .innerJoin('member as m', (join) =>
+      join.onRef('m.city_id', '=', 'q.city_id').onRef('m.id', '=', 'q.member_id'),
+    )
+    .innerJoin('device as d', (join) =>
+      join.onRef('d.city_id', '=', 'q.city_id').onRef('d.id', '=', 'q.device_id'),
+    )
+    .where('q.sealed', 'is not', null)
+    .select([
+      'q.id',
+      'q.received_at as receivedAt',
+      'm.name as author',
+      'm.disabled_at as disabledAt',
+      'd.name as device',
+      'd.revoked_at as revokedAt',
+      sql<number>`count(*) over ()::integer`.as('total'),
+    ])
+    .orderBy('q.received_at')
+    .orderBy('q.id')
+    .limit(mostListed)
+    .execute()
+  return { items: rows, total: rows[0]?.total ?? 0 }
+}
+
+export interface Quarantined {
+  readonly id: QuarantinedVisitId
+  readonly visitId: VisitId
+  readonly keyId: SealingKeyId
+  readonly sealed: Buffer
+  readonly sentAt: Date
+  readonly receivedAt: Date
+  readonly wrappedKey: Buffer
+  /** In whose name it came. */
+  readonly author: Pick<Person, 'memberId' | 'organizationId'> & { readonly roles: readonly Role[] }
+}
+
+/** One that waits for a decision, with the key that opens it. Refuses: `not_found`, `quarantine_decided`. */
+export async function readQuarantined(tx: Tx, id: QuarantinedVisitId): Promise<Quarantined | Refusal> {
+  const row = await tx
+    .selectFrom('quarantined_visit as q')
+    .innerJoin('member as m', (join) =>
+      join.onRef('m.city_id', '=', 'q.city_id').onRef('m.id', '=', 'q.member_id'),
+    )
+    .innerJoin('sealing_key as k', (join) =>
+      join.onRef('k.city_id', '=', 'q.city_id').onRef('k.id', '=', 'q.key_id'),
+    )
+    .where('q.id', '=', id)
+    .select([
+      'q.id',
+      'q.visit_id as visitId',
+      'q.key_id as keyId',
+      'q.sealed',
+      'q.sent_at as sentAt',
+      'q.received_at as receivedAt',
+      'k.wrapped_key as wrappedKey',
+      'm.id as memberId',
+      'm.organization_id as organizationId',
+      'm.roles',
+    ])
+    .executeTakeFirst()
+  if (!row) return refuse('not_found')
+  const { sealed, memberId, organizationId, roles, ...rest } = row
+  if (!sealed) return refuse('quarantine_decided')
+  return { ...rest, sealed, author: { memberId, organizationId, roles } }
+}
+
+/** That somebody read what is in it. */
+export const noteOpening = (tx: Tx, actor: Person, visitId: VisitId) =>
+  writeAuditEvent(tx, actor, { event: 'quarantined_visit.opened', subjectId: visitId })
+
+/** Ends the quarantine of a visit and erases its bytes. Refuses: `not_found`, `quarantine_decided`. */
+export async function decideQuarantined(
+  tx: Tx,
+  actor: Person,
+  {
+    id,
+    reason,
+    now,
+  }: { readonly id: QuarantinedVisitId; readonly reason: string | null; readonly now: Date },
+): Promise<'decided' | Refusal> {
+  const row = await tx
+    .updateTable('quarantined_visit')
+    .set({
+      sealed: null,
+      decided_by: actor.memberId,
+      reason,
+      ...(reason === null ? { accepted_at: now } : { discarded_at: now }),
+    })
+    .where('id', '=', id)
+    .where('sealed', 'is not', null)
+    .returning('visit_id as visitId')
+    .executeTakeFirst()
+  if (!row) {
+    const known = await tx
+      .selectFrom('quarantined_visit')
+      .select('id')
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return refuse(known ? 'quarantine_decided' : 'not_found')
+  }
+  const event = reason === null ? 'quarantined_visit.accepted' : 'quarantined_visit.discarded'
+  await writeAuditEvent(tx, actor, { event, subjectId: row.visitId })
+  return 'decided'
+}

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import * as contract from '../../contract/quarantine.ts'
+import { asActor } from '../../db/as-actor.ts'
+import * as quarantine from '../../db/visit/quarantine-store.ts'
+import { readSealingKeys } from '../../db/visit/sealing-key-store.ts'
+import type { QuarantinedVisitId } from '../../domain/id.ts'
+import { actorOf } from '../../domain/people/session.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { answerHandOver, type HandedOver, mostQuarantined } from '../../domain/visit/quarantine.ts'
+import type { Visit } from '../../domain/visit/visit.ts'
+import { momentOfVisit } from '../../domain/visit/visit-moment.ts'
+import type { RequestEnv } from '../context.ts'
+import { answerInvalid, orProblem } from '../problem.ts'
+import { requireRight, signedIn } from '../sign-in/signed-in.ts'
+import { requireDevice } from './device-door.ts'
+import { registerOnce } from './register-once.ts'
+import { openVisit } from './sealing.ts'
+
+const mayDecide = requireRight('quarantine.decide')
+
+export const quarantineRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
+  .openapi(contract.handOver, async (c) => {
+    const device = await requireDevice(c)
+    const { items, sentAt } = c.req.valid('json')
+    const outcomes = await take(c, device, items, new Date(sentAt))
+    return c.json({ isRevoked: device.revokedAt !== null, items: outcomes }, 200)
+  })
+  .openapi({ ...contract.listQuarantine, middleware: [signedIn, mayDecide] as const }, async (c) => {
+    const { items, total } = await asActor(
+      c.var.services.db,
+      actorOf(c.var.signedIn),
+      quarantine.listQuarantined,
+    )
+    const shown = items.map(({ id, author, device, disabledAt, revokedAt, receivedAt }) => ({
+      id,
+      author,
+      isAuthorOut: disabledAt !== null,
+      device,
+      isDeviceRevoked: revokedAt !== null,
+      receivedAt: receivedAt.toISOString(),
+    }))
+    return c.json({ items: shown, total }, 200)
+  })
+  .openapi({ ...contract.openQuarantined, middleware: [signedIn, mayDecide] as const }, async (c) => {
+    const actor = actorOf(c.var.signedIn)
+    const { visit } = await open(c, c.req.valid('param').id)
+    await asActor(c.var.services.db, actor, (tx) => quarantine.noteOpening(tx, actor, visit.id))
+    return c.json(visit, 200)
+  })
+  .openapi({ ...contract.acceptQuarantined, middleware: [signedIn, mayDecide] as const }, async (c) => {
+    const { id } = c.req.valid('param')
+    const { visit, kept } = await open(c, id)
+    const sent: Visit = { ...visit, sentAt: kept.sentAt.toISOString() }
+    const moment = orProblem(momentOfVisit(sent, kept.receivedAt))
+    const { cityId } = c.var.signedIn.member
+    // In the author's name, who may not any more: what they noted at the desk was theirs.
+    const author = { kind: 'member', cityId, ...kept.author, roles: ['guide'] } as const
+    orProblem(await registerOnce(c, author, sent, moment))
+    await decide(c, id, null)
+    return c.body(null, 204)
+  })
+  .openapi({ ...contract.discardQuarantined, middleware: [signedIn, mayDecide] as const }, async (c) => {
+    await decide(c, c.req.valid('param').id, c.req.valid('json').reason)
+    return c.body(null, 204)
+  })
+
+type Device = Awaited<ReturnType<typeof requireDevice>>
+
+/** Nobody is signed in: the city's own clockwork takes what the device hands over. */
+async function take(c: Context<RequestEnv>, device: Device, items: readonly HandedOver[], sentAt: Date) {
+  const { db, now } = c.var.services
+  if (items.length === 0) return []
+  const { cityId, id: deviceId, revokedAt } = device
+  return asActor(db, { kind: 'job', cityId }, async (tx) => {
+    const authors = await quarantine.readAuthors(
+      tx,
+      items.map(({ memberId }) => memberId),
+    )
+    const keys = await readSealingKeys(
+      tx,
+      items.map(({ keyId }) => keyId),
+    )
+    if ((await quarantine.countOfDevice(tx, deviceId)) + items.length > mostQuarantined)
+      return orProblem<never>(refuse('quarantine_full'))
+    const outcomes = []
+    for (const { id, memberId, keyId, sealed } of items) {
+      const author = authors.find((one) => one.id === memberId)
+      if (!author || !keys.some((key) => key.id === keyId)) {
+        outcomes.push({ id, state: 'unreadable' as const })
+        continue
+      }
+      const state = answerHandOver({
+        isDeviceRevoked: revokedAt !== null,
+        isAuthorOut: author.disabledAt !== null,
+      })
+      outcomes.push({ id, state })
+      if (state === 'kept') continue
+      const bytes = Buffer.from(sealed, 'base64')
+      const digest = createHash('sha256').update(bytes).digest('base64url')
+      const facts = { visitId: id, memberId, keyId, deviceId, sealed: bytes, digest, sentAt }
+      await quarantine.addQuarantined(tx, cityId, { ...facts, receivedAt: now() })
+    }
+    return outcomes
+  })
+}
+
+/** What is in it. Refuses what is not what the device said: `quarantine_unreadable`. */
+async function open(c: Context<RequestEnv>, id: QuarantinedVisitId) {
+  const { db, secret } = c.var.services
+  const kept = orProblem(
+    await asActor(db, actorOf(c.var.signedIn), (tx) => quarantine.readQuarantined(tx, id)),
+  )
+  const sealed = { id: kept.visitId, keyId: kept.keyId, bytes: kept.sealed }
+  const opened = await openVisit(sealed, kept.wrappedKey, secret)
+  if (opened === undefined || opened === 'newer' || opened.memberId !== kept.author.memberId)
+    return orProblem<never>(refuse('quarantine_unreadable'))
+  return { visit: opened.visit, kept }
+}
+
+async function decide(c: Context<RequestEnv>, id: QuarantinedVisitId, reason: string | null): Promise<void> {
+  const { db, now } = c.var.services
+  const actor = actorOf(c.var.signedIn)
+  orProblem(
+    await asActor(db, actor, (tx) => quarantine.decideQuarantined(tx, actor, { id, reason, now: now() })),
+  )
+}

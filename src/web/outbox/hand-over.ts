@@ -1,0 +1,63 @@
+import { mostSealedTogether } from '../../domain/visit/seal-form.ts'
+import { api, bodyOf, isProblem, postSignOut } from '../api.ts'
+import { paths } from '../paths.ts'
+import { type Device, deviceHeader, deviceOf, knownDevices } from './device.ts'
+import { alone, changeWaiting, listWaiting, type Waiting } from './outbox-store.ts'
+import { base64Of } from './seal.ts'
+import { wipeBrowser } from './wipe.ts'
+
+type Which = (visit: Waiting) => boolean
+
+/** Makes this browser known to the city; what colleagues left here who may not send any more goes to the coordinator. */
+export async function openDevice({ cityId, memberId }: { cityId: string; memberId: string }): Promise<void> {
+  const { id, secret } = deviceOf(cityId)
+  try {
+    await bodyOf(api.devices[':id'].$put({ param: { id }, json: { secret } }))
+  } catch (error) {
+    if (!isProblem(error, 'device_revoked')) throw error
+  }
+  await handOver((visit) => visit.memberId !== memberId)
+}
+
+/**
+ * Gives the city what waits here in the name of whoever may not send it any more; what it keeps for its author stays. A device
+ * that was revoked gives everything, and is then wiped. Nobody need be signed in.
+ */
+export async function handOver(which: Which = () => true): Promise<void> {
+  for (const device of knownDevices()) if (await alone(() => handOverTo(device, which))) return leave()
+}
+
+/** Whether this device was revoked and everything that it could give has arrived. */
+async function handOverTo(device: Device, which: Which): Promise<boolean> {
+  const { isRevoked } = await post(device, [])
+  const all = await listWaiting()
+  const due = isRevoked ? all : all.filter(which)
+  for (let from = 0; from < due.length; from += mostSealedTogether) {
+    const { items } = await post(device, due.slice(from, from + mostSealedTogether))
+    for (const { id, state } of items) if (state === 'received') await changeWaiting(id, () => 'gone')
+  }
+  return isRevoked
+}
+
+const post = (device: Device, visits: readonly Waiting[]) =>
+  bodyOf(
+    api['quarantined-visits'].$post({
+      header: deviceHeader(device),
+      json: {
+        sentAt: new Date().toISOString(),
+        items: visits.map(({ id, keyId, memberId, sealed }) => ({
+          id,
+          keyId,
+          memberId,
+          sealed: base64Of(sealed),
+        })),
+      },
+    }),
+  )
+
+async function leave(): Promise<void> {
+  await wipeBrowser()
+  // because: whoever was signed in here is signed out already
+  await postSignOut().catch(() => undefined)
+  location.replace(`${paths.signIn}?${new URLSearchParams({ revoked: 'true' })}`)
+}

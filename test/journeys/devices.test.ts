@@ -1,0 +1,72 @@
+import type { Browser } from '@playwright/test'
+import { findBarriers, overflowOf } from './everybody.ts'
+import { expect, type Page, signInAs, test } from './journey.ts'
+
+// A device that was revoked is gone for good.
+test.use({ townOf: 'devices' })
+
+const radio = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
+
+/** Somebody at a device of their own. */
+async function onDevice(browser: Browser, baseURL: string | undefined) {
+  const context = await browser.newContext(baseURL === undefined ? {} : { baseURL })
+  return { context, page: await context.newPage() }
+}
+
+test('a revoked device hands over what waits, forgets everything, and the coordinator decides', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const tablet = await onDevice(browser, baseURL)
+  await signInAs(tablet.page, 'Toeleider', '/desk')
+  await expect(radio(tablet.page, 'Onderwijs')).toBeVisible()
+  await expect
+    .poll(() =>
+      tablet.page.evaluate<number>(
+        'Object.keys(localStorage).filter((key) => key.includes("device")).length',
+      ),
+    )
+    .toBe(1)
+
+  await signInAs(page, 'Coördinator', '/manage/devices')
+  await page.getByRole('button', { name: /^Naam geven aan/ }).click()
+  await page.getByRole('textbox', { name: 'Naam' }).fill('tablet onthaal')
+  await page.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(page.getByRole('cell', { name: 'tablet onthaal' })).toBeVisible()
+
+  await tablet.context.setOffline(true)
+  for (const outcome of ['loopt nog', 'beantwoord']) {
+    await radio(tablet.page, 'Onderwijs').click()
+    await tablet.page.getByRole('checkbox', { name: 'brief gelezen en uitgelegd' }).click()
+    await radio(tablet.page, outcome).click()
+    await tablet.page.getByRole('button', { name: 'Bewaren' }).click()
+  }
+  await expect(tablet.page.getByText('2 wachten op netwerk')).toBeVisible()
+  await page.getByRole('button', { name: 'tablet onthaal intrekken' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Intrekken' }).click()
+  await expect(page.getByText(/^Ingetrokken op/)).toBeVisible()
+  await tablet.context.setOffline(false)
+  await expect(tablet.page.getByText('Dit toestel is ingetrokken')).toBeVisible()
+  expect(await tablet.page.evaluate('localStorage.length')).toBe(0)
+
+  await page.reload()
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    await expect(page.getByRole('heading', { name: 'Wacht op jouw beslissing' })).toBeVisible()
+    expect(await findBarriers(page)).toEqual([])
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+  }
+  await page.getByRole('button', { name: 'Lezen' }).first().click()
+  await expect(page.getByRole('dialog')).toContainText('loopt nog')
+  await page.getByRole('button', { name: 'Registreren' }).click()
+  await expect(page.getByRole('button', { name: 'Lezen' })).toHaveCount(1)
+  await page.getByRole('button', { name: 'Weggooien' }).click()
+  await page.getByRole('textbox', { name: 'Waarom?' }).fill('dubbel op papier')
+  await page.getByRole('dialog').getByRole('button', { name: 'Weggooien' }).click()
+  await expect(page.getByRole('heading', { name: 'Wacht op jouw beslissing' })).toBeHidden()
+  const { items } = await (await page.request.get('/api/v1/requests?limit=2&theme=education')).json()
+  expect(items[0]).toMatchObject({ theme: 'education', outcome: 'open' })
+  expect(items[1]?.receivedAt).not.toBe(items[0].receivedAt)
+  await tablet.context.close()
+})
