@@ -1,4 +1,4 @@
-import { Agent, get, type IncomingMessage } from 'node:http'
+import { Agent, type IncomingMessage, request } from 'node:http'
 
 export interface Timing {
   readonly p50: number
@@ -7,21 +7,38 @@ export interface Timing {
   readonly rate: number
 }
 
+interface Load {
+  readonly count: number
+  readonly together: number
+}
+
 /** Asks the same address `count` times, `together` at a time, over kept connections; milliseconds. */
-export async function measure(
+export const measure = (url: string, cookie: string, load: Load): Promise<Timing> =>
+  timeOf(load, (agent) => ask(url, { agent, headers: { cookie } }))
+
+/** Posts as many different things to the same address. */
+export const measureWrites = (
   url: string,
-  cookie: string,
-  { count, together }: { count: number; together: number },
-): Promise<Timing> {
+  headers: Readonly<Record<string, string>>,
+  body: () => object,
+  load: Load,
+): Promise<Timing> =>
+  timeOf(load, (agent) => {
+    const text = JSON.stringify(body())
+    const sent = { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }
+    return ask(url, { agent, method: 'POST', headers: sent }, text)
+  })
+
+async function timeOf({ count, together }: Load, once: (agent: Agent) => Promise<void>): Promise<Timing> {
   const agent = new Agent({ keepAlive: true, maxSockets: together })
-  await ask(url, cookie, agent)
+  await once(agent)
   const times: number[] = []
   let left = count
   const began = performance.now()
   const worker = async () => {
     while (left-- > 0) {
       const start = performance.now()
-      await ask(url, cookie, agent)
+      await once(agent)
       times.push(performance.now() - start)
     }
   }
@@ -34,10 +51,13 @@ export async function measure(
   return { p50: at(0.5), p99: at(0.99), rate: count / seconds }
 }
 
-const ask = (url: string, cookie: string, agent: Agent): Promise<void> =>
+const ask = (url: string, options: Parameters<typeof request>[1], body = ''): Promise<void> =>
   new Promise((resolve, reject) => {
-    get(url, { agent, headers: { cookie } }, (answer: IncomingMessage) => {
-      if (answer.statusCode !== 200) reject(new Error(`${url} answered ${answer.statusCode}`))
+    request(url, options, (answer: IncomingMessage) => {
+      if (answer.statusCode !== 200 && answer.statusCode !== 201)
+        reject(new Error(`${url} answered ${answer.statusCode}`))
       answer.resume().on('end', resolve).on('error', reject)
-    }).on('error', reject)
+    })
+      .on('error', reject)
+      .end(body)
   })

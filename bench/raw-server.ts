@@ -86,11 +86,60 @@ function filter(query: URLSearchParams) {
   return { where: parts.join(' and '), values }
 }
 
+interface RawVisit {
+  readonly id: string
+  readonly receivedAt: string
+  readonly deskId: string
+  readonly guide: string
+  readonly organization: string
+  readonly clientKind: string
+  readonly status: string
+  readonly nationality: string
+  readonly contactLanguage: string
+  readonly requests: readonly { id: string; theme: string; actions: string[]; outcome: string }[]
+}
+
+/** A visit of one request, with its line in the audit, in one statement. */
+const register = ({ requests: [one], ...visit }: RawVisit) =>
+  pool.query({
+    name: 'register',
+    text: `with v as (
+        insert into visit (city_id, id, member_id, digest, received_at, device_received_at)
+        values ($1, $2, $3, 'digest', $4, $4)
+      ), r as (
+        insert into help_request (city_id, id, visit_id, received_at, received_on, desk_id, guide_id, organization_id,
+          client_kind, status, status_definition, nationality, contact_language, theme, actions, outcome)
+        values ($1, $5, $2, $4, ($4::timestamptz at time zone 'Europe/Brussels')::date, $6, $3, $7, $8, $9, 1, $10, $11, $12, $13, $14)
+      )
+      insert into audit_event (city_id, id, member_id, actor_kind, event, subject_id)
+      values ($1, gen_random_uuid(), $3, 'member', 'visit.registered', $2)`,
+    values: [
+      city,
+      visit.id,
+      visit.guide,
+      visit.receivedAt,
+      one?.id,
+      visit.deskId,
+      visit.organization,
+      visit.clientKind,
+      visit.status,
+      visit.nationality,
+      visit.contactLanguage,
+      one?.theme,
+      one?.actions,
+      one?.outcome,
+    ],
+  })
+
 const server = createServer(async (request, response) => {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
   if (url.pathname === '/import') {
     await importRaw(pool, city, url.searchParams.get('file') ?? '')
     return void response.end('{}')
+  }
+  if (url.pathname === '/register') {
+    await register(JSON.parse(Buffer.concat(await request.toArray()).toString()))
+    return void response.writeHead(201).end('{}')
   }
   const question = questions[url.pathname]?.(url.searchParams)
   if (!question) return void response.writeHead(404).end()

@@ -6,6 +6,7 @@ import { openDatabase } from '../src/db/database.ts'
 import { openEmbedded } from '../src/db/embedded/embedded.ts'
 import { isRefusal } from '../src/domain/refusal.ts'
 import { deriveSecret, readSecret } from '../src/secret.ts'
+import { measureDesk } from './desk-work.ts'
 import { importByCommand } from './import-time.ts'
 import { measure } from './load.ts'
 import { keepSection } from './performance-file.ts'
@@ -16,9 +17,11 @@ import { ask, buildTown, coordinator, periodWith } from './town.ts'
 import { measureTransfer } from './transfer.ts'
 
 // npm run bench [-- --rows 1000000]: the product beside the raw limit in the same run; writes docs/performance.md.
-// npm run bench -- --files: the files of reports alone.
+// npm run bench -- --files: the files of reports alone; -- --desk: what a guide waits for, alone.
 
-const { values } = parseArgs({ options: { rows: { type: 'string' }, files: { type: 'boolean' } } })
+const { values } = parseArgs({
+  options: { rows: { type: 'string' }, files: { type: 'boolean' }, desk: { type: 'boolean' } },
+})
 const rows = Number(values.rows ?? (values.files ? 220_000 : 100_000))
 const lines: string[] = []
 const say = (line: string) => {
@@ -29,7 +32,7 @@ const ms = (value: number) => (value < 10 ? value.toFixed(1) : String(Math.round
 const alone = { count: 60, together: 1 }
 const busy = { count: 800, together: 16 }
 
-const starts = values.files ? undefined : await measureStarts()
+const starts = values.files || values.desk ? undefined : await measureStarts()
 const home = await mkdtemp(join(tmpdir(), 'brugwijzer-bench-'))
 const folder = join(home, 'postgres')
 const { adminUrl, cityId, release } = await prepare()
@@ -43,7 +46,7 @@ const startRaw = () => startNode(['bench/raw-server.ts', adminUrl, cityId])
 let raw = await startRaw()
 const cookie = await signIn(app)
 
-const title = `## ${rows.toLocaleString('en')} help requests in the databank${values.files ? ': files of reports' : ''}`
+const title = `## ${rows.toLocaleString('en')} help requests in the databank${values.files ? ': files of reports' : values.desk ? ': at the desk' : ''}`
 say(title)
 say('')
 say(
@@ -51,6 +54,7 @@ say(
 )
 say('')
 if (starts) await compareAll(starts)
+else if (values.desk) await compareDesk()
 else await measureReportFiles({ app, raw, adminUrl, cookie, say })
 
 await raw.stop()
@@ -60,8 +64,7 @@ await rm(home, { recursive: true })
 await keepSection(title, lines)
 
 async function compareAll({ firstApi, firstPage, warmPage }: Awaited<ReturnType<typeof measureStarts>>) {
-  say('| work | raw | Brugwijzer | ratio | target |')
-  say('|---|---|---|---|---|')
+  sayHead()
   await compareLists()
   await compareReports()
   // The connections of the raw limit are no part of the product.
@@ -75,9 +78,20 @@ async function compareAll({ firstApi, firstPage, warmPage }: Awaited<ReturnType<
   say(`| memory after this load, app + database (MiB) | – | ${Math.round(memory)} | – | ≤ 300 |`)
   await compareExports()
   await compareImport()
+  await measureDesk({ app, raw, adminUrl, cookie, say })
   say(`| first start after install, to the first answer of the API (ms) | – | ${ms(firstApi)} | – | – |`)
   say(`| first start after install, to the first page (ms) | – | ${ms(firstPage)} | – | ≤ 15,000 |`)
   say(`| warm start, to the first page (ms) | – | ${ms(warmPage)} | – | ≤ 2,000 |`)
+}
+
+function compareDesk() {
+  sayHead()
+  return measureDesk({ app, raw, adminUrl, cookie, say })
+}
+
+function sayHead() {
+  say('| work | raw | Brugwijzer | ratio | target |')
+  say('|---|---|---|---|---|')
 }
 
 async function compareLists() {

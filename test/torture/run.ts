@@ -5,6 +5,7 @@ import { boundsFinder } from '../../src/jobs/report/find-bounds.ts'
 import { killWhileWriting } from './embedded-kill.ts'
 import { publishAndAttack } from './publish-reports.ts'
 import { randomFrom } from './random.ts'
+import { tortureSync } from './sync-long.ts'
 
 // npm run torture -- [rounds] [seed]: long random runs. A seed that fails becomes a test of its own.
 
@@ -20,7 +21,6 @@ const { acknowledged, missing } = await killWhileWriting(
   rounds,
   () => 1 + Math.floor(random() * 400),
 )
-await rm(folder, { recursive: true })
 console.log(`${acknowledged} rows acknowledged, ${missing.length} of them lost`)
 
 const cities = rounds * 50
@@ -38,4 +38,12 @@ for (let city = seed; city < seed + cities; city++) {
 console.log(
   `${reports} reports published, hidden numbers found in ${opened.length} cities${opened.map((city) => ` ${city}`).join()}`,
 )
-process.exitCode = missing.length + opened.length === 0 ? 0 : 1
+
+console.log(
+  `seeds ${seed} to ${seed + cities - 1}: each a guide who notes while pages, servers and the network break`,
+)
+const { saved, faults } = await tortureSync(join(folder, 'sync'), seed, cities)
+console.log(`${saved} visits saved, ${faults.length} lost, doubled or not undone`)
+for (const fault of faults) console.log(fault)
+await rm(folder, { recursive: true })
+process.exitCode = missing.length + opened.length + faults.length === 0 ? 0 : 1
