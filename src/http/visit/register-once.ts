@@ -24,7 +24,7 @@ export async function registerOnce(
   const { timeZone } = c.var.signedIn.city
   const { sentAt: _, ...sent } = visit
   const digest = keyOf(c, JSON.stringify(sent))
-  const writeNotes = await notesOf(c, visit)
+  const writeNotes = await notesOf(c, guide, visit)
   for (let tries = 0; tries < mostTries; tries++) {
     const { register: known, sensitive, version: codesVersion } = await codes.of(guide)
     const refusal = checkVisit(visit, known)
