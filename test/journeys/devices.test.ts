@@ -33,7 +33,7 @@ test('a revoked device hands over what waits, forgets everything, and the coordi
   await page.getByRole('button', { name: /^Naam geven aan/ }).click()
   await page.getByRole('textbox', { name: 'Naam' }).fill('tablet onthaal')
   await page.getByRole('button', { name: 'Bewaren' }).click()
-  await expect(page.getByRole('cell', { name: 'tablet onthaal' })).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'tablet onthaal', exact: true })).toBeVisible()
 
   await tablet.context.setOffline(true)
   for (const outcome of ['loopt nog', 'beantwoord']) {
