@@ -1,6 +1,5 @@
 import type { SentVisit } from '../../src/domain/visit/visit.ts'
-import { openDevice } from '../../src/web/outbox/hand-over.ts'
-import { type Author, fetchKey, keepVisit, sendWaiting } from '../../src/web/outbox/outbox.ts'
+import { type Author, fetchKey, keepVisit, openDevice, sendWaiting } from '../../src/web/outbox/outbox.ts'
 import { listWaiting } from '../../src/web/outbox/outbox-store.ts'
 import { takeBack } from '../../src/web/outbox/take-back.ts'
 

@@ -1,23 +1,12 @@
 import { mostSealedTogether } from '../../domain/visit/seal-form.ts'
-import { api, bodyOf, isProblem, postSignOut } from '../api.ts'
+import { api, bodyOf, postSignOut } from '../api.ts'
 import { paths } from '../paths.ts'
-import { type Device, deviceHeader, deviceOf, knownDevices } from './device.ts'
+import { type Device, deviceHeader, knownDevices } from './device.ts'
 import { alone, changeWaiting, listWaiting, type Waiting } from './outbox-store.ts'
 import { base64Of } from './seal.ts'
 import { wipeBrowser } from './wipe.ts'
 
 type Which = (visit: Waiting) => boolean
-
-/** Makes this browser known to the city; what colleagues left here who may not send any more goes to the coordinator. */
-export async function openDevice({ cityId, memberId }: { cityId: string; memberId: string }): Promise<void> {
-  const { id, secret } = deviceOf(cityId)
-  try {
-    await bodyOf(api.devices[':id'].$put({ param: { id }, json: { secret } }))
-  } catch (error) {
-    if (!isProblem(error, 'device_revoked')) throw error
-  }
-  await handOver((visit) => visit.memberId !== memberId)
-}
 
 /**
  * Gives the city what waits here in the name of whoever may not send it any more; what it keeps for its author stays. A device

@@ -113,6 +113,19 @@ export async function sendWaiting(author: Author, onArrived: () => void): Promis
   await count(author)
 }
 
+/** Makes this browser known to the city; what colleagues left here who may not send any more goes to the coordinator. */
+export async function openDevice({ cityId, memberId }: Author): Promise<void> {
+  const { id, secret } = deviceOf(cityId)
+  const isOfOthers = (visit: Waiting) => visit.memberId !== memberId
+  try {
+    await bodyOf(api.devices[':id'].$put({ param: { id }, json: { secret } }))
+  } catch (error) {
+    if (isProblem(error, 'device_revoked')) return giveUp(() => true)
+    throw error
+  }
+  if ((await listWaiting()).some(isOfOthers)) await giveUp(isOfOthers)
+}
+
 // because: without a network it is tried again with the next sending
 const giveUp = async (which: (visit: Waiting) => boolean) =>
   (await import('./hand-over.ts')).handOver(which).catch(() => undefined)

@@ -1,11 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { type Author, fetchKey, sendWaiting } from './outbox.ts'
+import { type Author, fetchKey, openDevice, sendWaiting } from './outbox.ts'
 
 /** While something waits it is tried this often, and at once when the network comes back. */
 const pause = 15_000
-
-/** The device says who it is once for each desk that is opened, apart from what the desk needs at first. */
-const openDevice = async (author: Author) => (await import('./hand-over.ts')).openDevice(author)
 
 /** Sends what waits on this device while the page is open. Answers how to send at once. */
 export function useSending({ cityId, memberId }: Author, onArrived: () => void): () => Promise<void> {
