@@ -13,5 +13,11 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
-  use: { launchOptions: await findChromium(), locale: 'nl-BE', screenshot: 'only-on-failure' },
+  // Journeys begin as on a device that never saw the app; those about working without a network let it be kept.
+  use: {
+    launchOptions: await findChromium(),
+    locale: 'nl-BE',
+    screenshot: 'only-on-failure',
+    serviceWorkers: 'block',
+  },
 })

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { installable, workerName } from './src/web-install.ts'
 
 const root = import.meta.dirname
 
@@ -27,12 +28,12 @@ const onlyRegularIcons: Plugin = {
 /** What every page needs travels in one piece: two of them compress a kilobyte worse. A page brings only what is its own. */
 const core = /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|hono|@tanstack)\//
 const frame =
-  /\/src\/web\/(?!pages\/|outbox\/|typed-field|ui\/(date-field|time-field|dialog|checkbox|copy-field|chips|finder)\.tsx)/
+  /\/src\/web\/(?!pages\/|outbox\/|drafts\/|worker\/|typed-field|shell\/(search-box|task-dialog|leave-guard|manage-frame)\.tsx|ui\/(date-field|time-field|dialog|checkbox|copy-field|chips|finder|data-table|facts|progress|panel-button)\.tsx)/
 
 export default defineConfig({
   root: join(root, 'src/web'),
   base: '/',
-  plugins: [react(), onlySpokenLocales, onlyRegularIcons],
+  plugins: [react(), onlySpokenLocales, onlyRegularIcons, installable],
   build: {
     outDir: join(root, 'dist/web'),
     emptyOutDir: true,
@@ -41,15 +42,22 @@ export default defineConfig({
     cssTarget: ['chrome109', 'firefox115', 'safari15.4'],
     // The content policy takes fonts and scripts from this address only, so nothing becomes a data: URL.
     assetsInlineLimit: 0,
-    // What a page needs of others it asks for itself: naming it all beforehand cost every first load two kilobytes.
+    // What a page needs of others it asks for itself: naming it all beforehand cost every first load two kilobytes. Its
+    // sheets nobody else asks for.
     modulePreload: {
       polyfill: false,
-      resolveDependencies: (_, names, { hostType }) => (hostType === 'html' ? names : []),
+      resolveDependencies: (_, names, { hostType }) =>
+        hostType === 'html' ? names : names.filter((name) => name.endsWith('.css')),
     },
     // because: schemas are checked by the server; what is left of them here is a call whose value nobody reads
     rolldownOptions: {
+      input: {
+        main: join(root, 'src/web/index.html'),
+        worker: join(root, 'src/web/worker/service-worker.ts'),
+      },
       treeshake: { manualPureFunctions: ['z', 'createRoute'] },
       output: {
+        entryFileNames: ({ name }) => (name === 'worker' ? workerName : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [{ name: 'core', test: new RegExp(`${core.source}|${frame.source}`) }],
         },

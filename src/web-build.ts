@@ -8,7 +8,8 @@ import { brotliCompress, constants } from 'node:zlib'
 const root = join(import.meta.dirname, '..')
 const built = join(root, 'dist/web')
 const sources = [
-  'src/{web,domain,contract,text}/**/*.{ts,tsx,css,json,html,svg}',
+  'src/{web,domain,contract,text}/**/*.{ts,tsx,css,json,html,svg,webmanifest}',
+  'src/web-install.ts',
   'vite.config.ts',
   'package-lock.json',
 ]
@@ -107,7 +108,7 @@ const brotli = promisify(brotliCompress)
 
 /** Once at build time instead of at every answer. */
 async function compress(folder: string): Promise<void> {
-  const files = await Array.fromAsync(glob('**/*.{js,css,html,json,svg}', { cwd: folder }))
+  const files = await Array.fromAsync(glob('**/*.{js,css,html,json,svg,webmanifest}', { cwd: folder }))
   for (const file of files) {
     const packed = await brotli(await readFile(join(folder, file)), {
       params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },

@@ -6,6 +6,7 @@ import { I18nextProvider } from 'react-i18next'
 import './ui/tokens.css'
 import './ui/fonts.css'
 import './ui/base.css'
+import { watchVersions } from './app-version.ts'
 import { openTexts } from './language.ts'
 import { createQueries } from './query.ts'
 import { createAppRouter } from './router.tsx'
@@ -50,3 +51,6 @@ createRoot(app).render(
     </I18nextProvider>
   </StrictMode>,
 )
+
+// Of a page on plain http the browser keeps nothing; in development there is nothing built to keep.
+if ('serviceWorker' in navigator && import.meta.env.PROD) void watchVersions()

@@ -2,6 +2,7 @@ import { type ShouldBlockFn, useBlocker } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { useBusy } from '../ui/use-busy.ts'
 import { useText } from '../use-text.ts'
 
 interface LeaveGuardProps {
@@ -17,6 +18,7 @@ interface LeaveGuardProps {
 /** Asks before what was typed is lost: on leaving the form, the page or the app. */
 export const LeaveGuard = ({ isChanged, isKeptOnPage, isLeaving, onStay, onLeave }: LeaveGuardProps) => {
   const { t } = useText()
+  useBusy(isChanged)
   const shouldBlockFn = useCallback<ShouldBlockFn>(
     ({ current, next }) => !isKeptOnPage || current.pathname !== next.pathname,
     [isKeptOnPage],

@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { useBusy } from './use-busy.ts'
 import './dialog.css'
 
 interface DialogProps {
@@ -16,6 +17,7 @@ interface DialogProps {
 export const Dialog = ({ title, onClose, children, actions }: DialogProps) => {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
+  useBusy(true)
   // Before the page changes: a dialog that is closed after it has left gives no focus back.
   useLayoutEffect(() => {
     const shown = dialog.current
