@@ -69,7 +69,7 @@ async function serve(
     codes: new CodeShelf(db),
     lastSeen: new LastSeen(),
     secret: sessions,
-    auth: createAuth({ db, secret: sessions, baseUrl: baseUrl(), demo }),
+    auth: createAuth({ db, secret: sessions, baseUrl: baseUrl() }),
     get baseUrl() {
       return baseUrl()
     },

@@ -46,7 +46,7 @@ export async function openServer(
     codes: new CodeShelf(db),
     lastSeen: new LastSeen(),
     secret,
-    auth: createAuth({ db, secret, baseUrl, demo }),
+    auth: createAuth({ db, secret, baseUrl }),
     baseUrl,
     background,
     mailer: options.mail && openMailer(options.mail),

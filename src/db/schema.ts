@@ -2,8 +2,7 @@
 import type { ColumnType } from 'kysely'
 import type { CardPicture } from '../domain/client/card-picture.ts'
 import type { ClientKind } from '../domain/client/client-rule.ts'
-import type { AccountId, ApiKeyId, CalendarEventId, CardSheetId, CityId, ClientAgreementId, ClientCardId, ClientId, ClosureId, CoachingCaseId, DeskId, FollowUpId, GroupContactId, HandoverId, HelpRequestId, ImportId, InvitationId, MailingId, MemberId, OrganizationId, ProjectId, PublicationId, SealedWordsId, SealingKeyId, SnapshotId, TrainingWishId, VisitId, WordKeyId } from '../domain/id.ts'
-import type { AccountId, ApiKeyId, CalendarEventId, CityId, ClosureId, CoachingCaseId, DeskId, DeviceId, FollowUpId, GroupContactId, HandoverId, HelpRequestId, ImportId, InvitationId, MailingId, MemberId, OrganizationId, ProjectId, PublicationId, QuarantinedVisitId, SealedWordsId, SealingKeyId, SnapshotId, TrainingWishId, VisitId, WordKeyId } from '../domain/id.ts'
+import type { AccountId, ApiKeyId, CalendarEventId, CardSheetId, CityId, ClientAgreementId, ClientCardId, ClientId, ClosureId, CoachingCaseId, DeskId, DeviceId, FollowUpId, GroupContactId, HandoverId, HelpRequestId, ImportId, InvitationId, MailingId, MemberId, OrganizationId, PinId, ProjectId, PublicationId, QuarantinedVisitId, SealedWordsId, SealingKeyId, SnapshotId, TrainingWishId, VisitId, WordKeyId } from '../domain/id.ts'
 import type { StaffLanguage } from '../domain/language.ts'
 import type { LocalDate } from '../domain/local-date.ts'
 import type { Role } from '../domain/people/member.ts'
@@ -546,6 +545,18 @@ interface PeriodLetter {
   tried_at: Timestamp
 }
 
+interface Pin {
+  city_id: CityId
+  device_id: string | null
+  digest: string
+  digest_before: string | null
+  ended_at: Timestamp | null
+  id: PinId
+  made_at: Timestamp
+  member_id: MemberId
+  used_at: Timestamp
+}
+
 interface Population {
   city_id: CityId
   counted_on: LocalDate
@@ -839,6 +850,7 @@ export interface DB {
   organization: Organization
   own_buttons: OwnButtons
   period_letter: PeriodLetter
+  pin: Pin
   population: Population
   project: Project
   quarantined_visit: QuarantinedVisit

@@ -38,6 +38,7 @@ import { healthRoutes } from './server/health-routes.ts'
 import { limitBody, logRequest, refuseOtherSites, strictHeaders, withServices } from './server/middleware.ts'
 import { webFiles } from './server/web-files.ts'
 import { joiningRoutes } from './sign-in/joining-routes.ts'
+import { pinRoutes } from './sign-in/pin-routes.ts'
 import { sessionRoutes } from './sign-in/session-routes.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { siteRoutes } from './site/site-routes.ts'
@@ -47,6 +48,7 @@ import { deviceRoutes } from './visit/device-routes.ts'
 import { groupContactRoutes } from './visit/group-contact-routes.ts'
 import { ownButtonRoutes } from './visit/own-button-routes.ts'
 import { quarantineRoutes } from './visit/quarantine-routes.ts'
+import { draftKeyRoutes } from './visit/draft-key-routes.ts'
 import { sealedVisitRoutes } from './visit/sealed-visit-routes.ts'
 import { visitRoutes } from './visit/visit-routes.ts'
 
@@ -60,6 +62,7 @@ export const createApp = (services: Services) =>
     .route('/', signInRoutes)
     .route('/', joiningRoutes)
     .route('/', sessionRoutes)
+    .route('/', pinRoutes)
     .route('/', codeListRoutes)
     .route('/', visitRoutes)
     .route('/', sealedVisitRoutes)
@@ -71,6 +74,7 @@ export const createApp = (services: Services) =>
     .route('/', clientFileRoutes)
     .route('/', deviceRoutes)
     .route('/', quarantineRoutes)
+    .route('/', draftKeyRoutes)
     .route('/', helpRequestRoutes)
     .route('/', requestRecordRoutes)
     .route('/', noteRoutes)

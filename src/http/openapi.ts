@@ -32,6 +32,7 @@ import { requestChoiceRoutes } from './request/request-choice-routes.ts'
 import { requestExportRoutes } from './request/request-export-routes.ts'
 import { requestRecordRoutes } from './request/request-record-routes.ts'
 import { requestViewRoutes } from './request/request-view-routes.ts'
+import { pinRoutes } from './sign-in/pin-routes.ts'
 import { sessionRoutes } from './sign-in/session-routes.ts'
 import { keyHeader, sessionCookie } from './sign-in/signed-in.ts'
 import { snapshotRoutes } from './snapshot-routes.ts'
@@ -40,6 +41,7 @@ import { deviceRoutes } from './visit/device-routes.ts'
 import { groupContactRoutes } from './visit/group-contact-routes.ts'
 import { ownButtonRoutes } from './visit/own-button-routes.ts'
 import { quarantineRoutes } from './visit/quarantine-routes.ts'
+import { draftKeyRoutes } from './visit/draft-key-routes.ts'
 import { sealedVisitRoutes } from './visit/sealed-visit-routes.ts'
 import { visitRoutes } from './visit/visit-routes.ts'
 
@@ -55,6 +57,7 @@ export const openApiDocument = () =>
 const contract = () =>
   new OpenAPIHono()
     .route('/', sessionRoutes)
+    .route('/', pinRoutes)
     .route('/', codeListRoutes)
     .route('/', visitRoutes)
     .route('/', sealedVisitRoutes)
@@ -66,6 +69,7 @@ const contract = () =>
     .route('/', clientFileRoutes)
     .route('/', deviceRoutes)
     .route('/', quarantineRoutes)
+    .route('/', draftKeyRoutes)
     .route('/', helpRequestRoutes)
     .route('/', requestRecordRoutes)
     .route('/', noteRoutes)

@@ -23,6 +23,7 @@ export class ProblemError extends Error {
 /** The status of what a store or a rule refuses; what is not named here is well formed but against a rule: 422. */
 const refusalStatus: Readonly<Record<string, ContentfulStatusCode>> = {
   wrong_credentials: 401,
+  pin_over: 401,
   forbidden: 403,
   invalid_input: 400,
   not_found: 404,

@@ -111,6 +111,19 @@ const routes: Record<string, Walked> = {
     right: null,
   },
   '/api/v1/sealing-key': { ask: '/api/v1/sealing-key', right: 'visits.register' },
+  'PUT /api/v1/pins/{id}': {
+    ask: () => `/api/v1/pins/${randomUUID()}`,
+    method: 'PUT',
+    body: {},
+    right: 'drafts.keep',
+  },
+  'DELETE /api/v1/pins/{id}': {
+    ask: `/api/v1/pins/${absent}`,
+    method: 'DELETE',
+    right: 'drafts.keep',
+    answer: 204,
+  },
+  '/api/v1/draft-key': { ask: '/api/v1/draft-key', right: 'drafts.keep' },
   '/api/v1/sealed-visits': {
     ask: '/api/v1/sealed-visits',
     method: 'POST',

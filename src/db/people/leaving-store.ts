@@ -8,6 +8,7 @@ import { asAuthWithin } from '../as-actor.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import type { Tx } from '../database.ts'
 import { findMember, lockAdministrators, type MemberRow } from './member-store.ts'
+import { endPins } from './pin-store.ts'
 
 // What somebody leaves behind. The administrator sees none of these requests: the functions of migration 0009 count
 // and move them (docs/decisions/0019-leaving.md).
@@ -73,6 +74,7 @@ export async function disableMember(
     .where('id', '=', id)
     .execute()
   const keys = await revokeKeys(tx, id, now)
+  await endPins(tx, { memberId: id }, now)
   if (before.accountId) await endSessions(tx, actor, before.accountId, now)
   await writeAuditEvent(tx, actor, { event: 'member.disabled', subjectId: id, details: { moved, keys } })
   return { member: await readAgain(tx, id), moved }

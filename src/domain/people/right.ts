@@ -13,6 +13,8 @@ export const rights = {
   'devices.change': ['coordinator', 'admin'],
   // What came from a device or a person that may not be trusted any more; it may be registered in another's name.
   'quarantine.decide': ['coordinator'],
+  // The key to what they have begun on a device, and coming back there by a code.
+  'drafts.keep': ['guide', 'bridge_figure'],
   'requests.read': ['guide', 'bridge_figure', 'coach', 'coordinator'],
   // Whoever registered a request, whoever follows it up, and the coordinator; which rows is up to the policies.
   'requests.correct': ['guide', 'bridge_figure', 'coach', 'coordinator'],
@@ -63,6 +65,7 @@ const ofPersons: readonly Right[] = [
   'coaching.answer',
   'coaching.ask',
   'coaching.read',
+  'drafts.keep',
   'handovers.make',
   'members.admit',
   'notes.write',

@@ -18,6 +18,8 @@ export const signInDoors = {
   card: { failures: 10, minutes: 15 },
   /** One network address trying to be a device. */
   device: { failures: 60, minutes: 15 },
+  /** One network address trying to come back by a code. */
+  pin: { failures: 20, minutes: 15 },
   /** One network address asking for new passwords. */
   forgotten: { failures: 10, minutes: 15 },
   /** Mails with a link to one mailbox, whoever asks: no mailbox is flooded. The links that it has still open. */

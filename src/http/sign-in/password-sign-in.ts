@@ -3,6 +3,7 @@ import { verifyPassword } from 'better-auth/crypto'
 import type { Context } from 'hono'
 import { setSignedCookie } from 'hono/cookie'
 import type { Door } from '../../db/people/sign-in-store.ts'
+import type { AccountId, CityId } from '../../domain/id.ts'
 import type { RequestEnv } from '../context.ts'
 import { ProblemError } from '../problem.ts'
 import { addressOf, forgiveDoors, keyOf, passDoors } from './door.ts'
@@ -54,6 +55,16 @@ export async function startSession(
   return answer
 }
 
+/** Signs in past no door and without a password: for who has proved another way who they are. */
+export async function signInAccount(
+  c: Context<RequestEnv>,
+  body: { readonly accountId: AccountId; readonly cityId?: CityId },
+): Promise<Response> {
+  const answer = await c.var.services.auth.api.signInAccount({ body, headers: noHeaders, asResponse: true })
+  if (!answer.headers.has('set-cookie')) throw new ProblemError(404, 'not_found')
+  return answer
+}
+
 /** Only the cookies go out: the token in better-auth's own answer would be readable by scripts. */
 export function passCookies(c: Context<RequestEnv>, answer: Response) {
   for (const cookie of answer.headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
@@ -61,7 +72,7 @@ export function passCookies(c: Context<RequestEnv>, answer: Response) {
 }
 
 // A session keeps neither the address nor the browser of a person: nothing here needs them.
-export const noHeaders = new Headers()
+const noHeaders = new Headers()
 
 const deviceCookie = 'brugwijzer.device'
 const yearInSeconds = 365 * 24 * 3600
