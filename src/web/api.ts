@@ -104,15 +104,24 @@ export async function postSignIn(step: 'email' | 'demo', body: Record<string, st
   await post(`/api/auth/sign-in/${step}`, body)
 }
 
-export const postSignOut = (): Promise<void> => post('/api/auth/sign-out', {})
+/** Signs in with what a code opened on this device; answers what it opens the next time. */
+export async function postPin(token: string): Promise<string> {
+  const { token: next } = await (await post('/api/auth/sign-in/pin', { token })).json()
+  return next
+}
 
-async function post(address: string, body: Record<string, string>): Promise<void> {
+export const postSignOut = async (): Promise<void> => {
+  await post('/api/auth/sign-out', {})
+}
+
+async function post(address: string, body: Record<string, string>): Promise<Response> {
   const answer = await fetch(address, {
     method: 'POST',
     headers: { ...headers(), 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
   if (!answer.ok) throw await readProblem(answer)
+  return answer
 }
 
 async function readProblem(answer: { status: number; json: () => Promise<unknown> }): Promise<Error> {

@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router'
+import type { Session } from '../contract/session.ts'
 import { paths } from './paths.ts'
-import { sessionQuery, welcomeQuery } from './session.ts'
+import { isAway, sessionQuery, welcomeQuery } from './session.ts'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { Frame } from './shell/frame.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
@@ -16,13 +17,25 @@ export const root = createRootRouteWithContext<{ readonly queries: QueryClient }
   notFoundComponent: NotFoundPage,
 })
 
+/** Who was signed in on this page until the session ended. */
+let last: Session | undefined
+
+/** What opens where the server does not answer. */
+const withoutNetwork: readonly string[] = [paths.start, paths.desk]
+
 /** Everything below is for who is signed in; whoever is not comes back here after signing in. */
 export const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
-  beforeLoad: async ({ context: { queries }, location }) => {
+  beforeLoad: async ({ context: { queries }, location, cause }) => {
     const session = await queries.ensureQueryData(sessionQuery)
-    if (session) return { session }
+    if (isAway(session) && !withoutNetwork.includes(location.pathname)) throw new TypeError('no network')
+    if (session) {
+      last = session
+      return { session }
+    }
+    // The desk asks to sign in on top of the form, which stays as it is.
+    if (last && cause === 'stay' && location.pathname === paths.desk) return { session: last }
     const next = location.href === paths.start ? {} : { next: location.href }
     throw redirect({ to: paths.signIn, search: next })
   },

@@ -1,5 +1,5 @@
-/** What this browser remembers between visits: taste only, nothing about people. It may be switched off. */
-type Taste = 'language' | 'theme' | 'keys' | 'desk' | `buttons.${string}`
+/** What this browser remembers between visits: taste, and of people no more than ids. It may be switched off. */
+type Taste = 'language' | 'theme' | 'keys' | 'desk' | 'pins' | 'locked' | `buttons.${string}`
 
 export function recall(taste: Taste): string | undefined {
   try {

@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Session } from '../contract/session.ts'
-import { api, bodyOf, isProblem } from './api.ts'
+import { api, bodyOf, isProblem, ProblemAnswer } from './api.ts'
+import { hasPinHere, hasPinsHere, setLocked } from './pins-here.ts'
 
 /** Whether this is a demo, and whose buttons it offers; does not change while the server runs. */
 export const welcomeQuery = queryOptions({
@@ -14,12 +15,28 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: ({ client }) => readSession(client),
   staleTime: Number.POSITIVE_INFINITY,
+  // Begun without a network, it is asked again until the server itself answers.
+  refetchInterval: ({ state }) => isAway(state.data) && 10_000,
+  refetchOnReconnect: ({ state }) => isAway(state.data) && 'always',
 })
+
+/** Whether it is what this device knows of who works here while the server does not answer: of all rights only the desk's. */
+export const isAway = (session: Session | null | undefined): boolean => session?.email === ''
+
+export const atDesk = 'visits.register'
+
+let renewal: (() => Promise<void>) | undefined
+
+/** How whoever began here by a code, without a network, signs in once there is one. */
+export function setRenewal(renew: (() => Promise<void>) | undefined): void {
+  renewal = renew
+}
 
 /** Another session means other rows: whatever was fetched for the previous one is forgotten. */
 export function beginSession(queries: QueryClient, session: Session | null): void {
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== welcomeQuery.queryKey[0] })
   queries.setQueryData(sessionQuery.queryKey, session)
+  setLocked(false)
 }
 
 /** Whether the last session here ended because its person was shut out. */
@@ -37,10 +54,14 @@ export function endsSession(error: unknown, queries: QueryClient): boolean {
 }
 
 async function readSession(queries: QueryClient): Promise<Session | null> {
+  if (isAway(queries.getQueryData(sessionQuery.queryKey))) await renewal?.()
   try {
-    return await bodyOf(api.session.$get())
+    const session = await bodyOf(api.session.$get())
+    return isAway(session) && hasPinHere(session.member.id) ? null : session
   } catch (error) {
     if (endsSession(error, queries)) return null
+    // Somebody may come back by a code: the page for signing in offers it.
+    if (!(error instanceof ProblemAnswer) && hasPinsHere()) return null
     throw error
   }
 }

@@ -19,6 +19,7 @@ import type mailing from '../text/nl/mailing.json'
 import type making from '../text/nl/making.json'
 import type member from '../text/nl/member.json'
 import type members from '../text/nl/members.json'
+import type pin from '../text/nl/pin.json'
 import type places from '../text/nl/places.json'
 import type population from '../text/nl/population.json'
 import type privacy from '../text/nl/privacy.json'
@@ -49,6 +50,7 @@ interface Catalogues {
   readonly making: typeof making
   readonly member: typeof member
   readonly members: typeof members
+  readonly pin: typeof pin
   readonly places: typeof places
   readonly population: typeof population
   readonly privacy: typeof privacy

@@ -157,6 +157,8 @@ async function sendAll(author: Author, onArrived: () => void): Promise<unknown> 
       for (const outcome of answer.items) await settle(outcome, mine)
       onArrived()
       if (answer.items.some(({ state }) => state === 'newer')) return set({ held: 'newer' })
+      // Somebody else is signed in by now: what waits here is sent when its author is again.
+      if (answer.items.some(({ state }) => state === 'not_yours')) return set({ held: 'signed_out' })
     } catch (error) {
       set({ held: isSignedOut(error) ? 'signed_out' : 'away' })
       return error
@@ -186,10 +188,9 @@ async function settle(
   { id, state, title, visit, there = [] }: Outcome,
   sent: readonly Waiting[],
 ): Promise<void> {
-  if (state === 'newer') return
+  if (state === 'newer' || state === 'not_yours') return
   const withdrawn = sent.find((one) => one.id === id)?.withdrawnFor
-  if (state === 'unreadable' || state === 'not_yours')
-    return void (await changeWaiting(id, (one) => ({ ...one, isUnreadable: true })))
+  if (state === 'unreadable') return void (await changeWaiting(id, (one) => ({ ...one, isUnreadable: true })))
   const isRefused = state === 'refused'
   // Undone while it was on its way: it goes once more. What was refused stays until somebody mends it, or if it was undone
   // goes: it is not there to be taken out.

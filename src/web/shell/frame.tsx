@@ -1,5 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { lazyPart } from '../lazy-part.tsx'
+import { hasPinHere, useLocked } from '../pins-here.ts'
 import { sessionQuery, welcomeQuery } from '../session.ts'
 import { AppShell } from '../ui/app-shell.tsx'
 import { Banner } from '../ui/banner.tsx'
@@ -10,30 +13,47 @@ import { AnnouncementBar } from './announcement-bar.tsx'
 import { Brand } from './brand.tsx'
 import { LanguageChoice } from './language-choice.tsx'
 import { MainMenu } from './main-menu.tsx'
+import { NewerVersion } from './newer-version.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
+
+const LockScreen = lazyPart(async () => (await import('../pages/pin/lock-screen.tsx')).LockScreen, 'pin')
 
 /** Around every page, signed in or not. */
 export const Frame = () => {
   const { t } = useText()
   const { data: welcome } = useQuery(welcomeQuery)
   const { data: session } = useQuery(sessionQuery)
+  const isLocked = useLocked() && !!session
+  useEffect(() => {
+    if (!session || isLocked || !hasPinHere(session.member.id)) return
+    const watching = import('../drafts/idle-lock.ts').then(({ watchIdle }) => watchIdle())
+    return () => void watching.then((stop) => stop())
+  }, [session, isLocked])
   const isDemo = welcome?.isDemo || session?.city.isDemo
   return (
     <FieldWords value={{ missing: t('input.missing'), email: t('input.email') }}>
       <AppShell
         skipLabel={t('skip')}
-        banner={isDemo ? <Banner word={t('demo.word')} sentence={t('demo.sentence')} /> : null}
+        banner={
+          <>
+            {isDemo ? <Banner word={t('demo.word')} sentence={t('demo.sentence')} /> : null}
+            <NewerVersion />
+          </>
+        }
         brand={<Brand city={session?.city.name} />}
-        menu={session ? <MainMenu rights={session.rights} /> : null}
+        menu={session && !isLocked ? <MainMenu rights={session.rights} /> : null}
         language={<LanguageChoice />}
         tools={
           <>
             <ThemeSwitch />
-            {session ? <AccountMenu session={session} /> : null}
+            {session && !isLocked ? <AccountMenu session={session} /> : null}
           </>
         }
       >
-        <Outlet />
+        {isLocked ? <LockScreen session={session} /> : null}
+        <div hidden={isLocked}>
+          <Outlet />
+        </div>
       </AppShell>
       <AnnouncementBar />
     </FieldWords>

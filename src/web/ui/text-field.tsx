@@ -9,6 +9,7 @@ interface TextFieldProps {
   readonly name?: string
   readonly type?: 'email' | 'password' | 'text' | 'search'
   readonly autoComplete?: string
+  readonly inputMode?: 'numeric'
   readonly isOptional?: true
   readonly maxLength?: number
   readonly hint?: string

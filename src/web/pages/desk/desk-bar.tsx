@@ -3,12 +3,14 @@ import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
 import { SaveState } from './save-state.tsx'
 import type { Register } from './use-register.ts'
+import type { SignIn } from './use-sign-in.tsx'
 import { countNotAsked, type VisitDraft } from './visit-draft.ts'
 import '../../ui/form-bar.css'
 
 interface DeskBarProps {
   readonly draft: VisitDraft
   readonly register: Register
+  readonly signIn: SignIn
   readonly isHidden: boolean
   readonly onAnother: () => void
   readonly onLater: () => void
@@ -16,14 +18,14 @@ interface DeskBarProps {
 }
 
 /** Always in sight below the form. What nobody asked is said, and stops nobody. */
-export const DeskBar = ({ draft, register, isHidden, onAnother, onLater, onHide }: DeskBarProps) => {
+export const DeskBar = ({ draft, register, signIn, isHidden, onAnother, onLater, onHide }: DeskBarProps) => {
   const { t } = useText('desk')
   const count = countNotAsked(draft)
   return (
     <div className="form-bar visit-bar">
       <div className="visit-state">
         <p>{count > 0 ? t('notAsked', { count }) : t('allAsked')}</p>
-        <SaveState register={register} />
+        <SaveState register={register} signIn={signIn} />
       </div>
       <Button
         look="bare"

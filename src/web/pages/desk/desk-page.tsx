@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { codeListsQuery } from '../../code-labels.ts'
 import type { Author } from '../../outbox/outbox.ts'
 import { Page } from '../../page.tsx'
-import { sessionQuery } from '../../session.ts'
+import { atDesk, sessionQuery } from '../../session.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { LoadingState } from '../../ui/state.tsx'
@@ -14,8 +15,11 @@ import './desk-page.css'
 export const DeskPage = () => {
   const { t } = useText('desk')
   const { data: session } = useQuery(sessionQuery)
-  if (session?.rights.includes('visits.register'))
-    return <Desk author={{ cityId: session.city.id, memberId: session.member.id }} />
+  const author = useRef<Author>(undefined)
+  if (session?.rights.includes(atDesk))
+    author.current = { cityId: session.city.id, memberId: session.member.id }
+  if (author.current && (session === null || session?.rights.includes(atDesk)))
+    return <Desk author={author.current} isSignedOut={session === null} />
   return (
     <Page title={t('title')}>
       <Notice kind="info" word={t('forbidden.word')}>
@@ -25,13 +29,14 @@ export const DeskPage = () => {
   )
 }
 
-const Desk = ({ author }: { author: Author }) => {
+const Desk = ({ author, isSignedOut }: { author: Author; isSignedOut: boolean }) => {
   const { t } = useText('desk')
   const codes = useQuery(codeListsQuery)
   const desks = useQuery(desksQuery)
   if (codes.data && desks.data) {
     const open = desks.data.filter(({ lastDay }) => lastDay === null)
-    if (open.length > 0) return <VisitForm desks={open} author={author} />
+    if (open.length > 0)
+      return <VisitForm key={author.memberId} desks={open} author={author} isSignedOut={isSignedOut} />
   }
   const error = codes.error ?? desks.error
   return (

@@ -1,11 +1,17 @@
 import { formatClock } from '../../../text/format.ts'
 import { useOutbox } from '../../outbox/outbox.ts'
-import { paths } from '../../paths.ts'
+import { canSeal } from '../../outbox/seal.ts'
 import { useText } from '../../use-text.ts'
 import type { Register } from './use-register.ts'
+import type { SignIn } from './use-sign-in.tsx'
+
+interface SaveStateProps {
+  readonly register: Register
+  readonly signIn: SignIn
+}
 
 /** When was saved last and the way back; what waits, and why. */
-export const SaveState = ({ register: { last, undo } }: { register: Register }) => {
+export const SaveState = ({ register: { last, undo }, signIn }: SaveStateProps) => {
   const { t, language } = useText('desk')
   const { waiting, ofOthers, unreadable, held } = useOutbox()
   return (
@@ -19,11 +25,12 @@ export const SaveState = ({ register: { last, undo } }: { register: Register }) 
         </>
       ) : null}
       {waiting > 0 && held ? <span>{t(`held.${held}`, { count: waiting })}</span> : null}
-      {held === 'signed_out' ? (
-        <a href={paths.signIn} target="_blank" rel="noopener" className="link">
+      {signIn.isNeeded ? (
+        <button type="button" className="link" onClick={signIn.ask}>
           {t('signIn.title')}
-        </a>
+        </button>
       ) : null}
+      {canSeal() ? null : <span>{t('needsHttps')}</span>}
       {ofOthers > 0 ? <span>{t('ofOthers', { count: ofOthers })}</span> : null}
       {unreadable > 0 ? <span>{t('unreadable', { count: unreadable })}</span> : null}
     </div>

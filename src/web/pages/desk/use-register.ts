@@ -20,7 +20,12 @@ export interface Saved {
 /** How visits leave this page while the guide goes on with the next. */
 export interface Register {
   readonly last: Saved | undefined
-  readonly save: (saved: Saved) => void
+  /** Resolves when it is on this device. */
+  readonly save: (saved: Saved) => Promise<unknown>
+  /** Sends what waits, now. */
+  readonly send: () => Promise<void>
+  /** What was saved is not yet on this device. */
+  readonly isKeeping: boolean
   /** Takes what was saved last out of the outbox or the databank again, back into the form. */
   readonly undo: () => void
 }
@@ -29,6 +34,7 @@ export function useRegister(author: Author, onDraft: (draft: VisitDraft) => void
   const { t } = useText('desk')
   const queries = useQueryClient()
   const [last, setLast] = useState<Saved>()
+  const [isKeeping, setKeeping] = useState(false)
   const refresh = () =>
     Promise.all(['requests', 'visits'].map((of) => queries.invalidateQueries({ queryKey: [of] })))
   const send = useSending(author, () => void refresh())
@@ -39,8 +45,13 @@ export function useRegister(author: Author, onDraft: (draft: VisitDraft) => void
   }
   const save = (saved: Saved) => {
     setLast(saved)
-    const kept = canSeal() ? keepVisit(author, saved.visit).then(send) : sendAtOnce(saved.visit).then(refresh)
-    kept.catch(failed(saved.draft))
+    setKeeping(true)
+    const kept: Promise<unknown> = canSeal() ? keepVisit(author, saved.visit) : sendAtOnce(saved.visit)
+    kept
+      .finally(() => setKeeping(false))
+      .then<unknown>(canSeal() ? send : refresh)
+      .catch(failed(saved.draft))
+    return kept
   }
   const undo = () => {
     if (!last) return
@@ -50,7 +61,7 @@ export function useRegister(author: Author, onDraft: (draft: VisitDraft) => void
       .catch((error: unknown) => announce({ sentence: sayFailure(error, t) }))
       .finally(() => void refresh())
   }
-  return { last, save, undo }
+  return { last, save, send, isKeeping, undo }
 }
 
 /** Where the browser gives no cryptography nothing waits: the visit arrives or comes back into the form. */

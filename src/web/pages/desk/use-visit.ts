@@ -2,9 +2,11 @@ import { useRef, useState } from 'react'
 import { announce } from '../../announcement.ts'
 import { newId } from '../../new-id.ts'
 import type { Author } from '../../outbox/outbox.ts'
+import { useBusy } from '../../ui/use-busy.ts'
 import { useText } from '../../use-text.ts'
 import { firstDesk, type Place } from './desk-memory.ts'
 import { goToNext, useDeskKeys } from './use-desk-keys.ts'
+import { useKeptDraft } from './use-kept-draft.ts'
 import { useRegister } from './use-register.ts'
 import {
   askAnother,
@@ -39,6 +41,8 @@ export function useVisit(desks: readonly Place[], author: Author) {
     author,
     (taken) => !isTallying && isUntouched(draftNow.current) && begin(renewed(taken, newId)),
   )
+  const drafts = useKeptDraft(author, draft, begin)
+  useBusy(register.isKeeping || !isUntouched(draft))
   const missing = missingOf(draft.question)
   const showMissing = () => {
     setChecked(true)
@@ -53,7 +57,7 @@ export function useVisit(desks: readonly Place[], author: Author) {
     const isBegun = draft.question.theme !== null || draft.asked.length === 0
     if (isBegun && missing.some((field) => !unfinished || field === 'theme' || field === 'followUps'))
       return showMissing()
-    register.save(savedAt(new Date(), draft, { unfinished }))
+    drafts.waitFor(register.save(savedAt(new Date(), draft, { unfinished })))
     begin(newVisit(draft.deskId, newId))
   }
   const save = () => !isTallying && saveAs({ unfinished: false })
@@ -78,6 +82,7 @@ export function useVisit(desks: readonly Place[], author: Author) {
     /** What was saved, as long as nothing else was begun. */
     last: isUntouched(draft) ? register.last : undefined,
     register,
+    drafts,
     isFree: isUntouched(draft),
     mend: (refused: VisitDraft) => begin(renewed(refused, newId)),
     next: (who: 'person' | 'household') => register.last && begin(nextVisit(register.last.draft, newId, who)),

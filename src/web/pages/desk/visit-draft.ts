@@ -156,6 +156,22 @@ const whole = <Sent extends object>(sent: Sent) =>
   // because: what is undefined was taken out
   Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined)) as Whole<Sent>
 
+/** What this device kept: an app of before did not know of everything. */
+export const revive = (kept: Pick<VisitDraft, 'id'> & Partial<VisitDraft>): VisitDraft => {
+  const whole = (question: Partial<QuestionDraft> & Pick<QuestionDraft, 'id'>): QuestionDraft => ({
+    ...newQuestion(() => question.id),
+    ...question,
+  })
+  const { person, asked: before = [], question = newQuestion(() => kept.id) } = kept
+  return {
+    ...newVisit('', () => kept.id),
+    ...kept,
+    person: { ...nobody, ...person },
+    asked: before.map(whole),
+    question: whole(question),
+  }
+}
+
 /** The same answers under new ids: for what was taken out of the databank, where the old ids remain. */
 export const renewed = (draft: VisitDraft, makeId: () => string): VisitDraft => ({
   ...draft,

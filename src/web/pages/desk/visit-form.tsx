@@ -11,6 +11,7 @@ import { DeskPanel } from './desk-panel.tsx'
 import { DeskWays } from './desk-ways.tsx'
 import { GroupButton } from './group-button.tsx'
 import { LastSaved } from './last-saved.tsx'
+import { LeftDrafts } from './left-drafts.tsx'
 import { OwnButtons } from './own-buttons.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { PlaceLine } from './place-line.tsx'
@@ -18,17 +19,26 @@ import { QuestionFields } from './question-fields.tsx'
 import { RefusedVisits } from './refused-visits.tsx'
 import { SaveState } from './save-state.tsx'
 import { useDeskChoices } from './use-desk-choices.ts'
+import { useSignIn } from './use-sign-in.tsx'
 import { useVisit } from './use-visit.ts'
 import { reopen, savedAt, tallied } from './visit-draft.ts'
 
 const TallyBoard = lazy(() => import('./tally-board.tsx').then((module) => ({ default: module.TallyBoard })))
 
+interface VisitFormProps {
+  readonly desks: readonly Place[]
+  readonly author: Author
+  /** The session is over: what is saved waits, and the form stays. */
+  readonly isSignedOut: boolean
+}
+
 /** The form of a visit, and beside it what the guide gets back. */
-export const VisitForm = ({ desks, author }: { desks: readonly Place[]; author: Author }) => {
+export const VisitForm = ({ desks, author, isSignedOut }: VisitFormProps) => {
   const { t } = useText('desk')
   const choices = useDeskChoices()
   const visit = useVisit(desks, author)
   const { form, draft, setDraft, isHidden, last, register, onAnswered } = visit
+  const signIn = useSignIn(author, { isSignedOut, send: register.send })
   return (
     <Page
       title={t('title')}
@@ -40,6 +50,7 @@ export const VisitForm = ({ desks, author }: { desks: readonly Place[]; author: 
         </PlaceLine>
       }
     >
+      {signIn.dialog}
       {visit.isTallying ? (
         <Suspense>
           <TallyBoard
@@ -65,6 +76,7 @@ export const VisitForm = ({ desks, author }: { desks: readonly Place[]; author: 
             visit.save()
           }}
         >
+          <LeftDrafts drafts={visit.drafts} isFree={visit.isFree} />
           <RefusedVisits isFree={visit.isFree} onMend={visit.mend} />
           {last ? <LastSaved saved={last} onNext={visit.next} /> : null}
           <OwnButtons
@@ -102,6 +114,7 @@ export const VisitForm = ({ desks, author }: { desks: readonly Place[]; author: 
           <DeskBar
             draft={draft}
             register={register}
+            signIn={signIn}
             isHidden={isHidden}
             onAnother={visit.another}
             onLater={visit.later}

@@ -1,15 +1,6 @@
-import { type ComponentType, lazy, Suspense } from 'react'
-import { openCatalogue } from '../../language.ts'
+import type { ComponentType } from 'react'
+import { lazyPart } from '../../lazy-part.tsx'
 
-/** A dialog that travels when it is first opened, with its sentences: the page's first load is for what is read. */
-export function lazyDialog<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  const Dialog = lazy(async () => {
-    const [dialog] = await Promise.all([load(), openCatalogue('member')])
-    return { default: dialog }
-  })
-  return (props: Props) => (
-    <Suspense>
-      <Dialog {...props} />
-    </Suspense>
-  )
-}
+/** A dialog that travels when it is first opened, with its sentences. */
+export const lazyDialog = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
+  lazyPart(load, 'member')

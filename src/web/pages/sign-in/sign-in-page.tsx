@@ -2,14 +2,18 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { postSignIn, sayFailure } from '../../api.ts'
+import { lazyPart } from '../../lazy-part.tsx'
 import { knownDevices } from '../../outbox/device.ts'
 import { Page } from '../../page.tsx'
+import { hasPinsHere } from '../../pins-here.ts'
 import { beginSession, sessionQuery, shutOutQuery, welcomeQuery } from '../../session.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 import { DemoSignIn } from './demo-sign-in.tsx'
 import { PasswordForm } from './password-form.tsx'
 import './sign-in-page.css'
+
+const PinPart = lazyPart(async () => (await import('../pin/pin-part.tsx')).PinPart, 'pin')
 
 export const SignInPage = () => {
   const { t } = useText()
@@ -39,6 +43,7 @@ export const SignInPage = () => {
             <p>{sayFailure(signIn.error, t)}</p>
           </Notice>
         ) : null}
+        {hasPinsHere() ? <PinPart /> : null}
         <PasswordForm
           isBusy={signIn.isPending}
           onSubmit={(credentials) => signIn.mutate({ step: 'email', body: credentials })}

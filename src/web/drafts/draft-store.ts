@@ -1,0 +1,105 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { Session } from '../../contract/session.ts'
+import { askReload } from '../app-version.ts'
+
+/** What somebody has begun to note, as this device keeps it: whose it is and when it changed, and the rest sealed. */
+export interface KeptDraft {
+  readonly id: string
+  readonly memberId: string
+  readonly changedAt: Date
+  readonly nonce: Uint8Array<ArrayBuffer>
+  readonly closed: ArrayBuffer
+}
+
+/** Something under a key: 12 bytes that are used once, and the rest. */
+export interface Wrapped {
+  readonly nonce: Uint8Array<ArrayBuffer>
+  readonly closed: ArrayBuffer
+}
+
+/** Who comes back on this device by a code of their own, and what the code opens. */
+export interface KeptPin {
+  readonly memberId: string
+  readonly name: string
+  readonly city: Session['city']
+  /** Of the code on the server. */
+  readonly id: string
+  readonly salt: Uint8Array<ArrayBuffer>
+  readonly draftKey: Wrapped
+  readonly token: Wrapped
+  /** Wrong codes since the last right one. */
+  readonly wrong: number
+}
+
+interface Schema extends DBSchema {
+  draft: { key: string; value: KeptDraft; indexes: { memberId: string } }
+  pin: { key: string; value: KeptPin }
+}
+
+let opened: Promise<IDBPDatabase<Schema>> | undefined
+
+function open(): Promise<IDBPDatabase<Schema>> {
+  opened ??= openDB<Schema>('brugwijzer-drafts', 1, {
+    upgrade(db) {
+      db.createObjectStore('draft', { keyPath: 'id' }).createIndex('memberId', 'memberId')
+      db.createObjectStore('pin', { keyPath: 'memberId' })
+    },
+    // A newer page wants to change the store: this one lets go, and has to be loaded anew.
+    blocking: async () => {
+      const held = opened
+      opened = undefined
+      ;(await held)?.close()
+      askReload()
+    },
+    terminated: () => {
+      opened = undefined
+    },
+  })
+  opened.catch(() => {
+    opened = undefined
+  })
+  return opened
+}
+
+/** Written to the disk itself before it is done: the power may go. */
+const onDisk = { durability: 'strict' } as const
+
+export async function putDraft(draft: KeptDraft): Promise<void> {
+  const change = (await open()).transaction('draft', 'readwrite', onDisk)
+  await Promise.all([change.store.put(draft), change.done])
+}
+
+export const removeDraft = async (id: string): Promise<void> => (await open()).delete('draft', id)
+
+/** What somebody has begun on this device, what changed last first. */
+export async function listDrafts(memberId: string): Promise<KeptDraft[]> {
+  const all = await (await open()).getAllFromIndex('draft', 'memberId', memberId)
+  return all.sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime())
+}
+
+export const listPins = async (): Promise<KeptPin[]> => (await open()).getAll('pin')
+
+export async function putPin(pin: KeptPin): Promise<void> {
+  const change = (await open()).transaction('pin', 'readwrite', onDisk)
+  await Promise.all([change.store.put(pin), change.done])
+}
+
+/** Counts a try before it is made, so that no try is made without being counted. Answers how many there were. */
+export async function countTry(memberId: string): Promise<number> {
+  const change = (await open()).transaction('pin', 'readwrite', onDisk)
+  const pin = await change.store.get(memberId)
+  if (pin) await change.store.put({ ...pin, wrong: pin.wrong + 1 })
+  await change.done
+  return pin ? pin.wrong + 1 : 0
+}
+
+export const removePin = async (memberId: string): Promise<void> => (await open()).delete('pin', memberId)
+
+/** Somebody’s code and all that they began are gone from this device. What waits to be sent is elsewhere, and stays. */
+export async function wipeMember(memberId: string): Promise<void> {
+  const change = (await open()).transaction(['pin', 'draft'], 'readwrite', onDisk)
+  await change.objectStore('pin').delete(memberId)
+  const drafts = change.objectStore('draft')
+  for (const id of await drafts.index('memberId').getAllKeys(memberId)) await drafts.delete(id)
+  await change.done
+}

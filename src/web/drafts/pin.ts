@@ -1,0 +1,130 @@
+import type { Session } from '../../contract/session.ts'
+import { mostWrongPins } from '../../domain/people/pin.ts'
+import { api, bodyOf, isProblem, ProblemAnswer, postPin } from '../api.ts'
+import { newId } from '../new-id.ts'
+import { forgetPinHere, rememberPinHere } from '../pins-here.ts'
+import { atDesk, setRenewal } from '../session.ts'
+import { importDraftKey } from './draft-key.ts'
+import {
+  countTry,
+  type KeptPin,
+  listPins,
+  putPin,
+  removePin,
+  type Wrapped,
+  wipeMember,
+} from './draft-store.ts'
+import { keepOpened } from './opened-key.ts'
+
+const cipher = 'AES-GCM'
+const encoder = new TextEncoder()
+/** What OWASP asks of PBKDF2 with SHA-256: half a second on a tablet, and as long for each guess. */
+const rounds = 600_000
+
+/** Lets whoever is signed in come back on this device by a code. Rejects when the server does not answer. */
+export async function setPin({ member, city }: Session, code: string): Promise<void> {
+  const known = (await listPins()).find(({ memberId }) => memberId === member.id)
+  const id = known?.id ?? newId()
+  const [{ token }, { key }] = await Promise.all([
+    bodyOf(api.pins[':id'].$put({ param: { id }, json: {} })),
+    bodyOf(api['draft-key'].$get()),
+  ])
+  const salt = crypto.getRandomValues(new Uint8Array(16))
+  const lock = await lockOf(code, salt)
+  const [draftKey, wrapped] = await Promise.all([wrap(key, lock), wrap(token, lock)])
+  const pin = { memberId: member.id, name: member.name, city, id, salt, draftKey, token: wrapped, wrong: 0 }
+  await putPin(pin)
+  rememberPinHere(member.id)
+}
+
+/** Not by a code any more, on this device. */
+export async function endPin(memberId: string): Promise<void> {
+  const pin = (await listPins()).find((one) => one.memberId === memberId)
+  if (pin) await api.pins[':id'].$delete({ param: { id: pin.id } })
+  await forget(memberId)
+}
+
+/**
+ * `in`: signed in. `away`: the code is right and the server does not answer. `over`: the code is right and opens nothing
+ * any more. `wiped`: too many were wrong.
+ */
+export type Entry =
+  | { readonly kind: 'in' | 'over' | 'wiped' }
+  | { readonly kind: 'away'; readonly session: Session }
+  | { readonly kind: 'wrong'; readonly left: number }
+
+/** Tries a code. */
+export async function enter(pin: KeptPin, code: string): Promise<Entry> {
+  const tries = await countTry(pin.memberId)
+  const lock = await lockOf(code, pin.salt)
+  const key = tries > 0 && tries <= mostWrongPins ? await unwrap(pin.draftKey, lock) : undefined
+  if (key === undefined) {
+    if (tries > 0 && tries < mostWrongPins) return { kind: 'wrong', left: mostWrongPins - tries }
+    await wipeMember(pin.memberId)
+    forgetPinHere(pin.memberId)
+    return { kind: 'wiped' }
+  }
+  await putPin({ ...pin, wrong: 0 })
+  keepOpened(pin.memberId, await importDraftKey(key))
+  try {
+    await signIn(pin.memberId, lock)
+    return { kind: 'in' }
+  } catch (error) {
+    if (isProblem(error, 'pin_over')) {
+      await forget(pin.memberId)
+      return { kind: 'over' }
+    }
+    if (error instanceof ProblemAnswer) throw error
+    setRenewal(() => signIn(pin.memberId, lock))
+    return { kind: 'away', session: awaySession(pin) }
+  }
+}
+
+/** Each token opens once: the next one takes its place, under the same code. */
+async function signIn(memberId: string, lock: CryptoKey): Promise<void> {
+  const pin = (await listPins()).find((one) => one.memberId === memberId)
+  const token = pin && (await unwrap(pin.token, lock))
+  if (!pin || token === undefined) throw new Error('the code is gone from this device')
+  const next = await postPin(token)
+  await putPin({ ...pin, token: await wrap(next, lock) })
+  setRenewal(undefined)
+}
+
+async function forget(memberId: string): Promise<void> {
+  await removePin(memberId)
+  forgetPinHere(memberId)
+}
+
+const awaySession = ({ memberId, name, city }: KeptPin): Session => {
+  // because: the id is the one that the server gave when the code was set
+  const id = memberId as Session['member']['id']
+  return { email: '', member: { id, name, roles: [] }, city, cities: [city], rights: [atDesk] }
+}
+
+async function lockOf(code: string, salt: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  const material = await crypto.subtle.importKey('raw', encoder.encode(code), 'PBKDF2', false, ['deriveKey'])
+  return crypto.subtle.deriveKey(
+    { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds },
+    material,
+    { name: cipher, length: 256 },
+    false,
+    ['encrypt', 'decrypt'],
+  )
+}
+
+async function wrap(text: string, lock: CryptoKey): Promise<Wrapped> {
+  const nonce = crypto.getRandomValues(new Uint8Array(12))
+  return {
+    nonce,
+    closed: await crypto.subtle.encrypt({ name: cipher, iv: nonce }, lock, encoder.encode(text)),
+  }
+}
+
+/** Undefined: the code is another. */
+async function unwrap({ nonce, closed }: Wrapped, lock: CryptoKey): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await crypto.subtle.decrypt({ name: cipher, iv: nonce }, lock, closed))
+  } catch {
+    return undefined
+  }
+}

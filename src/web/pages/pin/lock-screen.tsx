@@ -1,0 +1,39 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { Session } from '../../../contract/session.ts'
+import { postSignOut } from '../../api.ts'
+import { Page } from '../../page.tsx'
+import { paths } from '../../paths.ts'
+import { setLocked } from '../../pins-here.ts'
+import { beginSession } from '../../session.ts'
+import { Button } from '../../ui/button.tsx'
+import { useText } from '../../use-text.ts'
+import { PinSignIn } from './pin-sign-in.tsx'
+import { useBeginSession } from './use-begin-session.ts'
+
+/** Nobody was here for a while. Whoever has a code goes on: with where they were, or with what is their own. */
+export const LockScreen = ({ session }: { session: Session }) => {
+  const { t } = useText('pin')
+  const begin = useBeginSession()
+  const queries = useQueryClient()
+  const signOut = async () => {
+    await postSignOut()
+    beginSession(queries, null)
+    setLocked(false)
+    location.assign(paths.signIn)
+  }
+  return (
+    <Page title={t('locked')} lead={t('lockedLead', { name: session.member.name })}>
+      <div className="lock">
+        <PinSignIn
+          onSignedIn={async (known) => {
+            await begin(known)
+            setLocked(false)
+          }}
+        />
+        <Button look="bare" onPress={() => void signOut()}>
+          {t('withPassword')}
+        </Button>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import type { Session } from '../../../contract/session.ts'
+import { pinDigits } from '../../../domain/people/pin.ts'
+import { announce } from '../../announcement.ts'
+import { sayFailure } from '../../api.ts'
+import { endPin, setPin } from '../../drafts/pin.ts'
+import { hasPinHere } from '../../pins-here.ts'
+import { TaskDialog } from '../../shell/task-dialog.tsx'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { useText } from '../../use-text.ts'
+
+interface PinDialogProps {
+  readonly session: Session
+  readonly onClose: () => void
+}
+
+/** A code of one's own on this device: set, set anew, or taken away. */
+export const PinDialog = ({ session, onClose }: PinDialogProps) => {
+  const { t } = useText('pin')
+  const [code, setCode] = useState('')
+  const [again, setAgain] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<string>()
+  const change = async (work: Promise<void>, sentence: string) => {
+    setBusy(true)
+    try {
+      await work
+      announce({ sentence })
+      onClose()
+    } catch (error) {
+      setFailure(sayFailure(error, t))
+      setBusy(false)
+    }
+  }
+  const isLong = new RegExp(`^\\d{${pinDigits.least},${pinDigits.most}}$`).test(code)
+  const field = {
+    type: 'password',
+    inputMode: 'numeric',
+    autoComplete: 'off',
+    maxLength: pinDigits.most,
+  } as const
+  return (
+    <TaskDialog
+      title={t('title')}
+      onClose={onClose}
+      onSave={() => void change(setPin(session, code), t('isSet'))}
+      canSave={isLong && again === code}
+      isBusy={isBusy}
+      failure={failure}
+    >
+      <p>{t('lead')}</p>
+      <TextField
+        {...field}
+        label={t('code')}
+        hint={t('codeHint', { least: pinDigits.least })}
+        value={code}
+        onChange={setCode}
+      />
+      <TextField
+        {...field}
+        label={t('again')}
+        value={again}
+        onChange={setAgain}
+        error={again.length >= code.length && again !== code ? t('other') : undefined}
+      />
+      {hasPinHere(session.member.id) ? (
+        <Button
+          look="bare"
+          isDisabled={isBusy}
+          onPress={() => void change(endPin(session.member.id), t('isGone'))}
+        >
+          {t('remove')}
+        </Button>
+      ) : null}
+    </TaskDialog>
+  )
+}

@@ -1,0 +1,15 @@
+import { useText } from '../../use-text.ts'
+import { PinSignIn } from './pin-sign-in.tsx'
+import { useBeginSession } from './use-begin-session.ts'
+
+/** Of the page for signing in: whoever has a code on this device needs no password, and no network. */
+export const PinPart = () => {
+  const { t } = useText('pin')
+  const begin = useBeginSession()
+  return (
+    <section aria-labelledby="pin-title">
+      <h2 id="pin-title">{t('here')}</h2>
+      <PinSignIn onSignedIn={begin} />
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+import { useSyncExternalStore } from 'react'
+import { recall, remember } from './browser-memory.ts'
+
+// Whose code this device knows, and whether somebody has to give it first. What it opens is in the store of drafts.
+
+const listeners = new Set<() => void>()
+const watch = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+const pinsHere = (): readonly string[] => recall('pins')?.split(' ').filter(Boolean) ?? []
+export const hasPinHere = (memberId: string): boolean => pinsHere().includes(memberId)
+export const hasPinsHere = (): boolean => pinsHere().length > 0
+
+const keep = (memberIds: readonly string[]) => remember('pins', memberIds.join(' ') || undefined)
+export const rememberPinHere = (memberId: string): void => keep([...new Set([...pinsHere(), memberId])])
+export const forgetPinHere = (memberId: string): void => keep(pinsHere().filter((one) => one !== memberId))
+
+/** It stays locked when it is loaded anew. */
+export const useLocked = (): boolean => useSyncExternalStore(watch, () => recall('locked') !== undefined)
+
+export function setLocked(isLocked: boolean): void {
+  remember('locked', isLocked ? 'yes' : undefined)
+  for (const listener of listeners) listener()
+}

@@ -1,0 +1,234 @@
+import { request as ask, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Page } from '@playwright/test'
+import { expect, signInAs, test } from './journey.ts'
+
+// Notes help requests, and lets the browser keep the app.
+test.use({ townOf: 'the desk without a network', serviceWorkers: 'allow' })
+
+const radio = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
+
+async function note(page: Page, theme: string): Promise<void> {
+  await radio(page, theme).click()
+  await page.getByRole('checkbox', { name: 'brief gelezen en uitgelegd' }).click()
+  await radio(page, 'beantwoord').click()
+  await page.getByRole('button', { name: 'Bewaren' }).click()
+}
+
+/** Once this browser keeps what the desk needs. */
+const isKept = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(`Promise.all(['session', 'desks'].map((name) => caches.match('/api/v1/' + name))).then((kept) =>
+        navigator.serviceWorker.controller !== null && kept.every(Boolean))`),
+    )
+    .toBe(true)
+
+/** Without a network the browser says of every question that it got no answer. */
+const withoutUnanswered = (faults: string[]) =>
+  faults.splice(
+    0,
+    faults.length,
+    ...faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|no network/.test(fault)),
+  )
+
+test('without a network the desk opens within two seconds; what is noted there goes when the network is back', async ({
+  page,
+  context,
+  faults,
+}, { annotations }) => {
+  await signInAs(page, 'Toeleider', '/desk')
+  await isKept(page)
+  await context.setOffline(true)
+  const begun = performance.now()
+  await page.goto('/desk')
+  await expect(radio(page, 'Wonen')).toBeVisible()
+  const milliseconds = performance.now() - begun
+  annotations.push({ type: 'the desk without a network', description: `${Math.round(milliseconds)} ms` })
+  expect(milliseconds).toBeLessThan(2000)
+  // What is about a person is not there: not even who works here.
+  await expect(page.getByRole('button', { name: 'Jouw account' })).toHaveText('')
+  for (const theme of ['Wonen', 'Werk']) await note(page, theme)
+  await expect(page.getByText('2 wachten op netwerk')).toBeVisible()
+  await page.goto('/requests')
+  await expect(page.getByText('Brugwijzer antwoordt niet.')).toBeVisible()
+  const visitor = await context.newPage()
+  expect(await visitor.goto('/kortrijk/nl/rapporten').catch(() => 'not there')).toBe('not there')
+  await page.goto('/desk')
+  await expect(page.getByText('2 wachten op netwerk')).toBeVisible()
+  await context.setOffline(false)
+  await expect(page.getByText('2 wachten op netwerk')).toHaveCount(0)
+  const { items } = await (await page.request.get('/api/v1/requests?limit=2')).json()
+  expect(items.map(({ theme }: { theme: string }) => theme).sort()).toEqual(['housing', 'work'])
+  await expect(page.getByRole('button', { name: 'Jouw account' })).toContainText(/\w/)
+  withoutUnanswered(faults)
+})
+
+test('a newer version waits while a form is open in any tab, and comes when it is saved', async ({
+  context,
+  town,
+}) => {
+  const version = { number: 1 }
+  const proxy = await openProxy(town.address, version)
+  const [page, other] = [await context.newPage(), await context.newPage()]
+  try {
+    await page.request.post(`${proxy.address}/api/auth/sign-in/demo`, { data: { role: 'guide' } })
+    for (const tab of [page, other]) await tab.goto(`${proxy.address}/desk`)
+    await isKept(page)
+    await radio(other, 'Wonen').click()
+    version.number = 2
+    await page.evaluate(
+      'navigator.serviceWorker.ready.then((worker) => worker.update()).then(() => undefined)',
+    )
+    await page.getByRole('button', { name: 'Herladen' }).click()
+    await expect(page.getByText('Zodra je bewaart wat open staat')).toBeVisible()
+    await expect(radio(other, 'Wonen')).toBeChecked()
+    const reloaded = page.waitForEvent('load')
+    await note(other, 'Werk')
+    await reloaded
+    await expect(radio(page, 'Wonen')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Herladen' })).toHaveCount(0)
+    const waits = 'navigator.serviceWorker.ready.then(({ waiting }) => waiting !== null)'
+    expect(await page.evaluate(waits)).toBe(false)
+  } finally {
+    await proxy.close()
+  }
+})
+
+const menu = (page: Page) => page.getByRole('button', { name: 'Jouw account' })
+
+async function setPin(page: Page, role: 'guide' | 'bridge_figure', code: string): Promise<void> {
+  await page.request.post('/api/auth/sign-in/demo', { data: { role } })
+  await page.goto('/desk')
+  await menu(page).click()
+  await page.getByRole('button', { name: 'Pincode op dit toestel' }).click()
+  await page.getByLabel('Pincode', { exact: true }).fill(code)
+  await page.getByLabel('Nog eens dezelfde pincode').fill(code)
+  await page.getByRole('dialog').getByRole('button', { name: 'Bewaren' }).click()
+  await expect(page.getByText('Je pincode werkt nu op dit toestel.')).toBeVisible()
+}
+
+async function giveCode(page: Page, code: string): Promise<void> {
+  await page.getByLabel('Pincode van').fill(code)
+  await page.getByRole('button', { name: 'Verder' }).click()
+}
+
+test('a colleague goes on within five seconds by a code, each with their own draft, without a network too', async ({
+  page,
+  context,
+  faults,
+}, { annotations }) => {
+  await setPin(page, 'guide', '271828')
+  await setPin(page, 'bridge_figure', '314159')
+  await isKept(page)
+  await radio(page, 'Werk').click()
+  const begun = performance.now()
+  await menu(page).click()
+  await page.getByRole('button', { name: 'Wissel van collega' }).click()
+  await giveCode(page, '271828')
+  await expect(menu(page)).toContainText('Toeleider')
+  await expect(radio(page, 'Werk')).not.toBeChecked()
+  const milliseconds = performance.now() - begun
+  annotations.push({ type: 'change of colleague', description: `${Math.round(milliseconds)} ms` })
+  expect(milliseconds).toBeLessThan(5000)
+
+  await radio(page, 'Wonen').click()
+  await page.getByRole('checkbox', { name: 'brief gelezen en uitgelegd' }).click()
+  await expect.poll(() => draftsOf(page)).toBe(2)
+  await page.reload()
+  await expect(radio(page, 'Wonen')).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'brief gelezen en uitgelegd' })).toBeChecked()
+
+  await context.setOffline(true)
+  await page.goto('/desk')
+  await page.getByRole('button', { name: 'Samira' }).click()
+  await giveCode(page, '314159')
+  await expect(menu(page)).toContainText('Samira')
+  await expect(radio(page, 'Werk')).toBeChecked()
+  await note(page, 'Werk')
+  await expect(page.getByText('1 wacht op netwerk')).toBeVisible()
+  await context.setOffline(false)
+  await expect(page.getByText('1 wacht op netwerk')).toHaveCount(0)
+  // Of whom the cookie was before: by the code it is hers.
+  const { member } = await (await page.request.get('/api/v1/session')).json()
+  expect(member.name).toBe('Samira')
+
+  await menu(page).click()
+  await page.getByRole('button', { name: 'Wissel van collega' }).click()
+  for (let left = 9; left > 0; left--) {
+    await giveCode(page, '000000')
+    await expect(page.getByText(`nog ${left} keer`)).toBeVisible()
+  }
+  await giveCode(page, '000000')
+  await expect(page.getByText('Wat hier begonnen was, is gewist.')).toBeVisible()
+  expect(await draftsOf(page)).toBe(0)
+  withoutUnanswered(faults)
+})
+
+/** How many drafts this browser keeps, whoever began them. */
+const draftsOf = (page: Page) =>
+  page.evaluate<number>(`new Promise((resolve, reject) => {
+    const opening = indexedDB.open('brugwijzer-drafts')
+    opening.onerror = () => reject(opening.error)
+    opening.onsuccess = () => {
+      const asked = opening.result.transaction('draft').objectStore('draft').count()
+      asked.onsuccess = () => { opening.result.close(); resolve(asked.result) }
+    }
+  })`)
+
+test('when the session is over the desk asks to sign in on top of the form, and then sends', async ({
+  page,
+  context,
+}) => {
+  await signInAs(page, 'Toeleider', '/desk')
+  await expect(radio(page, 'Wonen')).toBeVisible()
+  await context.clearCookies()
+  await note(page, 'Gezondheid')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('Je bent niet meer aangemeld.')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await radio(page, 'Werk').click()
+  await page.getByRole('button', { name: 'Aanmelden' }).click()
+  await dialog.getByRole('button', { name: 'Toeleider' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByText(/wacht(en)? tot je/)).toHaveCount(0)
+  await expect(radio(page, 'Werk')).toBeChecked()
+  await expect
+    .poll(async () => (await (await page.request.get('/api/v1/requests?limit=1')).json()).items[0].theme)
+    .toBe('health')
+})
+
+test('the app can be installed: its name, its page and its pictures are there', async ({ page }) => {
+  await page.goto('/sign-in')
+  const address = await page.locator('link[rel=manifest]').getAttribute('href')
+  const manifest = await (await page.request.get(address ?? '')).json()
+  expect(manifest).toMatchObject({ name: 'Brugwijzer', display: 'standalone', scope: '/' })
+  for (const { src, sizes } of manifest.icons) {
+    const picture = Buffer.from(await (await page.request.get(src)).body())
+    expect(`${picture.readUInt32BE(16)}x${picture.readUInt32BE(20)}`).toBe(sizes)
+  }
+})
+
+/** The same server under another address, where the service worker becomes another when the number does. */
+async function openProxy(target: string, version: { readonly number: number }) {
+  const server = createServer((asked, answer) => {
+    const headers = { ...asked.headers, 'accept-encoding': 'identity' }
+    const onward = ask(target + (asked.url ?? ''), { method: asked.method, headers }, (given) => {
+      const { 'content-length': _, ...rest } = given.headers
+      answer.writeHead(given.statusCode ?? 502, rest)
+      if (asked.url === '/service-worker.js') answer.write(`// ${version.number}\n`)
+      given.pipe(answer)
+    })
+    asked.pipe(onward)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // because: listening on a port, and not on a pipe
+  const { port } = server.address() as AddressInfo
+  const close = () =>
+    new Promise((resolve) => {
+      server.closeAllConnections()
+      server.close(resolve)
+    })
+  return { address: `http://127.0.0.1:${port}`, close }
+}
