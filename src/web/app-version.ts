@@ -28,13 +28,7 @@ export const askReload = (): void => set('waiting')
 /** Lets the newer version in: at once, or when what is open in any tab is saved or left. */
 export function reloadWhenFree(): void {
   set('asked')
-  void navigator.locks.request(busyLock, letIn)
-}
-
-/** Nothing is begun in any tab from here until each is loaded anew. */
-function letIn(): Promise<never> {
-  takeOver()
-  return new Promise(() => undefined)
+  void navigator.locks.request(busyLock, () => takeOver())
 }
 
 const hour = 3600_000
@@ -48,7 +42,8 @@ export async function watchVersions(): Promise<void> {
   void navigator.serviceWorker.register('/service-worker.js').catch(() => undefined)
   let isControlled = navigator.serviceWorker.controller !== null
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (isControlled) location.reload()
+    // Something may have been begun since it was asked: the files of before are still there for it.
+    if (isControlled) void navigator.locks.request(busyLock, () => location.reload())
     isControlled = true
   })
   const registration = await navigator.serviceWorker.ready
@@ -64,7 +59,7 @@ export async function watchVersions(): Promise<void> {
   )
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'hidden' || version === 'current') return
-    void navigator.locks.request(busyLock, { ifAvailable: true }, (free) => free && letIn())
+    void navigator.locks.request(busyLock, { ifAvailable: true }, (free) => free && takeOver())
   })
   // because: a search for a newer version that fails is done again
   setInterval(() => void registration.update().catch(() => undefined), hour)

@@ -34,8 +34,10 @@ export function setRenewal(renew: (() => Promise<void>) | undefined): void {
 
 /** Another session means other rows: whatever was fetched for the previous one is forgotten. */
 export function beginSession(queries: QueryClient, session: Session | null): void {
-  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== welcomeQuery.queryKey[0] })
+  // First: who looks at it now hears of it.
   queries.setQueryData(sessionQuery.queryKey, session)
+  const kept: readonly unknown[] = [welcomeQuery.queryKey[0], sessionQuery.queryKey[0]]
+  queries.removeQueries({ predicate: ({ queryKey }) => !kept.includes(queryKey[0]) })
   setLocked(false)
 }
 
