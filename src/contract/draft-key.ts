@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { memberId } from '../domain/id.ts'
 import { personOnly, problems } from './problem.ts'
 
 export const readDraftKey = createRoute({
@@ -10,7 +11,9 @@ export const readDraftKey = createRoute({
   responses: {
     200: {
       description: 'AES-256, in base64; to be held in memory only',
-      content: { 'application/json': { schema: z.object({ key: z.base64() }).openapi('DraftKey') } },
+      content: {
+        'application/json': { schema: z.object({ memberId, key: z.base64() }).openapi('DraftKey') },
+      },
     },
     ...problems,
   },

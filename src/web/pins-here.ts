@@ -13,7 +13,17 @@ const pinsHere = (): readonly string[] => recall('pins')?.split(' ').filter(Bool
 export const hasPinHere = (memberId: string): boolean => pinsHere().includes(memberId)
 export const hasPinsHere = (): boolean => pinsHere().length > 0
 
-const keep = (memberIds: readonly string[]) => remember('pins', memberIds.join(' ') || undefined)
+export const usePinHere = (memberId: string | undefined): boolean =>
+  useSyncExternalStore(watch, () => memberId !== undefined && hasPinHere(memberId))
+
+function tell(): void {
+  for (const listener of listeners) listener()
+}
+
+function keep(memberIds: readonly string[]): void {
+  remember('pins', memberIds.join(' ') || undefined)
+  tell()
+}
 export const rememberPinHere = (memberId: string): void => keep([...new Set([...pinsHere(), memberId])])
 export const forgetPinHere = (memberId: string): void => keep(pinsHere().filter((one) => one !== memberId))
 
@@ -22,5 +32,5 @@ export const useLocked = (): boolean => useSyncExternalStore(watch, () => recall
 
 export function setLocked(isLocked: boolean): void {
   remember('locked', isLocked ? 'yes' : undefined)
-  for (const listener of listeners) listener()
+  tell()
 }

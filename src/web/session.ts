@@ -56,7 +56,7 @@ export function endsSession(error: unknown, queries: QueryClient): boolean {
 }
 
 async function readSession(queries: QueryClient): Promise<Session | null> {
-  if (isAway(queries.getQueryData(sessionQuery.queryKey))) await renewal?.()
+  if (isAway(queries.getQueryData(sessionQuery.queryKey)) && !(await renew())) return null
   try {
     const session = await bodyOf(api.session.$get())
     return isAway(session) && hasPinHere(session.member.id) ? null : session
@@ -65,5 +65,17 @@ async function readSession(queries: QueryClient): Promise<Session | null> {
     // Somebody may come back by a code: the page for signing in offers it.
     if (!(error instanceof ProblemAnswer) && hasPinsHere()) return null
     throw error
+  }
+}
+
+/** False: the code opens nothing any more. Rejects while the server does not answer. */
+async function renew(): Promise<boolean> {
+  try {
+    await renewal?.()
+    return true
+  } catch (error) {
+    if (!(error instanceof ProblemAnswer)) throw error
+    renewal = undefined
+    return false
   }
 }

@@ -76,7 +76,7 @@ describe('who comes back by a code', () => {
     const newer = await tokenFor('nadia', id)
     expect((await comeBack(tablet(), older)).status).toBe(401)
     const another = await tokenFor('nadia', id)
-    expect((await as('nadia').ask(`/api/v1/pins/${id}`, { method: 'DELETE' })).status).toBe(204)
+    expect((await as('nadia').ask(`/api/v1/pins/${id}`, { method: 'DELETE', body: {} })).status).toBe(204)
     for (const token of [newer, another]) expect((await comeBack(tablet(), token)).status).toBe(401)
     const stale = await tokenFor('nadia')
     const before = now
@@ -106,6 +106,7 @@ describe('who comes back by a code', () => {
     expect((await comeBack(tablet(), held)).status).toBe(401)
     await asActor(db, cli, (tx) => enableMember(tx, cli, id))
     expect((await comeBack(tablet(), held)).status).toBe(401)
+    await as('nadia').signIn('nadia@oostdijk.example.org')
   })
 
   test('cannot be tried without end, and nobody takes the code of somebody else', async () => {

@@ -120,6 +120,7 @@ const routes: Record<string, Walked> = {
   'DELETE /api/v1/pins/{id}': {
     ask: `/api/v1/pins/${absent}`,
     method: 'DELETE',
+    body: {},
     right: 'drafts.keep',
     answer: 204,
   },

@@ -42,7 +42,7 @@ describe('signing in', () => {
       email: 'nadia@oostdijk.example.org',
       member: { name: 'nadia', roles: ['guide'] },
       city: { code: 'oostdijk', isDemo: false },
-      rights: ['visits.register', 'requests.read', 'requests.correct'],
+      rights: ['visits.register', 'drafts.keep', 'requests.read', 'requests.correct'],
     })
   })
 

@@ -13,7 +13,7 @@ export const draftKeyRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerI
   (c) => {
     const { member } = c.var.signedIn
     const key = draftKeyOf(c.var.services.secret, member.cityId, member.id)
-    return c.json({ key: key.toString('base64') }, 200)
+    return c.json({ memberId: member.id, key: key.toString('base64') }, 200)
   },
 )
 

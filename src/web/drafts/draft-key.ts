@@ -9,9 +9,14 @@ export interface NotedDraft {
 const cipher = 'AES-GCM'
 const nonceBytes = 12
 
-/** The key of whoever is signed in. Held in memory only, and by nobody who could take it out of there. */
-export async function fetchDraftKey(): Promise<CryptoKey> {
-  return importDraftKey((await bodyOf(api['draft-key'].$get())).key)
+/**
+ * The key of this member. Held in memory only, and by nobody who could take it out of there. Rejects when somebody else is
+ * signed in by now, or the server does not answer.
+ */
+export async function fetchDraftKey(memberId: string): Promise<CryptoKey> {
+  const given = await bodyOf(api['draft-key'].$get())
+  if (given.memberId !== memberId) throw new Error('somebody else is signed in')
+  return importDraftKey(given.key)
 }
 
 /** `key` in base64. */

@@ -8,7 +8,7 @@ import { openedKey } from './opened-key.ts'
 export async function openDrafts(
   memberId: string,
 ): Promise<{ readonly keeper: DraftKeeper; readonly left: readonly LeftDraft[] }> {
-  const key = openedKey(memberId) ?? (await fetchDraftKey())
+  const key = openedKey(memberId) ?? (await fetchDraftKey(memberId))
   const waiting = new Set((await listWaiting()).map(({ id }) => id))
   const left: LeftDraft[] = []
   // Saved, and the power went before the draft was taken away.

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { lazyPart } from '../lazy-part.tsx'
-import { hasPinHere, useLocked } from '../pins-here.ts'
+import { useLocked, usePinHere } from '../pins-here.ts'
 import { sessionQuery, welcomeQuery } from '../session.ts'
 import { AppShell } from '../ui/app-shell.tsx'
 import { Banner } from '../ui/banner.tsx'
@@ -24,11 +24,12 @@ export const Frame = () => {
   const { data: welcome } = useQuery(welcomeQuery)
   const { data: session } = useQuery(sessionQuery)
   const isLocked = useLocked() && !!session
+  const mayLock = usePinHere(session?.member.id) && !isLocked
   useEffect(() => {
-    if (!session || isLocked || !hasPinHere(session.member.id)) return
+    if (!mayLock) return
     const watching = import('../drafts/idle-lock.ts').then(({ watchIdle }) => watchIdle())
     return () => void watching.then((stop) => stop())
-  }, [session, isLocked])
+  }, [mayLock])
   const isDemo = welcome?.isDemo || session?.city.isDemo
   return (
     <FieldWords value={{ missing: t('input.missing'), email: t('input.email') }}>

@@ -26,7 +26,7 @@ export const SaveState = ({ register: { last, undo }, signIn }: SaveStateProps) 
       ) : null}
       {waiting > 0 && held ? <span>{t(`held.${held}`, { count: waiting })}</span> : null}
       {signIn.isNeeded ? (
-        <button type="button" className="link" onClick={signIn.ask}>
+        <button type="button" className="link visit-undo" onClick={signIn.ask}>
           {t('signIn.title')}
         </button>
       ) : null}

@@ -7,7 +7,7 @@ export const PinPart = () => {
   const { t } = useText('pin')
   const begin = useBeginSession()
   return (
-    <section aria-labelledby="pin-title">
+    <section className="pin-sign-in" aria-labelledby="pin-title">
       <h2 id="pin-title">{t('here')}</h2>
       <PinSignIn onSignedIn={begin} />
     </section>

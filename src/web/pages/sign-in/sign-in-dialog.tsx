@@ -33,7 +33,7 @@ export const SignInDialog = ({ memberId, onClose, onSignedIn }: SignInDialogProp
   })
   return (
     <Dialog title={t('signIn.title')} onClose={onClose}>
-      <div className="sign-in">
+      <div className="pin-sign-in">
         <p>{t('expired')}</p>
         {signIn.error ? (
           <Notice kind="error" word={t('signIn.failedWord')}>
