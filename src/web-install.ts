@@ -35,9 +35,9 @@ export const installable: Plugin = {
   },
 }
 
-/** Every page and dialog in the languages of the staff: whoever is at work when the network goes has them all. */
+/** Every page and dialog in the languages of the staff, and their letters: whoever is at work has them all. */
 const isKept = (fileName: string): boolean =>
-  fileName === 'index.html' || /^assets\/.*\.(js|css|svg|woff2)$/.test(fileName)
+  fileName === 'index.html' || /^assets\/(.*\.(js|css|svg)|noto-sans-latin-.*\.woff2)$/.test(fileName)
 
 async function drawIcons(): Promise<[string, Uint8Array][]> {
   const require = createRequire(import.meta.url)

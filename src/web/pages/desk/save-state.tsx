@@ -7,7 +7,7 @@ import type { SignIn } from './use-sign-in.tsx'
 
 interface SaveStateProps {
   readonly register: Register
-  readonly signIn: SignIn
+  readonly signIn?: SignIn
 }
 
 /** When was saved last and the way back; what waits, and why. */
@@ -25,7 +25,7 @@ export const SaveState = ({ register: { last, undo }, signIn }: SaveStateProps) 
         </>
       ) : null}
       {waiting > 0 && held ? <span>{t(`held.${held}`, { count: waiting })}</span> : null}
-      {signIn.isNeeded ? (
+      {signIn?.isNeeded ? (
         <button type="button" className="link visit-undo" onClick={signIn.ask}>
           {t('signIn.title')}
         </button>
