@@ -10,7 +10,8 @@ test.use({ townOf: 'the desk without a network', serviceWorkers: 'allow' })
 const radio = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
 
 async function note(page: Page, theme: string): Promise<void> {
-  await radio(page, theme).click()
+  // A second tap on what is chosen takes it back.
+  await radio(page, theme).check()
   await page.getByRole('checkbox', { name: 'brief gelezen en uitgelegd' }).click()
   await radio(page, 'beantwoord').click()
   await page.getByRole('button', { name: 'Bewaren' }).click()
