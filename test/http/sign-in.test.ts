@@ -3,6 +3,7 @@ import { problem } from '../../src/contract/problem.ts'
 import { asActor } from '../../src/db/as-actor.ts'
 import { ensureAccount } from '../../src/db/people/account-store.ts'
 import { addMember, listOrganizations } from '../../src/db/people/member-store.ts'
+import { rightsOf } from '../../src/domain/people/right.ts'
 import { openTestDatabase } from '../database.ts'
 import { givePasswords, openServer, password, read, type TestServer, Visitor } from '../open-server.ts'
 import { buildOostdijk, buildWestdijk } from '../story.ts'
@@ -42,7 +43,7 @@ describe('signing in', () => {
       email: 'nadia@oostdijk.example.org',
       member: { name: 'nadia', roles: ['guide'] },
       city: { code: 'oostdijk', isDemo: false },
-      rights: ['visits.register', 'drafts.keep', 'requests.read', 'requests.correct'],
+      rights: rightsOf(['guide']),
     })
   })
 

@@ -144,9 +144,9 @@ test('the menu holds what a role may open and nothing else', () => {
     role.options.map((one) => [one, menuFor(rightsOf([one])).map(({ path }) => path)]),
   )
   expect(entries).toEqual({
-    guide: ['/desk', '/today', '/requests'],
-    bridge_figure: ['/desk', '/today', '/requests'],
-    coach: ['/requests'],
+    guide: ['/desk', '/today', '/requests', '/coaching'],
+    bridge_figure: ['/desk', '/today', '/requests', '/coaching'],
+    coach: ['/requests', '/coaching'],
     coordinator: ['/requests', '/reports', '/manage'],
     policy_officer: ['/reports'],
     service_desk: [],

@@ -4,7 +4,8 @@ import { useText } from '../../use-text.ts'
 import { SaveState } from './save-state.tsx'
 import type { Register } from './use-register.ts'
 import type { SignIn } from './use-sign-in.tsx'
-import { countNotAsked, type VisitDraft } from './visit-draft.ts'
+import type { VisitDraft } from './visit-draft.ts'
+import { countNotAsked } from './visit-missing.ts'
 import '../../ui/form-bar.css'
 
 interface DeskBarProps {

@@ -7,7 +7,7 @@ import { QuestionChips } from './question-chips.tsx'
 import { isWalkedAlong, QuestionMinutes } from './question-minutes.tsx'
 import type { QuestionPart } from './question-part.ts'
 import { ThemeIcon } from './theme-icon.tsx'
-import type { Missing } from './visit-draft.ts'
+import type { Missing } from './visit-missing.ts'
 
 const QuestionMore = lazy(() =>
   import('./question-more.tsx').then((module) => ({ default: module.QuestionMore })),

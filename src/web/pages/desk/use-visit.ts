@@ -10,15 +10,14 @@ import { useKeptDraft } from './use-kept-draft.ts'
 import { useRegister } from './use-register.ts'
 import {
   askAnother,
-  holdsRegisterNumber,
   isUntouched,
-  missingOf,
   newVisit,
   nextVisit,
   renewed,
   savedAt,
   type VisitDraft,
 } from './visit-draft.ts'
+import { holdsRegisterNumber, missingOf } from './visit-missing.ts'
 
 /** A visit being noted, and what can be done with it. Saved, the next one begins at once. */
 export function useVisit(desks: readonly Place[], author: Author) {

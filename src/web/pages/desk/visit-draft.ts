@@ -1,7 +1,5 @@
-import { hasRegisterNumber } from '../../../domain/import/register-number.ts'
 import type { SentVisit } from '../../../domain/visit/visit.ts'
 import type { ClientInHand } from '../client/client-in-hand.ts'
-import { isWhole } from './follow-up-draft.ts'
 
 /** Nothing left out. */
 type Whole<Sent> = { readonly [Field in keyof Sent]-?: Exclude<Sent[Field], undefined> }
@@ -186,46 +184,12 @@ const renewedQuestion = (question: QuestionDraft, makeId: () => string): Questio
   followUps: question.followUps.map((followUp) => ({ ...followUp, id: makeId() })),
 })
 
-export type Missing = 'theme' | 'actions' | 'outcome' | 'followUps'
-
-/** What a question still needs before it can be saved as finished. */
-export const missingOf = ({ theme, actions, outcome, followUps }: QuestionDraft): readonly Missing[] => [
-  ...(theme === null ? (['theme'] as const) : []),
-  ...(actions.length === 0 ? (['actions'] as const) : []),
-  ...(outcome === 'not_asked' ? (['outcome'] as const) : []),
-  ...(followUps.every(isWhole) ? [] : (['followUps'] as const)),
-]
-
-/** A national register number stands in what was typed: it may not be kept, here neither. */
-export const holdsRegisterNumber = ({ person, asked, question }: VisitDraft): boolean =>
-  [
-    person.neighbourhood,
-    ...[...asked, question].flatMap(({ referredTo, tip, ownWords, note, followUps }) => [
-      ...[referredTo, tip, ownWords, note],
-      ...followUps.map(({ what }) => what),
-    ]),
-  ].some((text) => hasRegisterNumber(text ?? ''))
-
 /** Nothing of it was touched. */
 export const isUntouched = (draft: VisitDraft): boolean =>
   draft.asked.length === 0 &&
   draft.client === null &&
   JSON.stringify({ ...draft.question, id: '' }) === JSON.stringify(newQuestion(() => '')) &&
   JSON.stringify(draft.person) === JSON.stringify(nobody)
-
-const asked = [
-  'clientKind',
-  'askedBy',
-  'status',
-  'nationality',
-  'contactLanguage',
-  'languageHelp',
-  'origin',
-] as const
-
-/** How much of the person nobody asked. */
-export const countNotAsked = ({ person }: VisitDraft): number =>
-  asked.filter((field) => person[field] === 'not_asked').length + (person.firstVisit === null ? 1 : 0)
 
 /** A visit as it is saved at a moment. */
 export const savedAt = (at: Date, draft: VisitDraft, as: { readonly unfinished: boolean }) => ({
