@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -26,9 +28,17 @@ const onlyRegularIcons: Plugin = {
 }
 
 /** What every page needs travels in one piece: two of them compress a kilobyte worse. A page brings only what is its own. */
-const core = /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|hono|@tanstack)\//
+const core = /node_modules\/(react|react-dom|scheduler|i18next|hono|@tanstack)\//
 const frame =
   /\/src\/web\/(?!pages\/|outbox\/|drafts\/|worker\/|typed-field|shell\/(search-box|task-dialog|leave-guard|manage-frame)\.tsx|ui\/(date-field|time-field|dialog|checkbox|copy-field|chips|finder|data-table|facts|progress|panel-button)\.tsx)/
+
+const texts = await readdir(join(root, 'src/text'), { recursive: true, withFileTypes: true })
+const marking = createHash('sha256')
+const files = texts
+  .filter(({ name }) => name.endsWith('.json'))
+  .map(({ name, parentPath }) => join(parentPath, name))
+for (const file of files.sort()) marking.update(file.slice(root.length)).update(await readFile(file))
+const textsMark = marking.digest('base64url').slice(0, 8)
 
 export default defineConfig({
   root: join(root, 'src/web'),
@@ -57,6 +67,11 @@ export default defineConfig({
       },
       treeshake: { manualPureFunctions: ['z', 'createRoute'] },
       output: {
+        // Texts share one mark for all of them: each of its own would weigh on every page, which names them all.
+        chunkFileNames: ({ facadeModuleId }) => {
+          const text = /\/src\/text\/(\w\w)\/(\w+)\.json$/.exec(facadeModuleId ?? '')
+          return text ? `assets/${text[2]}-${text[1]}-${textsMark}.js` : 'assets/[name]-[hash].js'
+        },
         entryFileNames: ({ name }) => (name === 'worker' ? workerName : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [{ name: 'core', test: new RegExp(`${core.source}|${frame.source}`) }],

@@ -1,5 +1,4 @@
 import { createInstance } from 'i18next'
-import { initReactI18next } from 'react-i18next'
 import type { StaffLanguage } from '../domain/language.ts'
 import { withFrenchSpaces } from '../text/french-space.ts'
 import { recall, remember } from './browser-memory.ts'
@@ -55,9 +54,9 @@ function firstLanguage(): StaffLanguage {
   return asked.find(isLanguage) ?? 'nl'
 }
 
-export async function openTexts() {
+export async function openTexts(): Promise<void> {
   const language = firstLanguage()
-  await texts.use(initReactI18next).init({
+  await texts.init({
     lng: language,
     fallbackLng: false,
     defaultNS: 'app',
@@ -68,7 +67,17 @@ export async function openTexts() {
     resources: { [language]: { app: await readCatalogue(language, 'app') } },
   })
   document.documentElement.lang = language
-  return texts
+}
+
+/** The sentences of a catalogue in a language; a key that it does not hold is looked for in the shell's. */
+export const sentencesOf = (language: StaffLanguage, name: CatalogueName) =>
+  // because: i18next types keys by declarations of its own; ours are checked by TextKey
+  texts.getFixedT(language, name) as (key: string, gaps: Readonly<Record<string, string | number>>) => string
+
+/** Tells when somebody chose another language; answers how to stop that. */
+export function watchLanguage(listener: () => void): () => void {
+  texts.on('languageChanged', listener)
+  return () => texts.off('languageChanged', listener)
 }
 
 /** Brings the sentences of a page, in the chosen language; a route's loader waits for them. */

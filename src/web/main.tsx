@@ -2,7 +2,6 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { I18nextProvider } from 'react-i18next'
 import './ui/tokens.css'
 import './ui/fonts.css'
 import './ui/base.css'
@@ -41,14 +40,12 @@ router.subscribe('onResolved', ({ fromLocation, pathChanged }) => {
   document.getElementById('content')?.focus({ preventScroll: true })
 })
 
-const texts = await openTexts()
+await openTexts()
 createRoot(app).render(
   <StrictMode>
-    <I18nextProvider i18n={texts}>
-      <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </I18nextProvider>
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
   </StrictMode>,
 )
 

@@ -1,5 +1,4 @@
-import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { StaffLanguage } from '../domain/language.ts'
 import { isolate } from '../text/isolate.ts'
 import type app from '../text/nl/app.json'
@@ -29,7 +28,7 @@ import type request from '../text/nl/request.json'
 import type requests from '../text/nl/requests.json'
 import type today from '../text/nl/today.json'
 import type typed from '../text/nl/typed.json'
-import { type CatalogueName, chosenLanguage } from './language.ts'
+import { type CatalogueName, chosenLanguage, sentencesOf, watchLanguage } from './language.ts'
 
 /** `app` is everywhere; the others come with the page that needs them (openCatalogue in language.ts). */
 interface Catalogues {
@@ -81,13 +80,9 @@ export function useText<Name extends CatalogueName = 'app'>(
   // because: without a name it is the catalogue of the shell, which the type parameter's default says too
   name: Name = 'app' as Name,
 ): { t: Text<Name>; language: StaffLanguage } {
-  const { t } = useTranslation<CatalogueName[]>([name, 'app'], { nsMode: 'fallback' })
-  // because: i18next cannot resolve keys of a catalogue that is a type parameter; TextKey has checked them
-  const say = t as (key: string, gaps: Readonly<Record<string, string | number>>) => string
-  return {
-    t: useCallback<Text<Name>>((key, gaps) => say(key, isolateAll(gaps)), [say]),
-    language: chosenLanguage(),
-  }
+  const language = useSyncExternalStore(watchLanguage, chosenLanguage)
+  const say = useMemo(() => sentencesOf(language, name), [language, name])
+  return { t: useCallback<Text<Name>>((key, gaps) => say(key, isolateAll(gaps)), [say]), language }
 }
 
 const isolateAll = (gaps: Readonly<Record<string, string | number>> = {}) =>
