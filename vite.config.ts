@@ -30,7 +30,7 @@ const onlyRegularIcons: Plugin = {
 /** What every page needs travels in one piece: two of them compress a kilobyte worse. A page brings only what is its own. */
 const core = /node_modules\/(react|react-dom|scheduler|i18next|hono|@tanstack)\//
 const frame =
-  /\/src\/web\/(?!pages\/|outbox\/|drafts\/|worker\/|typed-field|shell\/(search-box|task-dialog|leave-guard|manage-frame)\.tsx|ui\/(date-field|time-field|dialog|checkbox|copy-field|chips|finder|data-table|facts|progress|panel-button)\.tsx)/
+  /\/src\/web\/(?!pages\/|outbox\/|drafts\/|worker\/|typed-field|shell\/(search-box|task-dialog|leave-guard|manage-frame)\.tsx|ui\/(date-field|time-field|dialog|checkbox|copy-field|chips|finder|data-table|facts|progress|panel-button)\.tsx|ui\/(date-field|time-field|copy-field|data-table|panel-button|progress|facts)\.css)/
 
 const texts = await readdir(join(root, 'src/text'), { recursive: true, withFileTypes: true })
 const marking = createHash('sha256')
@@ -39,6 +39,9 @@ const files = texts
   .map(({ name, parentPath }) => join(parentPath, name))
 for (const file of files.sort()) marking.update(file.slice(root.length)).update(await readFile(file))
 const textsMark = marking.digest('base64url').slice(0, 8)
+
+const noting =
+  /\/src\/web\/(outbox\/(outbox|outbox-store|seal|use-sending|device)|drafts\/(opened-key|draft-store)|ui\/chips|pages\/desk\/(theme-icon|question-minutes|needed-code))\.tsx?|\/node_modules\/idb\/|\/domain\/import\/register-number/
 
 export default defineConfig({
   root: join(root, 'src/web'),
@@ -74,7 +77,10 @@ export default defineConfig({
         },
         entryFileNames: ({ name }) => (name === 'worker' ? workerName : 'assets/[name]-[hash].js'),
         codeSplitting: {
-          groups: [{ name: 'core', test: new RegExp(`${core.source}|${frame.source}`) }],
+          groups: [
+            { name: 'core', test: new RegExp(`${core.source}|${frame.source}`) },
+            { name: 'noting', test: noting },
+          ],
         },
       },
     },

@@ -11,8 +11,12 @@ import { createQueries } from './query.ts'
 import { createAppRouter } from './router.tsx'
 import { showTheme } from './theme.ts'
 
-// The sheets of ui/ come before those of the pages, which refine them, whichever page is first.
-import.meta.glob('./ui/*.css', { eager: true })
+// The sheets of ui/ come before those of the pages, which refine them, whichever page is first. Those that few pages need,
+// and that no page refines by a rule as plain as theirs, come with what they are for.
+import.meta.glob(
+  ['./ui/*.css', '!./ui/{date-field,time-field,copy-field,data-table,panel-button,progress,facts}.css'],
+  { eager: true },
+)
 
 // After an upgrade an open page asks for files that are gone: loading it anew brings the new ones, once.
 const reloadedKey = 'brugwijzer.reloaded'
