@@ -71,7 +71,7 @@ const desk = createRoute({
 const today = createRoute({
   getParentRoute: () => signedIn,
   path: paths.today,
-  loader: () => openCatalogue('desk', 'today', 'followups', 'coaching', 'typed'),
+  loader: () => openCatalogue('desk', 'today', 'followups', 'typed'),
   component: lazyRouteComponent(() => import('./pages/today/today-page.tsx'), 'TodayPage'),
 })
 
