@@ -69,7 +69,7 @@ export const snapshotRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerI
     const found = await asActor(c.var.services.db, actorOf(c.var.signedIn), (tx) => findSnapshot(tx, id))
     const frozen = orProblem(found ?? refuse('not_found'))
     const { report, codes, events, project, monthCounts, texts, ...kept } = frozen
-    const { openingDays, closedDays, afterThemes, helpLevels, unfinished, ...snapshot } = kept
+    const { openingDays, closedDays, afterThemes, helpLevels, unfinished, walkedAlong, ...snapshot } = kept
     const charts = await reportCharts(report, { language, label: labelReader(codes, language) }, events)
     return c.json({ snapshot, report, charts, ...(project ? { project } : {}) }, 200)
   })

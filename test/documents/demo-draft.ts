@@ -138,6 +138,7 @@ export const demoDraft = (changes: Partial<ProposalSource> = {}): ProposalSource
   ),
   helpLevels: [],
   unfinished: 0,
+  walkedAlong: { requests: 0, minutes: 0 },
   earlier: {
     previous: emptyReport(previousPeriod(demoPeriod)),
     yearBefore: emptyReport(yearBefore(demoPeriod)),

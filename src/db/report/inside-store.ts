@@ -15,6 +15,7 @@ export const countInside = async (tx: Tx, period: Period): Promise<InsideFigures
   afterThemes: await countAfterThemes(tx, period),
   helpLevels: await countHelpLevels(tx, period),
   unfinished: await countUnfinished(tx, period),
+  walkedAlong: await countWalkedAlong(tx, period),
 })
 
 /** No sensitive code is in it: such a status stands on no row, and a row names its theme only. */
@@ -49,7 +50,7 @@ export async function countUnfinished(tx: Tx, period: Period): Promise<number> {
 }
 
 /** Requests in which somebody walked along and said how long that took, and those minutes together. */
-export const countWalkedAlong = (tx: Tx, period: Period) =>
+const countWalkedAlong = (tx: Tx, period: Period) =>
   counted(tx, period)
     .where('minutes', 'is not', null)
     .where(sql<boolean>`'accompany' = any(actions)`)

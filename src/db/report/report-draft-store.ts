@@ -10,7 +10,7 @@ import { listEvents } from '../city/calendar-event-store.ts'
 import { readCityCalendar } from '../city/calendar-store.ts'
 import { listCodes } from '../city/code-list-store.ts'
 import type { Tx } from '../database.ts'
-import { countInside, countWalkedAlong } from './inside-store.ts'
+import { countInside } from './inside-store.ts'
 import { readReport } from './live-report-store.ts'
 import { readReportedProject } from './project-store.ts'
 import type { TextPlace } from './report-text-store.ts'
@@ -39,7 +39,6 @@ export async function readReportDraft(
     closedDays: closedDaysIn(calendar, period),
     events: (await listEvents(tx, period)).map(({ from, to, title }) => ({ from, to, title })),
     ...(await countInside(tx, period)),
-    walkedAlong: await countWalkedAlong(tx, period),
     earlier: {
       previous: await readReport(tx, city, previousPeriod(period)),
       yearBefore: await readReport(tx, city, yearBefore(period)),

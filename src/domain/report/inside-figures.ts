@@ -12,6 +12,8 @@ export interface InsideFigures {
   readonly helpLevels: readonly HelpLevel[]
   /** Requests that were noted in one tap and do not say yet what was done and what came of it. */
   readonly unfinished: number
+  /** Requests in which a guide walked along and said how long that took, and those minutes together: never of one guide. */
+  readonly walkedAlong: { readonly requests: number; readonly minutes: number }
 }
 
 /** Of one theme: who did it, of the requests that say so. */
@@ -58,8 +60,10 @@ export const insideFigures = ({
   afterThemes,
   helpLevels,
   unfinished,
+  walkedAlong,
 }: Partial<InsideFigures>): Partial<InsideFigures> => ({
   ...(afterThemes && { afterThemes }),
   ...(helpLevels && { helpLevels }),
   ...(unfinished !== undefined && { unfinished }),
+  ...(walkedAlong && { walkedAlong }),
 })

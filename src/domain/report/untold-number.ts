@@ -14,7 +14,7 @@ export interface UntoldNumber {
 
 /** Every number of the report that is not in what its readers see, `shown`. */
 export function untoldNumbers(
-  { report, afterThemes = [], helpLevels = [], unfinished = 0 }: SnapshotContent,
+  { report, afterThemes = [], helpLevels = [], unfinished = 0, walkedAlong }: SnapshotContent,
   shown: ShownReport,
 ): UntoldNumber[] {
   return [
@@ -59,6 +59,9 @@ export function untoldNumbers(
     ...helpLevels.flatMap(({ code, own, percent }) =>
       own === 0 ? [] : [{ label: { field: 'helpLevels', code }, requests: own, percent }],
     ),
+    ...(walkedAlong && walkedAlong.requests > 0
+      ? [{ label: { field: 'actions', code: 'accompany' }, requests: walkedAlong.requests, percent: null }]
+      : []),
     ...(unfinished === 0 ? [] : [{ label: undefined, requests: unfinished, percent: null }]),
   ]
 }

@@ -37,7 +37,7 @@ export const saySelf = (source: ProposalSource): Statement | undefined => sayDon
 const sayDoneFor = (source: ProposalSource): Statement | undefined => sayDone(source, 'doneFor', ['done_for'])
 
 function sayWalkedAlong({ walkedAlong }: ProposalSource): Statement | undefined {
-  if (!walkedAlong || !isSayable(walkedAlong.requests)) return undefined
+  if (!isSayable(walkedAlong.requests)) return undefined
   const values = { requests: { number: walkedAlong.requests }, minutes: { number: walkedAlong.minutes } }
   return state('guides.walkedAlong', values, [figure('actions', 'accompany')])
 }

@@ -58,8 +58,6 @@ export interface ProposalSource extends InsideFigures {
   readonly closedDays: readonly ClosedDay[]
   readonly earlier: Readonly<Record<Earlier, HalfYearReport>>
   readonly project?: ReportedProject | undefined
-  /** Requests in which a guide walked along and said how long that took, and those minutes together: never of one guide. */
-  readonly walkedAlong?: { readonly requests: number; readonly minutes: number } | undefined
   /** Codes that a sentence never names: they are figures only. */
   readonly isSensitive: (field: string, code: string) => boolean
 }
