@@ -105,12 +105,9 @@ export const snapshot = snapshotHead
       .int()
       .optional()
       .openapi({ description: 'Requests that did not say yet what was done and what came of it' }),
-    walkedAlong: z
-      .object({ requests: z.int(), minutes: z.int() })
-      .optional()
-      .openapi({
-        description: 'Requests in which somebody walked along and said how long, and those minutes together',
-      }),
+    walkedAlong: z.object({ requests: z.int(), minutes: z.int() }).optional().openapi({
+      description: 'Requests in which somebody walked along and said how long, and those minutes together',
+    }),
   })
   .openapi('Snapshot')
 
