@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { useText } from '../use-text.ts'
+import { FailureNotice } from './failure-notice.tsx'
 
 interface TaskDialogProps {
   readonly title: string
@@ -31,11 +31,7 @@ export const TaskDialog = (props: TaskDialogProps) => {
         </>
       }
     >
-      {props.failure ? (
-        <Notice kind="error" word={t('state.errorWord')}>
-          <p>{props.failure}</p>
-        </Notice>
-      ) : null}
+      <FailureNotice failure={props.failure} />
       {props.children}
     </Dialog>
   )

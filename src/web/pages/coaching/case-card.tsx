@@ -3,8 +3,8 @@ import type { CoachingCase } from '../../../contract/coaching.ts'
 import { mostAnswerCharacters } from '../../../domain/coaching/coaching-limit.ts'
 import { formatDate } from '../../../text/format.ts'
 import { sessionQuery } from '../../session.ts'
+import { FailureNotice } from '../../shell/failure-notice.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { useMoment } from '../../use-moment.ts'
 import { useText } from '../../use-text.ts'
 import { answerCase, closeCase, reopenCase, useDoing } from './coaching-query.ts'
@@ -55,11 +55,7 @@ export const CaseCard = ({ one, isOnRequest }: CaseCardProps) => {
           onSend={(text) => void act(() => answerCase(one, text), t('case.sent'))}
         />
       ) : null}
-      {failure ? (
-        <Notice kind="error" word={t('state.errorWord')}>
-          <p>{failure}</p>
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} />
       <div className="coaching-foot">
         <Button
           isPending={isBusy}

@@ -1,7 +1,7 @@
 import { ChatsCircleIcon } from '@phosphor-icons/react/dist/csr/ChatsCircle'
 import { useQuery } from '@tanstack/react-query'
 import { mostQuestionCharacters } from '../../../domain/coaching/coaching-limit.ts'
-import { Notice } from '../../ui/notice.tsx'
+import { FailureNotice } from '../../shell/failure-notice.tsx'
 import { useText } from '../../use-text.ts'
 import { CaseCard } from './case-card.tsx'
 import { askCoach, casesQuery, useDoing } from './coaching-query.ts'
@@ -41,11 +41,7 @@ export const CoachPart = ({ requestId, mayAsk }: CoachPartProps) => {
           onSend={(text, done) => void act(() => askCoach(requestId, text || null), t('ask.done'), done)}
         />
       ) : null}
-      {failure ? (
-        <Notice kind="error" word={t('state.errorWord')}>
-          <p>{failure}</p>
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} />
     </section>
   )
 }

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import type { Handover } from '../../../contract/handover.ts'
 import { type HandoverState, handoverState } from '../../../domain/coaching/handover-state.ts'
 import { sessionQuery } from '../../session.ts'
+import { FailureNotice } from '../../shell/failure-notice.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { useMoment } from '../../use-moment.ts'
 import { useText } from '../../use-text.ts'
 import { useDoing } from './coaching-query.ts'
@@ -37,11 +37,7 @@ export const HandoverCard = ({ one, isOnRequest }: HandoverCardProps) => {
       {isOnRequest ? null : <RequestHeading {...one} />}
       <p className="coaching-who">{t(`handover.state.${state}`, { from, to, date })}</p>
       {one.reason ? <blockquote className="coaching-words">{one.reason}</blockquote> : null}
-      {failure ? (
-        <Notice kind="error" word={t('state.errorWord')}>
-          <p>{failure}</p>
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} />
       {ending ? (
         <div className="coaching-foot">
           {state === 'asked' ? (

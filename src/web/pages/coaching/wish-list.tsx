@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { TrainingWish } from '../../../contract/coaching.ts'
 import { mostWishCharacters } from '../../../domain/coaching/coaching-limit.ts'
+import { FailureNotice } from '../../shell/failure-notice.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 import { addWish, dropWish, meetWish, useDoing, wishesQuery } from './coaching-query.ts'
 import { TypedWords } from './typed-words.tsx'
@@ -48,11 +48,7 @@ export const WishList = ({ isCoach }: { isCoach: boolean }) => {
           onSend={(text, done) => void act(() => addWish(text), t('wish.kept'), done)}
         />
       )}
-      {failure ? (
-        <Notice kind="error" word={t('state.errorWord')}>
-          <p>{failure}</p>
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} />
     </section>
   )
 }

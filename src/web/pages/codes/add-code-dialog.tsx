@@ -4,9 +4,9 @@ import type { CodeListName } from '../../../domain/code-list/code-list.ts'
 import { proposeCode } from '../../../domain/code-list/code-proposal.ts'
 import { announce } from '../../announcement.ts'
 import { api, bodyOf, onVersion, sayFailure } from '../../api.ts'
+import { FailureNotice } from '../../shell/failure-notice.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useText } from '../../use-text.ts'
 import { type CodeDraft, emptyDraft, missingLabels, wordsOf } from './code-draft.ts'
@@ -46,11 +46,7 @@ export const AddCodeDialog = ({ list, listName, codes, onClose }: AddCodeDialogP
         </>
       }
     >
-      {failure ? (
-        <Notice kind="error" word={t('state.errorWord')}>
-          <p>{failure}</p>
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} />
       {list === 'theme' ? (
         <Select
           label={t('under')}

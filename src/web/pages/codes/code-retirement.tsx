@@ -3,8 +3,8 @@ import type { CodeListEntry } from '../../../contract/code-list.ts'
 import { needOf } from '../../../domain/code-list/needed-code.ts'
 import { announce } from '../../announcement.ts'
 import { api, bodyOf, onVersion, sayFailure } from '../../api.ts'
+import { FailureNotice } from '../../shell/failure-notice.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 import { useRefreshCodes } from './code-query.ts'
 
@@ -25,11 +25,7 @@ export const CodeRetirement = ({ item, isWaiting, onDone }: CodeRetirementProps)
     <section className="code-retirement">
       <h3>{item.active ? t('retireTitle') : t('restoreTitle')}</h3>
       <p>{item.active ? t('retireMeans') : t('restoreMeans')}</p>
-      {failure ? (
-        <Notice kind="error" word={t('state.errorWord')}>
-          <p>{failure}</p>
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} />
       {isWaiting ? <p className="code-note">{t('saveFirst')}</p> : null}
       <Button isDisabled={isBusy || isWaiting} onPress={() => void set(item, !item.active)}>
         {item.active ? t('retire') : t('restore')}

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { CodeListEntry } from '../../../contract/code-list.ts'
 import { announce } from '../../announcement.ts'
 import { api, bodyOf, isProblem, onVersion, sayFailure } from '../../api.ts'
+import { FailureNotice } from '../../shell/failure-notice.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 import { CodeConflict } from './code-conflict.tsx'
 import { type CodeDraft, draftOf, isSameDraft, missingLabels, wordsOf } from './code-draft.ts'
@@ -52,11 +52,7 @@ export const EditCodeDialog = ({ item, onClose }: EditCodeDialogProps) => {
         </>
       }
     >
-      {failure ? (
-        <Notice kind="error" word={t('state.errorWord')}>
-          <p>{failure}</p>
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} />
       <CodeFields draft={draft} onDraft={setDraft} missing={isTried ? missingLabels(draft) : []} />
       <CodeRetirement item={item} isWaiting={isChanged} onDone={onClose} />
       <CodeHistory item={item} />

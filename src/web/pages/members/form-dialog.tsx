@@ -1,8 +1,8 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { sayFailure } from '../../api.ts'
+import { FailureNotice } from '../../shell/failure-notice.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 
 interface FormDialogProps {
@@ -50,11 +50,7 @@ export const FormDialog = (props: FormDialogProps) => {
       <form id={form} className="member-form" onSubmit={(event) => void submit(event)}>
         {props.children}
       </form>
-      {failure ? (
-        <Notice kind="error" word={t('state.errorWord')}>
-          <p>{failure}</p>
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} />
     </Dialog>
   )
 }

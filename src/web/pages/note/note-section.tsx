@@ -8,11 +8,11 @@ import { announce } from '../../announcement.ts'
 import { sayFailure } from '../../api.ts'
 import { readDate } from '../../search.ts'
 import { sessionQuery } from '../../session.ts'
+import { FailureNotice } from '../../shell/failure-notice.tsx'
 import { QueryError } from '../../shell/query-error.tsx'
 import { TypedField } from '../../typed-field.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
 import { eraseNote, keepNote, noteQuery, saveNote } from './note-query.ts'
@@ -62,11 +62,7 @@ const NoteForm = ({ requestId, before }: { requestId: string; before: OwnNote | 
           onDate={(day) => setTyped({ text, eraseOn: readDate(day) ?? eraseOn })}
         />
       ) : null}
-      {failure ? (
-        <Notice kind="error" word={t('state.errorWord')}>
-          <p>{failure}</p>
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} />
       <div className="note-buttons">
         {typed && text.trim() ? (
           <Button

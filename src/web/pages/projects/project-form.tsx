@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Project } from '../../../contract/project.ts'
+import { FailureNotice } from '../../shell/failure-notice.tsx'
 import { LeaveGuard } from '../../shell/leave-guard.tsx'
 import { useSaving } from '../../shell/use-saving.ts'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
 import { today } from '../period/default-period.ts'
@@ -57,11 +57,7 @@ export const ProjectForm = ({ project, onClose }: ProjectFormProps) => {
       <ProjectDays draft={draft} onDraft={setDraft} />
       <ProjectFields draft={draft} onDraft={setDraft} />
       <div className="form-bar">
-        {failure ? (
-          <Notice kind="error" word={t('state.errorWord')}>
-            <p>{failure}</p>
-          </Notice>
-        ) : null}
+        <FailureNotice failure={failure} />
         <Button onPress={leave}>{t('action.cancel')}</Button>
         <Button look="primary" type="submit" isPending={isBusy}>
           {isBusy ? t('action.saving') : t('action.save')}

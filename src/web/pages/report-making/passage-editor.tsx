@@ -3,9 +3,9 @@ import { QuotesIcon } from '@phosphor-icons/react/dist/csr/Quotes'
 import { TextBIcon } from '@phosphor-icons/react/dist/csr/TextB'
 import { TextItalicIcon } from '@phosphor-icons/react/dist/csr/TextItalic'
 import { type KeyboardEvent, useId, useRef } from 'react'
+import { FailureNotice } from '../../shell/failure-notice.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 import type { Draft, DraftKeeper } from './draft-keeper.ts'
 import { DraftState } from './draft-state.tsx'
@@ -88,11 +88,7 @@ export const PassageEditor = ({ draft, keeper }: PassageEditorProps) => {
       <div id={`${id}-state`} className="passage-state">
         <DraftState draft={draft} />
       </div>
-      {draft.refusal ? (
-        <Notice kind="error" word={t('state.errorWord')}>
-          <p>{draft.refusal}</p>
-        </Notice>
-      ) : null}
+      <FailureNotice failure={draft.refusal} />
       <div className="passage-actions">
         <Checkbox
           label={t('ready')}

@@ -3,10 +3,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import type { MailingAnswer } from '../../../contract/mailing.ts'
 import { api, bodyOf, sayFailure } from '../../api.ts'
+import { FailureNotice } from '../../shell/failure-notice.tsx'
 import { QueryError } from '../../shell/query-error.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { useMoment } from '../../use-moment.ts'
 import { type TextKey, useText } from '../../use-text.ts'
 import { mailingsQuery } from './mailing-query.ts'
@@ -85,11 +85,7 @@ const SentMailing = ({ id, mailing: { id: mailingId, ...mailing } }: SentMailing
         {t(`language.${mailing.language}`)}
       </p>
       <LetterList mailing={mailing} />
-      {error ? (
-        <Notice kind="error" word={t('state.errorWord')}>
-          <p>{sayFailure(error, t)}</p>
-        </Notice>
-      ) : null}
+      <FailureNotice failure={error ? sayFailure(error, t) : undefined} />
       {canRetry ? (
         <Button isDisabled={isPending} onPress={() => mutate()}>
           {t('retry')}

@@ -4,9 +4,9 @@ import type { RequestView } from '../../../contract/help-request.ts'
 import { announce } from '../../announcement.ts'
 import { sayFailure } from '../../api.ts'
 import { newId } from '../../new-id.ts'
+import { FailureNotice } from '../../shell/failure-notice.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
 import type { RequestSettings } from './use-request-settings.ts'
@@ -78,11 +78,7 @@ export const ViewDialog = ({ view, search, settings, onClose }: ViewDialogProps)
         />
       </form>
       {same && !view ? <p role="status">{t('view.overwrites', { name: same.name })}</p> : null}
-      {keeping.error ? (
-        <Notice kind="error" word={t('state.errorWord')}>
-          <p>{sayFailure(keeping.error, t)}</p>
-        </Notice>
-      ) : null}
+      <FailureNotice failure={keeping.error ? sayFailure(keeping.error, t) : undefined} />
     </Dialog>
   )
 }

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import type { UnfinishedRequest } from '../../../contract/unfinished-request.ts'
 import { paths } from '../../paths.ts'
+import { FailureNotice } from '../../shell/failure-notice.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 import type { DeskChoices } from '../desk/use-desk-choices.ts'
 import { goToNext } from '../desk/use-desk-keys.ts'
@@ -43,11 +43,7 @@ export const UnfinishedForm = ({ request, choices, onDone }: UnfinishedFormProps
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) finish(event)
       }}
     >
-      {failure ? (
-        <Notice kind="error" word={t('state.errorWord')}>
-          <p>{failure}</p>
-        </Notice>
-      ) : null}
+      <FailureNotice failure={failure} />
       <UnfinishedFields
         answers={answers}
         onChange={(part) => setChanges({ ...changes, ...part })}
