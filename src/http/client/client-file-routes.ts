@@ -9,12 +9,12 @@ import type { ClientId } from '../../domain/id.ts'
 import { actorOf } from '../../domain/people/session.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { RequestEnv } from '../context.ts'
-import { blindIndex, openText, sealText } from '../private-text.ts'
 import { answerInvalid, orProblem } from '../problem.ts'
 import { forgiveDoors, keyOf, passDoors } from '../sign-in/door.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
 import { etagOf, versionOrNew } from '../version.ts'
 import { clientView } from './client-view.ts'
+import { blindIndex, openText, sealText } from './private-text.ts'
 
 const mayServe = [signedIn, requireRight('clients.serve')]
 

@@ -1,28 +1,18 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { openBytes, sealBytes } from './sealed-bytes.ts'
 
-// Keys that the database keeps: under AES-256-GCM, with a key that comes from the server's secret and is not in the database.
-// 12 bytes of nonce, what is wrapped, 16 bytes of tag.
-
-const cipher = 'aes-256-gcm'
-const nonceBytes = 12
-const tagBytes = 16
+// Keys that the database keeps: sealed with a key that comes from the server's secret and is not in the database.
 
 /** What a key is for: each has its own wrapping, so that one cannot be put in the place of another. */
 export type KeyPurpose = 'sealing keys' | 'word keys'
 
-export function wrapKey(plain: Buffer, secret: string, purpose: KeyPurpose): Buffer {
-  const nonce = randomBytes(nonceBytes)
-  const wrapping = createCipheriv(cipher, wrappingKey(secret, purpose), nonce)
-  return Buffer.concat([nonce, wrapping.update(plain), wrapping.final(), wrapping.getAuthTag()])
-}
+export const wrapKey = (plain: Buffer, secret: string, purpose: KeyPurpose): Buffer =>
+  sealBytes(plain, wrappingKey(secret, purpose))
 
 /** The key itself; undefined when it was wrapped with another secret, for another purpose, or is damaged. */
 export function unwrapKey(wrapped: Buffer, secret: string, purpose: KeyPurpose): Buffer | undefined {
   try {
-    const nonce = wrapped.subarray(0, nonceBytes)
-    const opening = createDecipheriv(cipher, wrappingKey(secret, purpose), nonce)
-    opening.setAuthTag(wrapped.subarray(-tagBytes))
-    return Buffer.concat([opening.update(wrapped.subarray(nonceBytes, -tagBytes)), opening.final()])
+    return openBytes(wrapped, wrappingKey(secret, purpose))
   } catch {
     return undefined
   }

@@ -1,8 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createHmac, hkdfSync } from 'node:crypto'
+import { openBytes, sealBytes } from '../server/sealed-bytes.ts'
 
-const cipher = 'aes-256-gcm'
-const nonceBytes = 12
-const tagBytes = 16
 /** The first byte says which key it was: another one may come, and what was sealed with this one is still read. */
 const keyNumber = 1
 
@@ -14,29 +12,14 @@ export interface Sealing {
   readonly about: string
 }
 
-/** A text as the database may keep it: the key's number, the nonce (12), what is sealed, the tag (16). */
-export function sealText(text: string, { secret, purpose, about }: Sealing): Buffer {
-  const nonce = randomBytes(nonceBytes)
-  const sealing = createCipheriv(cipher, keyFor(secret, purpose), nonce)
-  sealing.setAAD(Buffer.from(about))
-  return Buffer.concat([
-    Buffer.of(keyNumber),
-    nonce,
-    sealing.update(text, 'utf8'),
-    sealing.final(),
-    sealing.getAuthTag(),
-  ])
-}
+/** A text as the database may keep it: the key's number, and behind it what is sealed. */
+export const sealText = (text: string, { secret, purpose, about }: Sealing): Buffer =>
+  Buffer.concat([Buffer.of(keyNumber), sealBytes(Buffer.from(text), keyFor(secret, purpose), about)])
 
 /** Throws when it was sealed with another key, for something else, or was damaged. */
 export function openText(sealed: Buffer, { secret, purpose, about }: Sealing): string {
   if (sealed[0] !== keyNumber) throw new Error('sealed with a key that this server does not have')
-  const rest = sealed.subarray(1)
-  const opening = createDecipheriv(cipher, keyFor(secret, purpose), rest.subarray(0, nonceBytes))
-  opening.setAAD(Buffer.from(about))
-  opening.setAuthTag(rest.subarray(-tagBytes))
-  const opened = [opening.update(rest.subarray(nonceBytes, -tagBytes)), opening.final()]
-  return Buffer.concat(opened).toString('utf8')
+  return openBytes(sealed.subarray(1), keyFor(secret, purpose), about).toString('utf8')
 }
 
 /** Finds what was sealed by its exact words: the same words give the same digest, which tells nothing without the secret. */
