@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { card } from '../../src/contract/client-card.ts'
 import { clientFile } from '../../src/contract/client-file.ts'
@@ -8,39 +8,24 @@ import { addCardSheet } from '../../src/db/client/client-card-store.ts'
 import { forgetClients } from '../../src/db/client/client-file-store.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
 import { cardSheetId, clientCardId } from '../../src/domain/id.ts'
-import { openTestDatabase } from '../database.ts'
-import { enterAll, openServer, read, type TestServer } from '../open-server.ts'
-import { buildOostdijk, buildWestdijk, type PersonName, type Town } from '../story.ts'
+import { read } from '../open-server.ts'
+import type { PersonName } from '../story.ts'
+import { twoTowns } from '../two-towns.ts'
 
-let db: Awaited<ReturnType<typeof openTestDatabase>>
-let server: TestServer
-let oostdijk: Town
-let entered: Awaited<ReturnType<typeof enterAll>>
 let now = new Date('2026-11-25T09:42:00Z')
-
-beforeAll(async () => {
-  db = await openTestDatabase()
-  oostdijk = await buildOostdijk(db)
-  await buildWestdijk(db)
-  server = await openServer(db, { now: () => now })
-  const people = ['nadia', 'zara', 'samira'].map((name) => `${name}@oostdijk.example.org`)
-  entered = await enterAll(db, server, [...people, 'nadia@westdijk.example.org'])
-}, 60_000)
-afterAll(async () => {
-  await server.close()
-  await db[Symbol.asyncDispose]()
+const here = twoTowns({
+  now: () => now,
+  people: { oostdijk: ['nadia', 'zara', 'samira'], westdijk: ['nadia'] },
 })
-
-const as = (person: PersonName, town = 'oostdijk') => entered(`${person}@${town}.example.org`)
 
 /** Somebody with a card, whatever stands on it. */
 async function client(): Promise<string> {
-  const { actor } = oostdijk.people.nadia
+  const { actor } = here.towns.oostdijk.people.nadia
   const cardId = clientCardId.parse(makeUuid())
   const blank = { id: cardId, digest: makeUuid(), pictures: ['fish', 'sun', 'key'] as const }
-  await asActor(db, actor, (tx) => addCardSheet(tx, actor, cardSheetId.parse(makeUuid()), [blank]))
+  await asActor(here.db, actor, (tx) => addCardSheet(tx, actor, cardSheetId.parse(makeUuid()), [blank]))
   const id = makeUuid()
-  const answer = await as('nadia').ask(`/api/v1/clients/${id}`, {
+  const answer = await here.as('nadia').ask(`/api/v1/clients/${id}`, {
     method: 'PUT',
     body: { kind: 'person', cardId },
   })
@@ -51,28 +36,30 @@ async function client(): Promise<string> {
 const explanation = { language: 'ara', languageHelp: 'guide', points: ['what', 'who', 'how_long', 'stop'] }
 const amira = { name: 'Amíra', reach: '0470 00 00 12', spoken: ['ara', 'nld'], read: ['ara'], explanation }
 const put = (id: string, body: object = amira, person: PersonName = 'nadia', version?: number) =>
-  as(person).ask(`/api/v1/clients/${id}/file`, {
+  here.as(person).ask(`/api/v1/clients/${id}/file`, {
     method: 'PUT',
     body,
     ...(version === undefined ? {} : { headers: { 'if-match': `"${version}"` } }),
   })
 const open = (id: string, person: PersonName = 'nadia', town?: string) =>
-  as(person, town).ask(`/api/v1/clients/${id}/file`)
+  here.as(person, town).ask(`/api/v1/clients/${id}/file`)
 const codeOf = async (answer: Response | Promise<Response>) => (await read(problem, answer)).code
 
 const found = z.object({
   items: z.array(z.object({ name: z.string(), client: z.object({ id: z.string(), hasFile: z.boolean() }) })),
 })
 const search = (words: string, person: PersonName = 'nadia') =>
-  as(person).ask('/api/v1/client-file-lookups', { method: 'POST', body: { words } })
+  here.as(person).ask('/api/v1/client-file-lookups', { method: 'POST', body: { words } })
 const findings = async (words: string, person: PersonName = 'nadia') =>
   (await read(found, search(words, person))).items.map((item) => item.client.id)
 const eventsOf = (id: string) =>
-  asActor(db, oostdijk.people.eva.actor, (tx) =>
+  asActor(here.db, here.towns.oostdijk.people.eva.actor, (tx) =>
     tx.selectFrom('audit_event').select(['event', 'details']).where('subject_id', '=', id).execute(),
   )
 const kept = () =>
-  asActor(db, oostdijk.people.nadia.actor, (tx) => tx.selectFrom('client_file').selectAll().execute())
+  asActor(here.db, here.towns.oostdijk.people.nadia.actor, (tx) =>
+    tx.selectFrom('client_file').selectAll().execute(),
+  )
 
 describe('a file', () => {
   test('is kept once it was explained in full, and is read at the own desks only, each time written down', async () => {
@@ -102,7 +89,7 @@ describe('a file', () => {
     const id = await client()
     await put(id, { ...amira, name: 'Zonnebloem' })
     await findings('Zonnebloem')
-    const everything = JSON.stringify([await kept(), await eventsOf(id), server.log])
+    const everything = JSON.stringify([await kept(), await eventsOf(id), here.server.log])
     const bytes = Buffer.concat((await kept()).map(({ sealed }) => sealed)).toString('latin1')
     for (const word of ['Zonnebloem', 'zonnebloem', '0470 00 00 12', '0470000012']) {
       expect(everything).not.toContain(word)
@@ -114,7 +101,7 @@ describe('a file', () => {
     const [one, other] = [await client(), await client()]
     await put(one, { ...amira, name: 'Een' })
     await put(other, { ...amira, name: 'Ander' })
-    await asActor(db, oostdijk.people.nadia.actor, async (tx) => {
+    await asActor(here.db, here.towns.oostdijk.people.nadia.actor, async (tx) => {
       const rows = await tx.selectFrom('client_file').select(['id', 'sealed']).execute()
       const sealed = rows.find(({ id }) => id === one)?.sealed
       if (sealed)
@@ -157,15 +144,20 @@ describe('a file', () => {
     const id = await client()
     await put(id, { ...amira, name: 'Wegzee' })
     const request = { id: makeUuid(), theme: 'work', actions: ['inform'], outcome: 'answered' }
-    const visit = { id: makeUuid(), clientId: id, receivedAt: '2026-11-25T09:30:00Z', deskId: oostdijk.desk }
+    const visit = {
+      id: makeUuid(),
+      clientId: id,
+      receivedAt: '2026-11-25T09:30:00Z',
+      deskId: here.towns.oostdijk.desk,
+    }
     const body = { ...visit, requests: [request] }
-    expect((await as('nadia').ask('/api/v1/visits', { method: 'POST', body })).status).toBe(201)
-    const erase = () => as('zara').ask(`/api/v1/clients/${id}/file`, { method: 'DELETE', body: {} })
+    expect((await here.as('nadia').ask('/api/v1/visits', { method: 'POST', body })).status).toBe(201)
+    const erase = () => here.as('zara').ask(`/api/v1/clients/${id}/file`, { method: 'DELETE', body: {} })
     expect((await erase()).status).toBe(204)
     expect((await erase()).status).toBe(404)
     expect((await open(id)).status).toBe(404)
     expect(await findings('Wegzee')).toEqual([])
-    const history = await as('nadia').ask(`/api/v1/clients/${id}/history`)
+    const history = await here.as('nadia').ask(`/api/v1/clients/${id}/history`)
     expect(await history.json()).toMatchObject({ items: [{ theme: 'work' }] })
   })
 })
@@ -179,13 +171,13 @@ test('a file goes by itself a year after the last contact, and a visit is a cont
     id: makeUuid(),
     clientId: seen,
     receivedAt: '2026-06-25T09:30:00Z',
-    deskId: oostdijk.desk,
+    deskId: here.towns.oostdijk.desk,
     requests: [{ id: makeUuid(), theme: 'work', actions: ['inform'], outcome: 'answered' }],
   }
-  expect((await as('nadia').ask('/api/v1/visits', { method: 'POST', body })).status).toBe(201)
-  await forgetClients(db, new Date('2026-11-25T09:41:00Z'))
+  expect((await here.as('nadia').ask('/api/v1/visits', { method: 'POST', body })).status).toBe(201)
+  await forgetClients(here.db, new Date('2026-11-25T09:41:00Z'))
   expect((await kept()).map(({ id }) => id)).toEqual(expect.arrayContaining([seen, unseen]))
-  await forgetClients(db, new Date('2026-11-25T09:43:00Z'))
+  await forgetClients(here.db, new Date('2026-11-25T09:43:00Z'))
   const ids = (await kept()).map(({ id }) => id)
   expect(ids).toContain(seen)
   expect(ids).not.toContain(unseen)
@@ -193,9 +185,9 @@ test('a file goes by itself a year after the last contact, and a visit is a cont
   const history = async () =>
     z
       .object({ items: z.array(z.unknown()) })
-      .parse(await (await as('nadia').ask(`/api/v1/clients/${seen}/history`)).json()).items.length
+      .parse(await (await here.as('nadia').ask(`/api/v1/clients/${seen}/history`)).json()).items.length
   expect(await history()).toBe(1)
-  await forgetClients(db, new Date('2028-11-25T09:43:00Z'))
+  await forgetClients(here.db, new Date('2028-11-25T09:43:00Z'))
   expect(await history()).toBe(0)
   now = new Date('2026-11-25T09:42:00Z')
 })
@@ -203,7 +195,7 @@ test('a file goes by itself a year after the last contact, and a visit is a cont
 test('a card says whether there is a file, to the own organisation', async () => {
   const id = await client()
   const hasFile = async (person: PersonName) => {
-    const answer = await as(person).ask(`/api/v1/clients/${id}`, {
+    const answer = await here.as(person).ask(`/api/v1/clients/${id}`, {
       method: 'PUT',
       body: { kind: 'person', cardId: await cardOf(id) },
     })
@@ -215,7 +207,7 @@ test('a card says whether there is a file, to the own organisation', async () =>
 })
 
 const cardOf = async (id: string) => {
-  const cards = await asActor(db, oostdijk.people.nadia.actor, (tx) =>
+  const cards = await asActor(here.db, here.towns.oostdijk.people.nadia.actor, (tx) =>
     tx.selectFrom('client_card').select(['id', 'client_id']).execute(),
   )
   return cards.find(({ client_id }) => client_id === id)?.id

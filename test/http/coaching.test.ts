@@ -1,59 +1,34 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { coachedTeam, coachingCase, trainingWish } from '../../src/contract/coaching.ts'
 import { problem } from '../../src/contract/problem.ts'
 import { asActor } from '../../src/db/as-actor.ts'
 import { eraseWords } from '../../src/db/note/word-erasure-store.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
-import { openTestDatabase } from '../database.ts'
-import { enterAll, openServer, read, type TestServer } from '../open-server.ts'
-import {
-  buildOostdijk,
-  buildWestdijk,
-  type PersonName,
-  personNames,
-  registerRequest,
-  type Town,
-} from '../story.ts'
+import { read } from '../open-server.ts'
+import { type PersonName, personNames, registerRequest } from '../story.ts'
+import { twoTowns } from '../two-towns.ts'
 
 // Nadia puts a case to Koen, her coach. What the two write is seen by both and nobody else. Zara has no coach.
 
-let db: Awaited<ReturnType<typeof openTestDatabase>>
-let server: TestServer
-let towns: Record<'oostdijk' | 'westdijk', Town>
-let entered: Awaited<ReturnType<typeof enterAll>>
 const now = new Date('2026-11-25T09:00:00Z')
+const here = twoTowns({ now: () => now })
 
-beforeAll(async () => {
-  db = await openTestDatabase()
-  towns = { oostdijk: await buildOostdijk(db), westdijk: await buildWestdijk(db) }
-  server = await openServer(db, { trustedProxies: 1, now: () => now })
-  const emails = Object.keys(towns).flatMap((code) =>
-    personNames.map((name) => `${name}@${code}.example.org`),
-  )
-  entered = await enterAll(db, server, emails)
-}, 120_000)
-afterAll(async () => {
-  await server.close()
-  await db[Symbol.asyncDispose]()
-})
-
-const as = (person: PersonName, town = 'oostdijk') => entered(`${person}@${town}.example.org`)
 const cases = z.object({ items: z.array(coachingCase) })
 const question = 'Hoe breng ik dit ter sprake?'
 const text = 'Bel eerst samen, dan zien we.'
 const codeOf = async (answer: Promise<Response>) => (await read(problem, answer)).code
 const put = (person: PersonName, path: string, body: unknown, version?: number) =>
-  as(person).ask(`/api/v1/${path}`, {
+  here.as(person).ask(`/api/v1/${path}`, {
     method: 'PUT',
     body,
     headers: version === undefined ? {} : { 'if-match': `"${version}"` },
   })
 const casesOf = async (person: PersonName, query = '') =>
-  (await read(cases, as(person).ask(`/api/v1/coaching-cases${query}`))).items
+  (await read(cases, here.as(person).ask(`/api/v1/coaching-cases${query}`))).items
 
 async function askKoen(on = '2026-11-20') {
-  const requestId = await registerRequest(db, towns.oostdijk, 'nadia', { on })
+  const requestId = await registerRequest(here.db, here.towns.oostdijk, 'nadia', { on })
   const id = makeUuid()
   const asked = await put('nadia', `coaching-cases/${id}`, { requestId, question })
   return { id, requestId, status: asked.status }
@@ -82,7 +57,7 @@ describe('a case', () => {
     expect(await codeOf(put('koen', `coaching-cases/${id}/answer`, { text }, 4))).toBe('case_closed')
     const again = makeUuid()
     expect((await put('nadia', `coaching-cases/${again}`, { requestId })).status).toBe(201)
-    const reopened = as('nadia').ask(`/api/v1/coaching-cases/${id}/closing`, {
+    const reopened = here.as('nadia').ask(`/api/v1/coaching-cases/${id}/closing`, {
       method: 'DELETE',
       body: {},
       headers: { 'if-match': '"4"' },
@@ -94,10 +69,10 @@ describe('a case', () => {
   test('and its words are nobody else’s, whatever the role: by route and by policy, here and next door', async () => {
     const { id, requestId } = await askKoen()
     await put('koen', `coaching-cases/${id}/answer`, { text }, 1)
-    for (const town of Object.keys(towns))
+    for (const town of Object.keys(here.towns))
       for (const person of personNames) {
         const isReader = town === 'oostdijk' && ['nadia', 'koen'].includes(person)
-        const answer = await as(person, town).ask('/api/v1/coaching-cases')
+        const answer = await here.as(person, town).ask('/api/v1/coaching-cases')
         const body = await answer.text()
         expect([town, person, body.includes(text), body.includes(question)]).toEqual([
           town,
@@ -105,9 +80,9 @@ describe('a case', () => {
           isReader,
           isReader,
         ])
-        // because: the keys of `towns` are its names
-        const { actor } = towns[town as 'oostdijk'].people[person]
-        const rows = await asActor(db, actor, async (tx) => [
+        // because: the keys of `here.towns` are its names
+        const { actor } = here.towns[town as 'oostdijk'].people[person]
+        const rows = await asActor(here.db, actor, async (tx) => [
           ...(await tx
             .selectFrom('coaching_case')
             .select('id')
@@ -121,8 +96,8 @@ describe('a case', () => {
     expect(
       await codeOf(put('koen', `coaching-cases/${id}/answer`, { text: ['85.07.30', '033-28'].join('-') }, 2)),
     ).toBe('register_number')
-    expect(server.log.join()).not.toContain(question)
-    const told = await asActor(db, towns.oostdijk.people.eva.actor, (tx) =>
+    expect(here.server.log.join()).not.toContain(question)
+    const told = await asActor(here.db, here.towns.oostdijk.people.eva.actor, (tx) =>
       tx.selectFrom('audit_event').select('subject_id').where('event', 'like', 'coaching%').execute(),
     )
     expect(told.every(({ subject_id }) => subject_id === null)).toBe(true)
@@ -130,19 +105,19 @@ describe('a case', () => {
 
   test('is of a request of one’s own, for who has a coach', async () => {
     const [zaras, nadias] = [
-      await registerRequest(db, towns.oostdijk, 'zara'),
-      await registerRequest(db, towns.oostdijk, 'nadia'),
+      await registerRequest(here.db, here.towns.oostdijk, 'zara'),
+      await registerRequest(here.db, here.towns.oostdijk, 'nadia'),
     ]
     expect(await codeOf(put('nadia', `coaching-cases/${makeUuid()}`, { requestId: zaras }))).toBe('not_found')
     expect(await codeOf(put('zara', `coaching-cases/${makeUuid()}`, { requestId: zaras }))).toBe(
       'coach_missing',
     )
-    const { zara, koen } = towns.oostdijk.people
-    const forged = asActor(db, zara.actor, (tx) =>
+    const { zara, koen } = here.towns.oostdijk.people
+    const forged = asActor(here.db, zara.actor, (tx) =>
       tx
         .insertInto('coaching_case')
         .values({
-          city_id: towns.oostdijk.city.id,
+          city_id: here.towns.oostdijk.city.id,
           // because: the test makes what only the product makes
           id: makeUuid() as never,
           request_id: nadias,
@@ -158,13 +133,13 @@ describe('a case', () => {
 })
 
 test('the coach sees where the team got stuck in eight weeks, on how many requests, and never whose', async () => {
-  const { oostdijk } = towns
-  const before = await read(coachedTeam, as('koen').ask('/api/v1/coached-team'))
+  const { oostdijk } = here.towns
+  const before = await read(coachedTeam, here.as('koen').ask('/api/v1/coached-team'))
   for (const outcome of ['no_offer', 'open', 'answered'])
-    await registerRequest(db, oostdijk, 'nadia', { on: '2026-11-24', theme: 'work', outcome })
-  await registerRequest(db, oostdijk, 'zara', { on: '2026-11-24', theme: 'work', outcome: 'no_offer' })
-  await registerRequest(db, oostdijk, 'nadia', { on: '2026-09-30', theme: 'work', outcome: 'no_offer' })
-  const team = await read(coachedTeam, as('koen').ask('/api/v1/coached-team'))
+    await registerRequest(here.db, oostdijk, 'nadia', { on: '2026-11-24', theme: 'work', outcome })
+  await registerRequest(here.db, oostdijk, 'zara', { on: '2026-11-24', theme: 'work', outcome: 'no_offer' })
+  await registerRequest(here.db, oostdijk, 'nadia', { on: '2026-09-30', theme: 'work', outcome: 'no_offer' })
+  const team = await read(coachedTeam, here.as('koen').ask('/api/v1/coached-team'))
   expect(team).toMatchObject({
     from: '2026-10-01',
     to: '2026-11-25',
@@ -173,14 +148,14 @@ test('the coach sees where the team got stuck in eight weeks, on how many reques
   })
   expect(team.themes).toEqual([{ theme: 'work', requests: 3, hard: 2, noOffer: 1, withBarrier: 0, open: 1 }])
   expect(JSON.stringify(team)).not.toContain('nadia')
-  const next = await read(coachedTeam, as('koen', 'westdijk').ask('/api/v1/coached-team'))
+  const next = await read(coachedTeam, here.as('koen', 'westdijk').ask('/api/v1/coached-team'))
   expect(next).toMatchObject({ requests: 0, themes: [] })
 })
 
 test('a wish to learn is of the guide; the coach of the team sees what, not whose, and says that it is met', async () => {
   const wishes = z.object({ items: z.array(trainingWish.strict()) })
   const of = async (person: PersonName, town?: string) =>
-    (await read(wishes, as(person, town).ask('/api/v1/training-wishes'))).items
+    (await read(wishes, here.as(person, town).ask('/api/v1/training-wishes'))).items
   const [id, zaras] = [makeUuid(), makeUuid()]
   expect((await put('nadia', `training-wishes/${id}`, { wish: 'Werken met tolken' })).status).toBe(201)
   expect((await put('nadia', `training-wishes/${id}`, { wish: 'Werken met tolken' })).status).toBe(200)
@@ -193,18 +168,18 @@ test('a wish to learn is of the guide; the coach of the team sees what, not whos
   expect((await put('koen', `training-wishes/${id}/fulfilment`, {})).status).toBe(200)
   expect(await of('nadia')).toMatchObject([{ id, metAt: now.toISOString() }])
   const drop = (person: PersonName) =>
-    as(person).ask(`/api/v1/training-wishes/${id}`, { method: 'DELETE', body: {} })
+    here.as(person).ask(`/api/v1/training-wishes/${id}`, { method: 'DELETE', body: {} })
   expect([(await drop('zara')).status, (await drop('nadia')).status]).toEqual([404, 204])
 })
 
 test('a case is erased with its words after six months', async () => {
   const { id, requestId } = await askKoen()
   await put('koen', `coaching-cases/${id}/answer`, { text }, 1)
-  await eraseWords(db, new Date('2027-05-24T12:00:00Z'))
+  await eraseWords(here.db, new Date('2027-05-24T12:00:00Z'))
   expect(await casesOf('nadia', `?requestId=${requestId}`)).toHaveLength(1)
-  await eraseWords(db, new Date('2027-05-25T12:00:00Z'))
+  await eraseWords(here.db, new Date('2027-05-25T12:00:00Z'))
   expect(await casesOf('nadia')).toEqual([])
-  const left = await asActor(db, towns.oostdijk.people.koen.actor, (tx) =>
+  const left = await asActor(here.db, here.towns.oostdijk.people.koen.actor, (tx) =>
     tx.selectFrom('sealed_words').select('id').execute(),
   )
   expect(left).toEqual([])

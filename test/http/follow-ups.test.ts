@@ -1,32 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { problem } from '../../src/contract/problem.ts'
 import { eraseFollowUps } from '../../src/db/follow-up/follow-up-erasure-store.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
 import { localDate } from '../../src/domain/local-date.ts'
-import { openTestDatabase } from '../database.ts'
-import { enterAll, openServer, type TestServer } from '../open-server.ts'
-import { buildOostdijk, buildWestdijk, type PersonName, type Town } from '../story.ts'
+import type { PersonName } from '../story.ts'
+import { twoTowns } from '../two-towns.ts'
 
-let db: Awaited<ReturnType<typeof openTestDatabase>>
-let server: TestServer
-let oostdijk: Town
-let entered: Awaited<ReturnType<typeof enterAll>>
-
-beforeAll(async () => {
-  db = await openTestDatabase()
-  oostdijk = await buildOostdijk(db)
-  await buildWestdijk(db)
-  server = await openServer(db, { now: () => new Date('2026-03-25T09:42:00Z') })
-  const people = ['nadia', 'zara', 'koen', 'samira', 'lies'].map((name) => `${name}@oostdijk.example.org`)
-  entered = await enterAll(db, server, [...people, 'nadia@westdijk.example.org'])
-})
-afterAll(async () => {
-  await server.close()
-  await db[Symbol.asyncDispose]()
+const here = twoTowns({
+  now: () => new Date('2026-03-25T09:42:00Z'),
+  people: { oostdijk: ['nadia', 'zara', 'koen', 'samira', 'lies'], westdijk: ['nadia'] },
 })
 
-const as = (person: PersonName, town = 'oostdijk') => entered(`${person}@${town}.example.org`)
 const rent = (facts: object = {}) => ({
   id: makeUuid(),
   sender: 'landlord',
@@ -45,18 +30,20 @@ const visit = (followUps: object[], person: PersonName = 'nadia') => {
   const body = {
     id: makeUuid(),
     receivedAt: '2026-03-25T09:00:00Z',
-    deskId: oostdijk.desk,
+    deskId: here.towns.oostdijk.desk,
     requests: [request],
   }
-  return { request, send: () => as(person).ask('/api/v1/visits', { method: 'POST', body }) }
+  return { request, send: () => here.as(person).ask('/api/v1/visits', { method: 'POST', body }) }
 }
 const page = z.object({ items: z.array(z.looseObject({ id: z.string() })) })
 const listed = async (person: PersonName, requestId?: string, town = 'oostdijk') => {
-  const answer = await as(person, town).ask(`/api/v1/follow-ups${requestId ? `?requestId=${requestId}` : ''}`)
+  const answer = await here
+    .as(person, town)
+    .ask(`/api/v1/follow-ups${requestId ? `?requestId=${requestId}` : ''}`)
   return answer.status === 200 ? page.parse(await answer.json()).items : []
 }
 const done = (id: string, person: PersonName, method: 'PUT' | 'DELETE' = 'PUT') =>
-  as(person).ask(`/api/v1/follow-ups/${id}/completion`, { method, body: {} })
+  here.as(person).ask(`/api/v1/follow-ups/${id}/completion`, { method, body: {} })
 
 test('what a letter asks comes with the visit, once, for those who help and nobody who counts', async () => {
   const letter = rent()
@@ -69,7 +56,7 @@ test('what a letter asks comes with the visit, once, for those who help and nobo
       ...letter,
       requestId: request.id,
       theme: 'housing',
-      guide: { id: oostdijk.people.nadia.id, name: 'nadia' },
+      guide: { id: here.towns.oostdijk.people.nadia.id, name: 'nadia' },
       doneOn: null,
       version: 1,
     },
@@ -79,7 +66,7 @@ test('what a letter asks comes with the visit, once, for those who help and nobo
   for (const person of ['zara', 'koen'] as const) expect(await listed(person, request.id)).toEqual(mine)
   expect(await listed('samira', request.id)).toEqual([])
   expect(await listed('nadia', request.id, 'westdijk')).toEqual([])
-  expect((await as('lies').ask('/api/v1/follow-ups')).status).toBe(403)
+  expect((await here.as('lies').ask('/api/v1/follow-ups')).status).toBe(403)
   // A colleague stands in; said twice it does no harm; it can be taken back.
   expect((await done(letter.id, 'zara')).status).toBe(200)
   expect((await done(letter.id, 'nadia')).status).toBe(200)
@@ -89,7 +76,7 @@ test('what a letter asks comes with the visit, once, for those who help and nobo
   expect(await listed('nadia')).toHaveLength(1)
   expect((await done(letter.id, 'samira')).status).toBe(404)
   // Of a request that is voided nothing is left to do.
-  await as('nadia').ask(`/api/v1/requests/${request.id}/voiding`, {
+  await here.as('nadia').ask(`/api/v1/requests/${request.id}/voiding`, {
     method: 'PUT',
     headers: { 'if-match': '"1"' },
     body: { reason: 'dubbel genoteerd' },
@@ -102,7 +89,7 @@ test('it is noted later too, changed on its version, and refused where it makes 
   await send()
   const { id, ...content } = rent({ sender: null })
   const put = (body: object, version?: number, person: PersonName = 'nadia') =>
-    as(person).ask(`/api/v1/follow-ups/${id}`, {
+    here.as(person).ask(`/api/v1/follow-ups/${id}`, {
       method: 'PUT',
       body: { requestId: request.id, ...content, ...body },
       ...(version === undefined ? {} : { headers: { 'if-match': `"${version}"` } }),
@@ -129,7 +116,7 @@ test('what was done is erased ninety days later, and what nobody did a year afte
   await send()
   await done(finished.id, 'nadia')
   const left = async (today: string) => {
-    await eraseFollowUps(db, oostdijk.city, localDate.parse(today))
+    await eraseFollowUps(here.db, here.towns.oostdijk.city, localDate.parse(today))
     return (await listed('nadia', request.id)).map(({ id }) => id)
   }
   expect(await left('2026-06-23')).toEqual([finished.id, forgotten.id])

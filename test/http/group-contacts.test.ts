@@ -1,48 +1,33 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { problem } from '../../src/contract/problem.ts'
 import { halfYearReport } from '../../src/contract/report.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
 import { hideSmall } from '../../src/domain/report/suppression/public-report.ts'
-import { openTestDatabase } from '../database.ts'
-import { enterAll, openServer, read, type TestServer } from '../open-server.ts'
-import { buildOostdijk, buildWestdijk, type PersonName, type Town } from '../story.ts'
+import { read } from '../open-server.ts'
+import type { PersonName } from '../story.ts'
+import { twoTowns } from '../two-towns.ts'
 
-let db: Awaited<ReturnType<typeof openTestDatabase>>
-let server: TestServer
-let oostdijk: Town
-let westdijk: Town
-let entered: Awaited<ReturnType<typeof enterAll>>
-
-beforeAll(async () => {
-  db = await openTestDatabase()
-  oostdijk = await buildOostdijk(db)
-  westdijk = await buildWestdijk(db)
-  server = await openServer(db, { now: () => new Date('2026-03-25T09:42:00Z') })
-  const people = ['nadia', 'zara', 'koen', 'samira', 'lies'].map((name) => `${name}@oostdijk.example.org`)
-  entered = await enterAll(db, server, [...people, 'lies@westdijk.example.org'])
-})
-afterAll(async () => {
-  await server.close()
-  await db[Symbol.asyncDispose]()
+const here = twoTowns({
+  now: () => new Date('2026-03-25T09:42:00Z'),
+  people: { oostdijk: ['nadia', 'zara', 'koen', 'samira', 'lies'], westdijk: ['lies'] },
 })
 
-const as = (person: PersonName, town = 'oostdijk') => entered(`${person}@${town}.example.org`)
 const period = 'from=2026-01-01&to=2026-06-30'
 const group = (facts: object = {}) => ({
   heldOn: '2026-03-24',
-  deskId: oostdijk.desk,
+  deskId: here.towns.oostdijk.desk,
   theme: 'education',
   people: 14,
   ...facts,
 })
 const put = (id: string, body: object, person: PersonName = 'nadia') =>
-  as(person).ask(`/api/v1/group-contacts/${id}`, { method: 'PUT', body })
+  here.as(person).ask(`/api/v1/group-contacts/${id}`, { method: 'PUT', body })
 const refused = async (body: object, id = makeUuid()) => problem.parse(await (await put(id, body)).json())
 const page = z.object({ items: z.array(z.object({ guide: z.object({ name: z.string() }) })) })
 const listed = async (person: PersonName, town = 'oostdijk') =>
-  (await read(page, as(person, town).ask(`/api/v1/group-contacts?${period}`))).items
-const report = async () => (await as('lies').ask(`/api/v1/reports/live?${period}`)).json()
+  (await read(page, here.as(person, town).ask(`/api/v1/group-contacts?${period}`))).items
+const report = async () => (await here.as('lies').ask(`/api/v1/reports/live?${period}`)).json()
 
 test('a group counts beside the help requests of Oostdijk and never among them, until it is voided', async () => {
   expect(await report()).not.toHaveProperty('groupContacts')
@@ -61,7 +46,7 @@ test('a group counts beside the help requests of Oostdijk and never among them, 
   expect((await names('lies')).toSorted()).toEqual(['nadia', 'samira'])
   expect(await listed('lies', 'westdijk')).toEqual([])
   const voiding = (person: PersonName, method: 'PUT' | 'DELETE') =>
-    as(person).ask(`/api/v1/group-contacts/${id}/voiding`, {
+    here.as(person).ask(`/api/v1/group-contacts/${id}/voiding`, {
       method,
       body: method === 'PUT' ? { reason: 'dubbel genoteerd' } : {},
     })
@@ -76,7 +61,7 @@ test('a group that makes no sense is refused by name', async () => {
   expect(await refused(group({ people: 1 }))).toMatchObject({ status: 400, code: 'invalid_input' })
   expect(await refused(group({ heldOn: '2026-03-26' }))).toMatchObject({ code: 'received_future' })
   expect(await refused(group({ theme: 'atlantis' }))).toMatchObject({ code: 'code_unknown' })
-  expect(await refused(group({ deskId: westdijk.desk }))).toMatchObject({ code: 'desk_unknown' })
+  expect(await refused(group({ deskId: here.towns.westdijk.desk }))).toMatchObject({ code: 'desk_unknown' })
   const id = makeUuid()
   await put(id, group())
   expect(await refused(group({ people: 15 }), id)).toMatchObject({ status: 409, code: 'id_taken' })

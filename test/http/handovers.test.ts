@@ -1,60 +1,36 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { handover } from '../../src/contract/handover.ts'
 import { problem } from '../../src/contract/problem.ts'
 import { requestRecord } from '../../src/contract/request-record.ts'
 import { asActor } from '../../src/db/as-actor.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
-import { openTestDatabase } from '../database.ts'
-import { enterAll, openServer, read, type TestServer } from '../open-server.ts'
-import {
-  buildOostdijk,
-  buildWestdijk,
-  type PersonName,
-  personNames,
-  registerRequest,
-  type Town,
-} from '../story.ts'
+import { read } from '../open-server.ts'
+import { type PersonName, personNames, registerRequest } from '../story.ts'
+import { twoTowns } from '../two-towns.ts'
 
 // Nadia is away next week: Zara follows some of her requests up. Who registered them stays Nadia.
 
-let db: Awaited<ReturnType<typeof openTestDatabase>>
-let server: TestServer
-let towns: Record<'oostdijk' | 'westdijk', Town>
-let entered: Awaited<ReturnType<typeof enterAll>>
+const here = twoTowns()
 
-beforeAll(async () => {
-  db = await openTestDatabase()
-  towns = { oostdijk: await buildOostdijk(db), westdijk: await buildWestdijk(db) }
-  server = await openServer(db, { trustedProxies: 1 })
-  const emails = Object.keys(towns).flatMap((code) =>
-    personNames.map((name) => `${name}@${code}.example.org`),
-  )
-  entered = await enterAll(db, server, emails)
-}, 120_000)
-afterAll(async () => {
-  await server.close()
-  await db[Symbol.asyncDispose]()
-})
-
-const as = (person: PersonName, town = 'oostdijk') => entered(`${person}@${town}.example.org`)
-const idOf = (person: PersonName, town: 'oostdijk' | 'westdijk' = 'oostdijk') => towns[town].people[person].id
+const idOf = (person: PersonName, town: 'oostdijk' | 'westdijk' = 'oostdijk') =>
+  here.towns[town].people[person].id
 const list = z.object({ items: z.array(handover) })
 const reason = 'Ik ben een week weg, de huisbaas belt.'
 const codeOf = async (answer: Promise<Response>) => (await read(problem, answer)).code
 const put = (person: PersonName, path: string, body: unknown, version?: number) =>
-  as(person).ask(`/api/v1/handovers/${path}`, {
+  here.as(person).ask(`/api/v1/handovers/${path}`, {
     method: 'PUT',
     body,
     headers: version === undefined ? {} : { 'if-match': `"${version}"` },
   })
 const of = async (person: PersonName, town?: string) =>
-  (await read(list, as(person, town).ask('/api/v1/handovers'))).items
+  (await read(list, here.as(person, town).ask('/api/v1/handovers'))).items
 const caretakerOf = async (requestId: string) =>
-  (await read(requestRecord, as('lies').ask(`/api/v1/requests/${requestId}`))).caretaker?.name ?? null
+  (await read(requestRecord, here.as('lies').ask(`/api/v1/requests/${requestId}`))).caretaker?.name ?? null
 
 async function offer(by: PersonName = 'nadia', to: PersonName = 'zara') {
-  const requestId = await registerRequest(db, towns.oostdijk, by, { outcome: 'open' })
+  const requestId = await registerRequest(here.db, here.towns.oostdijk, by, { outcome: 'open' })
   const id = makeUuid()
   const answer = await put(by, id, { requestId, toId: idOf(to), reason })
   return { id, requestId, status: answer.status }
@@ -71,16 +47,16 @@ test('a colleague takes over what was offered, corrects it, and gives it back', 
   expect(await caretakerOf(requestId)).toBeNull()
   expect((await put('zara', `${id}/acceptance`, {}, 1)).status).toBe(200)
   expect(await caretakerOf(requestId)).toBe('zara')
-  const record = await read(requestRecord, as('zara').ask(`/api/v1/requests/${requestId}`))
+  const record = await read(requestRecord, here.as('zara').ask(`/api/v1/requests/${requestId}`))
   expect([record.guide.name, record.mayCorrect, record.version]).toEqual(['nadia', true, 1])
-  const listed = await (await as('lies').ask(`/api/v1/requests?caretaker=${idOf('zara')}`)).json()
+  const listed = await (await here.as('lies').ask(`/api/v1/requests?caretaker=${idOf('zara')}`)).json()
   expect(listed).toMatchObject({ items: [{ id: requestId }] })
   expect(await of('nadia')).toMatchObject([{ acceptedAt: expect.any(String), endedAt: null, version: 2 }])
   expect(await codeOf(put('nadia', `${id}/ending`, {}, 2))).toBe('handover_over')
   expect((await put('zara', `${id}/ending`, {}, 2)).status).toBe(200)
   expect(await caretakerOf(requestId)).toBeNull()
   expect(await of('nadia')).toMatchObject([{ endedById: idOf('zara') }])
-  const told = await asActor(db, towns.oostdijk.people.eva.actor, (tx) =>
+  const told = await asActor(here.db, here.towns.oostdijk.people.eva.actor, (tx) =>
     tx.selectFrom('audit_event').select('event').where('subject_id', '=', requestId).orderBy('id').execute(),
   )
   expect(told.map(({ event }) => event)).toEqual([
@@ -111,7 +87,7 @@ test('it is offered to one colleague at a time, and taken back until somebody ac
 
 test('only what one looks after oneself is offered, to a colleague who is at work there', async () => {
   const { requestId } = await offer()
-  const fresh = await registerRequest(db, towns.oostdijk, 'nadia')
+  const fresh = await registerRequest(here.db, here.towns.oostdijk, 'nadia')
   const wrong = (by: PersonName, request: string, toId: string) =>
     codeOf(put(by, makeUuid(), { requestId: request, toId, reason }))
   expect(await wrong('zara', fresh, idOf('nadia'))).toBe('not_found')
@@ -126,7 +102,7 @@ test('only what one looks after oneself is offered, to a colleague who is at wor
       }),
     ),
   ).toBe('register_number')
-  const voided = await as('nadia').ask(`/api/v1/requests/${requestId}/voiding`, {
+  const voided = await here.as('nadia').ask(`/api/v1/requests/${requestId}/voiding`, {
     method: 'PUT',
     body: { reason: 'dubbel genoteerd' },
     headers: { 'if-match': '"1"' },
@@ -141,13 +117,15 @@ test('the reason is for the two, and a hand-over is nobody else’s', async () =
   for (const town of ['oostdijk', 'westdijk'] as const)
     for (const person of personNames) {
       const isOne = town === 'oostdijk' && ['nadia', 'zara'].includes(person)
-      const answer = await (await as(person, town).ask(`/api/v1/handovers?requestId=${requestId}`)).text()
+      const answer = await (
+        await here.as(person, town).ask(`/api/v1/handovers?requestId=${requestId}`)
+      ).text()
       expect([town, person, answer.includes(reason)]).toEqual([town, person, isOne])
-      const rows = await asActor(db, towns[town].people[person].actor, (tx) =>
+      const rows = await asActor(here.db, here.towns[town].people[person].actor, (tx) =>
         tx.selectFrom('handover').select('id').where('request_id', '=', requestId).execute(),
       )
       expect([town, person, rows.length]).toEqual([town, person, isOne ? 1 : 0])
     }
   expect(await codeOf(put('samira', `${id}/acceptance`, {}, 1))).toBe('not_found')
-  expect(server.log.join()).not.toContain(reason)
+  expect(here.server.log.join()).not.toContain(reason)
 })

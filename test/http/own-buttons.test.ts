@@ -1,31 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { problem } from '../../src/contract/problem.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
-import { openTestDatabase } from '../database.ts'
-import { enterAll, openServer, read, type TestServer } from '../open-server.ts'
-import { buildOostdijk, buildWestdijk, type PersonName } from '../story.ts'
+import { read } from '../open-server.ts'
+import type { PersonName } from '../story.ts'
+import { twoTowns } from '../two-towns.ts'
 
-let db: Awaited<ReturnType<typeof openTestDatabase>>
-let server: TestServer
-let entered: Awaited<ReturnType<typeof enterAll>>
+const here = twoTowns({ people: { oostdijk: ['nadia', 'zara'], westdijk: ['nadia'] } })
 
-beforeAll(async () => {
-  db = await openTestDatabase()
-  await buildOostdijk(db)
-  await buildWestdijk(db)
-  server = await openServer(db)
-  entered = await enterAll(db, server, [
-    ...['nadia', 'zara'].map((name) => `${name}@oostdijk.example.org`),
-    'nadia@westdijk.example.org',
-  ])
-})
-afterAll(async () => {
-  await server.close()
-  await db[Symbol.asyncDispose]()
-})
-
-const as = (person: PersonName, town = 'oostdijk') => entered(`${person}@${town}.example.org`)
 const letter = {
   id: makeUuid(),
   name: 'Brief uitgelegd',
@@ -37,9 +19,9 @@ const letter = {
 }
 const kept = z.object({ items: z.array(z.unknown()), version: z.int() })
 const list = async (person: PersonName = 'nadia', town = 'oostdijk') =>
-  read(kept, as(person, town).ask('/api/v1/own-buttons'))
+  read(kept, here.as(person, town).ask('/api/v1/own-buttons'))
 const keep = (items: object[], version: number, person: PersonName = 'nadia') =>
-  as(person).ask('/api/v1/own-buttons', {
+  here.as(person).ask('/api/v1/own-buttons', {
     method: 'PUT',
     body: { items },
     headers: { 'if-match': `"${version}"` },
