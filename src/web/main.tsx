@@ -14,7 +14,10 @@ import { showTheme } from './theme.ts'
 // The sheets of ui/ come before those of the pages, which refine them, whichever page is first. Those that few pages need,
 // and that no page refines by a rule as plain as theirs, come with what they are for.
 import.meta.glob(
-  ['./ui/*.css', '!./ui/{date-field,time-field,copy-field,data-table,panel-button,progress,facts}.css'],
+  [
+    './ui/*.css',
+    '!./ui/{date-field,time-field,copy-field,data-table,panel-button,progress,facts,full-screen}.css',
+  ],
   { eager: true },
 )
 

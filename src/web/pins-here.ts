@@ -13,6 +13,9 @@ const pinsHere = (): readonly string[] => recall('pins')?.split(' ').filter(Bool
 export const hasPinHere = (memberId: string): boolean => pinsHere().includes(memberId)
 export const hasPinsHere = (): boolean => pinsHere().length > 0
 
+/** Several people come back here by a code. */
+export const isSharedDevice = (): boolean => pinsHere().length > 1
+
 export const usePinHere = (memberId: string | undefined): boolean =>
   useSyncExternalStore(watch, () => memberId !== undefined && hasPinHere(memberId))
 

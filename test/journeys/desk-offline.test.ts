@@ -177,6 +177,33 @@ test('after five minutes the page is locked, also when it is loaded anew, and th
   await expect(radio(page, 'Wonen')).toBeChecked()
 })
 
+test('the code is asked for over an open question, and after showing something on a device that several share', async ({
+  page,
+}) => {
+  await page.clock.install()
+  await setPin(page, 'bridge_figure', '314159')
+  await setPin(page, 'guide', '271828')
+  await radio(page, 'Wonen').click()
+  await page.getByRole('button', { name: 'Groep' }).click()
+  await expect(page.getByRole('dialog', { name: /groep/i })).toBeVisible()
+  await page.clock.fastForward('05:01')
+  const locked = page.getByRole('dialog', { name: 'Vergrendeld' })
+  await expect(locked).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(locked).toBeVisible()
+  await page.getByRole('button', { name: 'Toeleider', exact: false }).first().click()
+  await giveCode(page, '271828')
+  await expect(page.getByRole('dialog', { name: /groep/i })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Toon aan de klant' }).click()
+  await page.getByRole('button', { name: 'Terug' }).click()
+  await expect(locked).toBeVisible()
+  await page.getByRole('button', { name: 'Toeleider', exact: false }).first().click()
+  await giveCode(page, '271828')
+  await expect(radio(page, 'Wonen')).toBeChecked()
+})
+
 /** How many drafts this browser keeps, whoever began them. */
 const draftsOf = (page: Page) =>
   page.evaluate<number>(`new Promise((resolve, reject) => {

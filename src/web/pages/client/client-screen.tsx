@@ -1,6 +1,5 @@
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
-import { useLayoutEffect, useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
+import { useState } from 'react'
 import {
   type ClientLanguage,
   clientLanguageOf,
@@ -8,7 +7,9 @@ import {
   directionOf,
 } from '../../../domain/client-language.ts'
 import { languageNames } from '../../../text/client-format.ts'
+import { isSharedDevice, setLocked } from '../../pins-here.ts'
 import { Button } from '../../ui/button.tsx'
+import { FullScreen } from '../../ui/full-screen.tsx'
 import { useText } from '../../use-text.ts'
 import { type ClientText, fill, useClientText } from './client-text.ts'
 import { FirstWords } from './first-words.tsx'
@@ -30,46 +31,38 @@ export interface ClientScreenProps {
 /** Fills the screen for whoever sits at the desk, in their language. Nothing of the visit's person stands on it. */
 export const ClientScreen = (props: ClientScreenProps) => {
   const { t } = useText('client')
-  const screen = useRef<HTMLDialogElement>(null)
   const [language, setLanguage] = useState<ClientLanguage>(clientLanguageOf(props.contactLanguage) ?? 'nl')
   const read = useClientText(language)
   const dutch = useClientText('nl')
-  useLayoutEffect(() => {
-    const shown = screen.current
-    shown?.showModal()
-    return () => shown?.close()
-  }, [])
-  return createPortal(
-    <dialog
-      ref={screen}
-      className="client"
-      aria-label={t(`title.${props.shows}`)}
-      onCancel={(event) => {
-        event.preventDefault()
-        props.onClose()
-      }}
-    >
-      <div className="client-bar no-print">
-        <LanguageRow chosen={language} onChoose={setLanguage} />
-        {props.shows === 'first' ? (
-          <Button icon={<PrinterIcon aria-hidden />} onPress={() => print()}>
-            {t('poster')}
-          </Button>
-        ) : null}
-        <Button onPress={props.onClose}>{t('back')}</Button>
-      </div>
-      {read && dutch ? (
-        <div className="client-page" lang={read.shown} dir={directionOf(read.shown)}>
-          <Remark language={language} shown={read.shown} text={read.text} />
+  // The next hand on a tablet that several share need not be that of who showed it.
+  const close = () => {
+    if (isSharedDevice()) setLocked(true)
+    props.onClose()
+  }
+  return (
+    <FullScreen label={t(`title.${props.shows}`)} onCancel={close}>
+      <div className="client">
+        <div className="client-bar">
+          <LanguageRow chosen={language} onChoose={setLanguage} />
           {props.shows === 'first' ? (
-            <FirstWords text={read.text} dutch={read.shown === 'nl' ? undefined : dutch.text} />
-          ) : (
-            <ThemePlace {...props} text={read.text} language={read.shown} />
-          )}
+            <Button icon={<PrinterIcon aria-hidden />} onPress={() => print()}>
+              {t('poster')}
+            </Button>
+          ) : null}
+          <Button onPress={close}>{t('back')}</Button>
         </div>
-      ) : null}
-    </dialog>,
-    document.body,
+        {read && dutch ? (
+          <div className="client-page" lang={read.shown} dir={directionOf(read.shown)}>
+            <Remark language={language} shown={read.shown} text={read.text} />
+            {props.shows === 'first' ? (
+              <FirstWords text={read.text} dutch={read.shown === 'nl' ? undefined : dutch.text} />
+            ) : (
+              <ThemePlace {...props} text={read.text} language={read.shown} />
+            )}
+          </div>
+        ) : null}
+      </div>
+    </FullScreen>
   )
 }
 

@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts'
 import { setLocked } from '../../pins-here.ts'
 import { beginSession } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
+import { FullScreen } from '../../ui/full-screen.tsx'
 import { useText } from '../../use-text.ts'
 import { PinSignIn } from './pin-sign-in.tsx'
 import { useBeginSession } from './use-begin-session.ts'
@@ -22,18 +23,22 @@ export const LockScreen = ({ session }: { session: Session }) => {
     location.assign(paths.signIn)
   }
   return (
-    <Page title={t('locked')} lead={t('lockedLead', { name: session.member.name })}>
-      <div className="lock">
-        <PinSignIn
-          onSignedIn={async (known) => {
-            await begin(known)
-            setLocked(false)
-          }}
-        />
-        <Button look="bare" onPress={() => void signOut()}>
-          {t('withPassword')}
-        </Button>
+    <FullScreen label={t('locked')}>
+      <div className="lock-page">
+        <Page title={t('locked')} lead={t('lockedLead', { name: session.member.name })}>
+          <div className="lock">
+            <PinSignIn
+              onSignedIn={async (known) => {
+                await begin(known)
+                setLocked(false)
+              }}
+            />
+            <Button look="bare" onPress={() => void signOut()}>
+              {t('withPassword')}
+            </Button>
+          </div>
+        </Page>
       </div>
-    </Page>
+    </FullScreen>
   )
 }
