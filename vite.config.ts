@@ -30,7 +30,7 @@ const onlyRegularIcons: Plugin = {
 /** What every page needs travels in one piece: two of them compress a kilobyte worse. A page brings only what is its own. */
 const core = /node_modules\/(react|react-dom|scheduler|i18next|hono|@tanstack)\//
 const frame =
-  /\/src\/web\/(?!pages\/|outbox\/|drafts\/|worker\/|typed-field|shell\/(search-box|task-dialog|leave-guard|manage-frame)\.tsx|ui\/(date-field|time-field|dialog|checkbox|copy-field|chips|finder|full-screen|data-table|facts|progress|panel-button)\.tsx|ui\/(date-field|time-field|copy-field|data-table|panel-button|progress|facts|full-screen)\.css)/
+  /\/src\/web\/(?!pages\/|outbox\/|drafts\/|worker\/|typed-field|shell\/(search-box|task-dialog|leave-guard|manage-frame|failure-notice|not-found-page)\.tsx|ui\/(date-field|time-field|dialog|checkbox|copy-field|chips|finder|full-screen|data-table|facts|progress|panel-button)\.tsx|ui\/(date-field|time-field|copy-field|data-table|panel-button|progress|facts|full-screen)\.css)/
 
 const texts = await readdir(join(root, 'src/text'), { recursive: true, withFileTypes: true })
 const marking = createHash('sha256')

@@ -1,11 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router'
 import type { Session } from '../contract/session.ts'
+import { lazyPart } from './lazy-part.tsx'
 import { paths } from './paths.ts'
 import { isAway, sessionQuery, welcomeQuery } from './session.ts'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { Frame } from './shell/frame.tsx'
-import { NotFoundPage } from './shell/not-found-page.tsx'
 
 /** Around every page. */
 export const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
@@ -14,7 +14,7 @@ export const root = createRootRouteWithContext<{ readonly queries: QueryClient }
   },
   component: Frame,
   errorComponent: BrokenPage,
-  notFoundComponent: NotFoundPage,
+  notFoundComponent: lazyPart(async () => (await import('./shell/not-found-page.tsx')).NotFoundPage),
 })
 
 /** Who was signed in on this page until the session ended. */
