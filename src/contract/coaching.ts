@@ -107,6 +107,7 @@ export const coachedTeam = z
     ),
   })
   .openapi('CoachedTeam')
+export type CoachedTeam = z.infer<typeof coachedTeam>
 
 export const readCoachedTeam = createRoute({
   ...personOnly,

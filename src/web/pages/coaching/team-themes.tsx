@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { CoachedTeam } from '../../../contract/coaching.ts'
 import { formatDate, formatNumber } from '../../../text/format.ts'
 import { useLabels } from '../../code-labels.ts'
 import { QueryError } from '../../shell/query-error.tsx'
@@ -7,14 +8,7 @@ import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
 import { teamQuery } from './coaching-query.ts'
 
-interface Row {
-  readonly theme: string
-  readonly requests: number
-  readonly hard: number
-  readonly noOffer: number
-  readonly withBarrier: number
-  readonly open: number
-}
+type Row = CoachedTeam['themes'][number]
 
 /** On which themes the team got stuck of late; counts with their base, never per guide. */
 export const TeamThemes = () => {

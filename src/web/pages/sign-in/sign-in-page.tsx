@@ -1,26 +1,28 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { postSignIn, sayFailure } from '../../api.ts'
 import { lazyPart } from '../../lazy-part.tsx'
 import { knownDevices } from '../../outbox/device.ts'
 import { Page } from '../../page.tsx'
 import { hasPinsHere } from '../../pins-here.ts'
-import { beginSession, sessionQuery, shutOutQuery, welcomeQuery } from '../../session.ts'
+import { beginSession, sessionQuery, shutOutQuery } from '../../session.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
-import { DemoSignIn } from './demo-sign-in.tsx'
-import { PasswordForm } from './password-form.tsx'
-import './sign-in-page.css'
+import { SignInWays, useSignIn } from './sign-in-ways.tsx'
 
 const PinPart = lazyPart(async () => (await import('../pin/pin-part.tsx')).PinPart, 'pin')
 
 export const SignInPage = () => {
   const { t } = useText()
   const { next, revoked } = useSearch({ from: '/sign-in' })
-  const { data: welcome } = useQuery(welcomeQuery)
   const { data: isShutOut } = useQuery(shutOutQuery)
-  const signIn = useSignIn()
+  const queries = useQueryClient()
+  const router = useRouter()
+  // The page's own guard then leads on to where the person was going.
+  const signIn = useSignIn(async () => {
+    beginSession(queries, await queries.fetchQuery({ ...sessionQuery, staleTime: 0 }))
+    await router.invalidate()
+  })
   useHandOver()
   return (
     <Page title={t('signIn.title')} lead={t('signIn.lead')}>
@@ -38,22 +40,7 @@ export const SignInPage = () => {
             <p>{t('signIn.expired')}</p>
           </Notice>
         ) : null}
-        {signIn.error ? (
-          <Notice kind="error" word={t('signIn.failedWord')}>
-            <p>{sayFailure(signIn.error, t)}</p>
-          </Notice>
-        ) : null}
-        {hasPinsHere() ? <PinPart /> : null}
-        <PasswordForm
-          isBusy={signIn.isPending}
-          onSubmit={(credentials) => signIn.mutate({ step: 'email', body: credentials })}
-        />
-        {welcome?.isDemo ? (
-          <DemoSignIn
-            roles={welcome.demoRoles}
-            onChoose={(role) => signIn.mutate({ step: 'demo', body: { role } })}
-          />
-        ) : null}
+        <SignInWays signIn={signIn}>{hasPinsHere() ? <PinPart /> : null}</SignInWays>
       </div>
     </Page>
   )
@@ -66,22 +53,4 @@ function useHandOver() {
     if (knownDevices().length > 0)
       void import('../../outbox/hand-over.ts').then(({ handOver }) => handOver()).catch(() => undefined)
   }, [])
-}
-
-interface Attempt {
-  readonly step: 'email' | 'demo'
-  readonly body: Record<string, string>
-}
-
-/** The cookie comes with the answer; the page's own guard then leads on to where the person was going. */
-function useSignIn() {
-  const queries = useQueryClient()
-  const router = useRouter()
-  return useMutation({
-    mutationFn: ({ step, body }: Attempt) => postSignIn(step, body),
-    onSuccess: async () => {
-      beginSession(queries, await queries.fetchQuery({ ...sessionQuery, staleTime: 0 }))
-      await router.invalidate()
-    },
-  })
 }
