@@ -14,29 +14,28 @@ export const asActor = async <T>(db: Database, actor: Actor, work: (tx: Tx) => P
   inTransaction(db, enter(actor), work)
 
 /**
- * The door for one question that changes nothing, in one round trip: begin, ask and end go out together. If it cannot
- * begin, the question meets a role that may read nothing.
+ * The door for one question, in one round trip: begin, ask and end go out together. If it cannot begin, the question meets
+ * a role that may do nothing. `first` is asked before it: a lock that it must find taken.
  */
-export async function askAsActor<Row>(db: Database, actor: Actor, question: Question<Row>): Promise<Row[]> {
-  const [, rows] = await db.askTogether(enter(actor), question, 'COMMIT')
-  return rows
-}
-
-/**
- * The door for whoever was at it a moment ago, in one round trip: the auth role looks up who it is now, and the
- * question goes along as who it was. Undefined when `isStill` says that it is somebody else by now: nobody then sees
- * the answer.
- */
-export async function askAsBefore<Row, Identity>(
+export const askAsActor = <Row>(
   db: Database,
   actor: Actor,
-  identity: { readonly lookUp: Question<Identity>; readonly isStill: (rows: Identity[]) => boolean },
   question: Question<Row>,
-): Promise<Row[] | undefined> {
-  const { lookUp, isStill } = identity
-  const [, now, , rows] = await db.askTogether(enterAuth, lookUp, take(actor), question, 'COMMIT')
-  return isStill(now) ? rows : undefined
-}
+  first: readonly Question<unknown>[] = [],
+): Promise<Row[]> => db.askTogether([enter(actor), ...first], question)
+
+/**
+ * The door for whoever was at it a moment ago, in one round trip: as the auth role `isStill` fails when it is somebody else
+ * by now, and so does the whole transaction; the question goes along as who it was. Whoever it fails for is looked up
+ * and asks again: nothing was done, and nothing is seen.
+ */
+export const askAsBefore = <Row>(
+  db: Database,
+  actor: Actor,
+  isStill: Question<unknown>,
+  question: Question<Row>,
+  first: readonly Question<unknown>[] = [],
+): Promise<Row[]> => db.askTogether([enterAuth, isStill, take(actor), ...first], question)
 
 const enterAuth = 'BEGIN; SET LOCAL ROLE brugwijzer_auth'
 

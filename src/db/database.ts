@@ -17,7 +17,7 @@ export interface Database {
   readonly auth: Kysely<DB>
   /** How another thread of this server connects: as the login role, never as the owner. */
   readonly loginUrl: string
-  /** Asks these in one round trip, over one connection; the rows of each. Only the door uses it (as-actor.ts). */
+  /** One transaction in one round trip; the rows of its question. Only the door uses it (as-actor.ts). */
   readonly askTogether: AskTogether
   readonly close: () => Promise<void>
 }
@@ -25,12 +25,16 @@ export interface Database {
 /** A query with its values, not yet asked. */
 export type Question<Row> = CompiledQuery<Row>
 
-/** Text: statements without values, several perhaps, of which no rows are wanted. */
-type Step = string | Question<unknown>
-type AskTogether = <Questions extends readonly Step[]>(...questions: Questions) => Promise<Answers<Questions>>
-type Answers<Questions> = {
-  [At in keyof Questions]: Questions[At] extends Question<infer Row> ? Row[] : unknown
+/** A question that may be asked in one round trip, and what must be asked before it: a lock perhaps. */
+export interface Asked<Row> {
+  readonly question: Question<Row>
+  readonly first?: readonly Question<unknown>[]
 }
+
+/** Text: statements without values, several perhaps. */
+export type Step = string | Question<unknown>
+/** Of a step that fails nothing before it stays done, and nothing after it is. */
+type AskTogether = <Row>(begin: readonly Step[], question: Question<Row>) => Promise<Row[]>
 
 /**
  * Migrates the database behind `adminUrl` and connects to it as the login role, which owns nothing.
@@ -112,18 +116,16 @@ const kyselyOver = (pool: pg.Pool) => new Kysely<DB>({ dialect: new PostgresDial
 /** Kysely asks one question after the other; on the wire itself they need not wait for each other. */
 const askOver =
   (pool: pg.Pool): AskTogether =>
-  async (...questions) => {
+  async <Row>(begin: readonly Step[], question: Question<Row>) => {
     const client = await pool.connect()
-    const asked = questions.map((question) =>
-      typeof question === 'string'
-        ? client.query(question)
-        : client.query(question.sql, [...question.parameters]),
+    const asked = [...begin, question, 'COMMIT'].map((step) =>
+      typeof step === 'string' ? client.query(step) : client.query(step.sql, [...step.parameters]),
     )
     const answers = await Promise.allSettled(asked)
     client.release()
     const failed = answers.find((answer) => answer.status === 'rejected')
-    if (failed?.status === 'rejected') throw failed.reason
-    const rows = await Promise.all(asked.map(async (answer) => (await answer).rows))
-    // because: the rows of each question, in its place
-    return rows as Answers<typeof questions>
+    if (failed) throw failed.reason
+    const answer = await asked[begin.length]
+    // because: the question stands right after its steps
+    return answer?.rows as Row[]
   }

@@ -7,6 +7,7 @@ import { asActor } from '../../src/db/as-actor.ts'
 import { findAccount } from '../../src/db/people/account-store.ts'
 import { addMember } from '../../src/db/people/member-store.ts'
 import type { DB } from '../../src/db/schema.ts'
+import { visitId } from '../../src/domain/id.ts'
 import { openTestDatabase } from '../database.ts'
 import { givePasswords, openServer, read, type TestServer, Visitor } from '../open-server.ts'
 import { buildOostdijk, buildWestdijk, type PersonName, registerRequest, type Town } from '../story.ts'
@@ -123,6 +124,48 @@ describe('whoever was here before', () => {
     const refused = await samira.ask('/api/v1/requests?from=2026-03-02&to=2026-03-01')
     expect([refused.status, (await read(problem, refused)).code]).toEqual([422, 'period_invalid'])
     expect(await listedBy(samira)).toEqual([ofSamira])
+  })
+
+  test('registers in one go as who they are now, and as nobody else', async () => {
+    const nadia = await comeBack('nadia')
+    const visit = () => ({
+      id: crypto.randomUUID(),
+      receivedAt: now.toISOString(),
+      deskId: oostdijk.desk,
+      requests: [{ id: crypto.randomUUID(), theme: 'work', actions: ['inform'], outcome: 'answered' }],
+    })
+    const register = async (body: object) =>
+      (await nadia.ask('/api/v1/visits', { method: 'POST', body })).status
+    const organizationsOf = async ({ id }: { id: string }) => {
+      const rows = await asActor(db, oostdijk.cli, (tx) =>
+        tx
+          .selectFrom('help_request')
+          .select('organization_id')
+          .where('visit_id', '=', visitId.parse(id))
+          .execute(),
+      )
+      return rows.map(({ organization_id }) => organization_id)
+    }
+    const [first, moved, refused, ended] = [visit(), visit(), visit(), visit()]
+    expect([await register(first), await register(first)]).toEqual([201, 200])
+    expect(await register({ ...first, clientKind: 'man' })).toBe(409)
+    await change('nadia', { organization_id: oostdijk.school })
+    expect(await register(moved)).toBe(201)
+    await change('nadia', { roles: ['dpo'] })
+    expect(await register(refused)).toBe(403)
+    await change('nadia', { roles: ['guide'], organization_id: oostdijk.welcomeHouse })
+    expect(await register(visit())).toBe(201)
+    await db.auth
+      .deleteFrom('session')
+      .where('user_id', '=', await accountOf('nadia'))
+      .execute()
+    expect(await register(ended)).toBe(401)
+    expect(await Promise.all([first, moved, refused, ended].map(organizationsOf))).toEqual([
+      [oostdijk.welcomeHouse],
+      [oostdijk.school],
+      [],
+      [],
+    ])
   })
 })
 

@@ -1,45 +1,47 @@
-import { isDeepStrictEqual } from 'node:util'
 import { CompiledQuery } from 'kysely'
 import type { AccountId, CityId, MemberId, OrganizationId } from '../../domain/id.ts'
 import { accountId } from '../../domain/id.ts'
 import type { Role } from '../../domain/people/member.ts'
 import { actorOf, type SignedIn } from '../../domain/people/session.ts'
 import { askAsBefore } from '../as-actor.ts'
-import type { Database, Question } from '../database.ts'
+import type { Asked, Database, Question } from '../database.ts'
 import { makeUuid } from '../uuid.ts'
+
+/** Whose a session was when it was last looked up. */
+export interface Seen {
+  readonly signedIn: SignedIn
+  /** All that the look-up found, as JSON. */
+  readonly found: string
+}
+
+interface Session {
+  readonly token: string
+  readonly now: Date
+}
 
 /**
  * Who holds this session token, in one query: the account, its memberships and their cities. Undefined when the
  * session does not exist or has ended, or when the account is at work nowhere any more.
  */
-export async function findSignedIn(db: Database, token: string, now: Date): Promise<SignedIn | undefined> {
-  const { rows } = await db.auth.executeQuery(lookUpSession(token, now))
-  return signedInOf(rows)
+export async function findSignedIn(db: Database, { token, now }: Session): Promise<Seen | undefined> {
+  // Asked at every request: written out, because building it anew each time costs more than its answer.
+  const question: Question<SignedInColumns> = CompiledQuery.raw(signedInSql, [token, now])
+  const { rows } = await db.auth.executeQuery(question)
+  const signedIn = signedInOf(rows)
+  return signedIn && { signedIn, found: JSON.stringify(rows) }
 }
 
 /**
  * The answer to a question of whoever this session was of when it was last looked up: in the same round trip it is looked
- * up again, and undefined when anything about them changed, their session above all.
+ * up again, and all of it fails when anything about them changed, their session above all.
  */
 export const askAsLastSeen = <Row>(
   db: Database,
-  session: { readonly token: string; readonly now: Date },
-  lastSeen: SignedIn,
-  question: Question<Row>,
-): Promise<Row[] | undefined> =>
-  askAsBefore(
-    db,
-    actorOf(lastSeen),
-    {
-      lookUp: lookUpSession(session.token, session.now),
-      isStill: (rows) => isDeepStrictEqual(signedInOf(rows), lastSeen),
-    },
-    question,
-  )
-
-/** Asked at every request: written out, because building it anew each time costs more than its answer. */
-const lookUpSession = (token: string, now: Date): Question<SignedInColumns> =>
-  CompiledQuery.raw(signedInSql, [token, now])
+  { token, now }: Session,
+  { signedIn, found }: Seen,
+  { question, first }: Asked<Row>,
+): Promise<Row[]> =>
+  askAsBefore(db, actorOf(signedIn), CompiledQuery.raw(isStillSql, [token, now, found]), question, first)
 
 function signedInOf(rows: readonly SignedInColumns[]): SignedIn | undefined {
   const row = rows.find(({ cityId, chosenCityId }) => cityId === chosenCityId) ?? rows[0]
@@ -63,6 +65,9 @@ const signedInSql = `select account.id as "accountId", account.email, session.ci
     join city on city.id = member.city_id
   where session.token = $1 and session.expires_at > $2 and session.shut_out_at is null
   order by city.name`
+
+// Its rows in JSON, as the driver reads them and JSON.stringify writes them.
+const isStillSql = `select go_on_if((select jsonb_agg(found) from (${signedInSql}) as found) = $3::jsonb)`
 
 interface SignedInColumns extends CityColumns {
   readonly accountId: AccountId

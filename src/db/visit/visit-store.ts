@@ -15,10 +15,11 @@ import {
 import type { Visit } from '../../domain/visit/visit.ts'
 import type { VisitMoment } from '../../domain/visit/visit-moment.ts'
 import { statusDefinition } from '../city/code-list-store.ts'
-import { holdLastDay } from '../city/last-day-lock.ts'
+import { askLastDay, holdLastDay } from '../city/last-day-lock.ts'
 import { linkVisit } from '../client/client-store.ts'
-import type { Tx } from '../database.ts'
+import type { Asked, Question, Tx } from '../database.ts'
 import { addFollowUps } from '../follow-up/follow-up-store.ts'
+import { prepareQuery } from '../prepared-query.ts'
 import { makeUuid } from '../uuid.ts'
 
 export interface NewVisit {
@@ -49,18 +50,36 @@ export type Registered = 'registered' | 'repeated' | 'again'
 export async function registerVisit(tx: Tx, guide: Guide, given: NewVisit): Promise<Registered | Refusal> {
   const rows = rowsOf(given)
   // Not awaited one by one: both go out in one piece.
-  const [, [answer]] = await Promise.all([
+  const [, written] = await Promise.all([
     holdLastDay(tx, given.visit.deskId),
-    writeVisit(tx, guide, given, rows),
+    tx.executeQuery(askVisit(tx, guide, given, rows)),
   ])
-  if (!answer) throw new Error('a statement without its row')
-  if (answer.registered) {
+  const registered = registeredOf(written.rows, given)
+  if (registered === 'registered') {
     await writeSensitive(tx, guide, rows)
     await addFollowUps(tx, guide, given.visit.requests)
     await linkVisit(tx, guide, given.visit, given.moment.receivedAt)
-    return 'registered'
   }
-  if (answer.digest !== null) return answer.digest === given.digest ? 'repeated' : refuse('id_taken')
+  return registered
+}
+
+/**
+ * The same as one question, its answer for registeredOf; undefined for a visit that leaves rows elsewhere too: a sensitive
+ * code, somebody's own words, a follow-up, a card, a note.
+ */
+export function askToRegister(tx: Tx, guide: Guide, given: NewVisit): Asked<Answer> | undefined {
+  const rows = rowsOf(given)
+  const { clientId, requests, deskId } = given.visit
+  const leavesMore = requests.some(({ followUps = [], note }) => followUps.length > 0 || note)
+  if (clientId !== undefined || leavesMore || rows.some(({ hidden }) => hidden !== null)) return undefined
+  return { first: [askLastDay(tx, deskId)], question: askVisit(tx, guide, given, rows) }
+}
+
+/** What became of a visit. */
+export function registeredOf([answer]: readonly Answer[], { digest }: NewVisit): Registered | Refusal {
+  if (!answer) throw new Error('a statement without its row')
+  if (answer.registered) return 'registered'
+  if (answer.digest !== null) return answer.digest === digest ? 'repeated' : refuse('id_taken')
   return answer.deskInUse ? 'again' : refuse('desk_unknown', { field: 'deskId' })
 }
 
@@ -96,18 +115,18 @@ function rowsOf({ visit, moment, sensitive, timeZone }: NewVisit): VisitRow[] {
   })
 }
 
-interface Answer {
+export interface Answer {
   readonly registered: boolean
   readonly deskInUse: boolean
   readonly digest: string | null
 }
 
-async function writeVisit(
+function askVisit(
   tx: Tx,
   { cityId, memberId, organizationId }: Guide,
   { visit, moment, digest, codesVersion }: NewVisit,
   rows: readonly VisitRow[],
-): Promise<Answer[]> {
+): Question<Answer> {
   const facts = {
     ...visit,
     ...moment,
@@ -116,9 +135,13 @@ async function writeVisit(
     requests: rows.map(({ shown }) => shown),
   }
   const given = { ...facts, cityId, memberId, organizationId, digest, codesVersion, auditId: makeUuid() }
-  const { rows: answers } = await sql<Answer>`
+  return writeVisit(tx, { given: JSON.stringify(given) })
+}
+
+const writeVisit = prepareQuery<{ given: string }, Answer>((tx, gap) => {
+  const query = sql<Answer>`
     with given as materialized (
-      select * from jsonb_to_record(${JSON.stringify(given)}::jsonb) as g (
+      select * from jsonb_to_record(${gap('given')}::jsonb) as g (
         "cityId" uuid, id uuid, "memberId" uuid, "organizationId" uuid, digest text, "codesVersion" integer,
         "auditId" uuid, "householdVisitId" uuid, "receivedAt" timestamptz, "receivedOn" date,
         "deviceReceivedAt" timestamptz, "deviceBehind" integer, "deskId" uuid, channel text, origin text,
@@ -155,11 +178,9 @@ async function writeVisit(
       from new_visit join given using (id)
     )
     select exists (select from new_visit) as registered, exists (select from in_use) as "deskInUse",
-      (select v.digest from given g join visit v on v.city_id = g."cityId" and v.id = g.id) as digest`.execute(
-    tx,
-  )
-  return answers
-}
+      (select v.digest from given g join visit v on v.city_id = g."cityId" and v.id = g.id) as digest`
+  return { compile: () => query.compile(tx) }
+})
 
 async function writeSensitive(
   tx: Tx,

@@ -19,8 +19,8 @@ export interface Clock {
   readonly timeAt: (instant: Date) => string
 }
 
-/** The clock of an IANA time zone. Throws a RangeError when there is no such zone. */
-export function makeClock(timeZone: string): Clock {
+/** The clock of an IANA time zone. Throws a RangeError when there is no such zone. Intl takes a while to make one. */
+export const makeClock = memoise((timeZone: string): Clock => {
   const wallAt = wallReader(timeZone)
   const offsetAt = (ms: number) => wallAt(ms) - ms
   const midnight = (date: LocalDate) => Date.parse(`${date}T00:00:00Z`)
@@ -38,7 +38,7 @@ export function makeClock(timeZone: string): Clock {
     dateAt: (instant) => localDate.parse(new Date(wallAt(instant.getTime())).toISOString().slice(0, 10)),
     timeAt: (instant) => new Date(wallAt(instant.getTime())).toISOString().slice(11, 16),
   }
-}
+})
 
 /** What the wall shows, as if it were UTC; in milliseconds, to the second. */
 function wallReader(timeZone: string): (ms: number) => number {

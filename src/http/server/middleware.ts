@@ -50,12 +50,16 @@ const mebibyte = 1024 * 1024
 const uptoMebibyte = bodyLimit({ maxSize: mebibyte })
 
 /**
- * A spreadsheet is larger, is never held whole, and has a limit of its own (import-bytes-store.ts). Looking for a body
- * where a question has none would cost more than all the rest.
+ * A spreadsheet is larger, is never held whole, and has a limit of its own (import-bytes-store.ts). Looking at a body, even
+ * for one where a question has none, would cost more than all the rest: one that says its length, and is then cut off there
+ * by the server itself, is not looked at.
  */
 export const limitBody = createMiddleware<RequestEnv>((c, next) => {
   const { method, path } = c.req
-  return method === 'GET' || method === 'HEAD' || path === addImportFile.path ? next() : uptoMebibyte(c, next)
+  if (method === 'GET' || method === 'HEAD' || path === addImportFile.path) return next()
+  const saysLength = c.req.header('transfer-encoding') === undefined
+  const isSmall = saysLength && Number(c.req.header('content-length')) <= mebibyte
+  return isSmall ? next() : uptoMebibyte(c, next)
 })
 
 /** Everything comes from here and nothing may be written into a page: no inline script, no inline style. */

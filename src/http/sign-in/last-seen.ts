@@ -1,4 +1,4 @@
-import type { SignedIn } from '../../domain/people/session.ts'
+import type { Seen } from '../../db/people/account-store.ts'
 
 const mostKept = 1000
 
@@ -7,15 +7,15 @@ const mostKept = 1000
  * every question, only in the same round trip (db/people/account-store.ts).
  */
 export class LastSeen {
-  readonly #bySession = new Map<string, SignedIn>()
+  readonly #bySession = new Map<string, Seen>()
 
-  of(token: string): SignedIn | undefined {
+  of(token: string): Seen | undefined {
     return this.#bySession.get(token)
   }
 
-  keep(token: string, signedIn: SignedIn): void {
+  keep(token: string, seen: Seen): void {
     this.#bySession.delete(token)
-    this.#bySession.set(token, signedIn)
+    this.#bySession.set(token, seen)
     const [oldest] = this.#bySession.size > mostKept ? this.#bySession.keys() : []
     if (oldest !== undefined) this.#bySession.delete(oldest)
   }

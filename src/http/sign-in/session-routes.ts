@@ -28,9 +28,9 @@ export const sessionRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerIn
     if (sessionToken === undefined) throw new ProblemError(403, 'key_forbidden')
     if (!session.cities.some(({ id }) => id === cityId)) throw new ProblemError(404, 'not_found')
     await chooseSessionCity(services.db, sessionToken, cityId)
-    const changed = await findSignedIn(services.db, sessionToken, services.now())
+    const changed = await findSignedIn(services.db, { token: sessionToken, now: services.now() })
     if (!changed) throw new ProblemError(401, 'signed_out')
-    return c.json(toSession(changed), 200)
+    return c.json(toSession(changed.signedIn), 200)
   })
 
 function toSession({ email, member, city, cities }: SignedIn): Session {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { askAsActor } from '../../db/as-actor.ts'
-import type { Question } from '../../db/database.ts'
+import type { Asked, Question } from '../../db/database.ts'
 import { askAsLastSeen, findSignedIn, isShutOut } from '../../db/people/account-store.ts'
 import { findKeyHolder } from '../../db/people/api-key-store.ts'
 import { hasRight, isOfPersons, type Right } from '../../domain/people/right.ts'
@@ -48,20 +48,42 @@ export async function askSignedIn<Row>(
   write: (signedIn: SignedIn) => Promise<Question<Row>>,
   { readsFirst = false }: { readonly readsFirst?: boolean } = {},
 ): Promise<{ readonly signedIn: SignedIn; readonly rows: readonly Row[] }> {
+  const seen = readsFirst
+    ? undefined
+    : await askAsSeen(c, right, async (known) => ({ question: await write(known) }))
+  if (seen) return seen
+  const signedIn = await lookUpSignedIn(c, right)
+  return { signedIn, rows: await askAsActor(c.var.services.db, actorOf(signedIn), await write(signedIn)) }
+}
+
+/**
+ * The answer to one question, a deed too, for whoever was here before. Undefined when nobody was, when they are somebody else
+ * by now, when `write` has no one question for it, or when it went wrong: nothing is done then, and lookUpSignedIn tells
+ * who asks.
+ */
+export async function askAsSeen<Row>(
+  c: Context<RequestEnv>,
+  right: Right,
+  write: (known: SignedIn) => Promise<Asked<Row> | undefined>,
+): Promise<{ readonly signedIn: SignedIn; readonly rows: readonly Row[] } | undefined> {
   const { services, sessionToken: token } = c.var
-  const known = token === undefined ? undefined : services.lastSeen.of(token)
-  if (token !== undefined && known && !readsFirst && hasRight(known.member.roles, right)) {
-    const session = { token, now: services.now() }
-    // What goes wrong here is judged again below, once it is known who asks.
-    const question = await write(known).catch(() => undefined)
-    const rows =
-      question && (await askAsLastSeen(services.db, session, known, question).catch(() => undefined))
-    if (rows) return { signedIn: known, rows }
-  }
+  const seen = token === undefined ? undefined : services.lastSeen.of(token)
+  if (token === undefined || !seen || !hasRight(seen.signedIn.member.roles, right)) return undefined
+  const { signedIn } = seen
+  // What goes wrong here is judged again, once it is known who asks.
+  const asked = await write(signedIn).catch(() => undefined)
+  if (!asked) return undefined
+  const session = { token, now: services.now() }
+  const rows = await askAsLastSeen(services.db, session, seen, asked).catch(() => undefined)
+  return rows && { signedIn, rows }
+}
+
+/** Whoever is signed in now and holds the right, on a route that asked no more than carriesSession. */
+export async function lookUpSignedIn(c: Context<RequestEnv>, right: Right): Promise<SignedIn> {
+  const { sessionToken: token } = c.var
   if (token !== undefined) await takeSession(c, token)
-  const { signedIn } = c.var
   holdRight(c, right)
-  return { signedIn, rows: await askAsActor(services.db, actorOf(signedIn), await write(signedIn)) }
+  return c.var.signedIn
 }
 
 /** Ends the request of whoever has no cookie that we wrote: `signed_out`. */
@@ -74,15 +96,15 @@ function readToken(c: Context<RequestEnv>): string {
 
 async function takeSession(c: Context<RequestEnv>, token: string): Promise<void> {
   const { services } = c.var
-  const found = await findSignedIn(services.db, token, services.now())
-  if (!found) {
+  const seen = await findSignedIn(services.db, { token, now: services.now() })
+  if (!seen) {
     services.lastSeen.forget(token)
     const isOut = await isShutOut(services.db, token, services.now())
     throw new ProblemError(401, isOut ? 'shut_out' : 'signed_out')
   }
-  services.lastSeen.keep(token, found)
+  services.lastSeen.keep(token, seen)
   c.set('sessionToken', token)
-  c.set('signedIn', found)
+  c.set('signedIn', seen.signedIn)
 }
 
 /** A program: whoever sends a key is judged by it alone, whatever cookies come along. */

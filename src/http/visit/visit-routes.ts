@@ -7,21 +7,25 @@ import { readInsight } from '../../db/visit/insight-store.ts'
 import { countOwnOutcomes } from '../../db/visit/own-result-store.ts'
 import { addDays } from '../../domain/local-date.ts'
 import { actorOf } from '../../domain/people/session.ts'
+import { isRefusal } from '../../domain/refusal.ts'
 import { momentOfVisit } from '../../domain/visit/visit-moment.ts'
 import { personalTextsIn } from '../../domain/visit/visit-rule.ts'
 import { localDateIn } from '../../text/format.ts'
 import type { RequestEnv } from '../context.ts'
 import { answerInvalid, orProblem } from '../problem.ts'
-import { requireRight, signedIn } from '../sign-in/signed-in.ts'
-import { registerOnce } from './register-once.ts'
+import { carriesSession, lookUpSignedIn, requireRight, signedIn } from '../sign-in/signed-in.ts'
+import { registerAtOnce, registerOnce } from './register-once.ts'
 
 const may = requireRight('visits.register')
 
 export const visitRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
-  .openapi({ ...contract.registerVisit, middleware: [signedIn, may] as const }, async (c) => {
+  .openapi({ ...contract.registerVisit, middleware: [carriesSession] as const }, async (c) => {
     const visit = c.req.valid('json')
-    const moment = orProblem(momentOfVisit(visit, c.var.services.now()))
-    const done = orProblem(await registerOnce(c, actorOf(c.var.signedIn), visit, moment))
+    const judged = momentOfVisit(visit, c.var.services.now())
+    const atOnce = isRefusal(judged) ? undefined : await registerAtOnce(c, visit, judged)
+    const guide = atOnce ? undefined : actorOf(await lookUpSignedIn(c, 'visits.register'))
+    const moment = orProblem(judged)
+    const done = guide ? orProblem(await registerOnce(c, guide, visit, moment)) : atOnce
     const { id, requests } = visit
     const body = {
       id,
