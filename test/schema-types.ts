@@ -62,6 +62,7 @@ const idTypes: Record<string, string> = {
   'client_card.printed_by': 'MemberId',
   'client_file.explained_by': 'MemberId',
   'client_file.id': 'ClientId',
+  'client_file.key_id': 'WordKeyId',
   'client_card.sheet_id': 'CardSheetId',
   'client_request.id': 'HelpRequestId',
   'sealing_key.id': 'SealingKeyId',

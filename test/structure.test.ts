@@ -172,7 +172,7 @@ describe('the schema', () => {
       'brugwijzer_app client_agreement update': '{withdrawn_at}',
       'brugwijzer_app client_card update': '{client_id,linked_at,replaced_at,stopped_at}',
       'brugwijzer_app client_file update':
-        '{explained,explained_at,explained_by,explained_in,language_help,last_contact_at,name_digest,reach_digest,sealed,version}',
+        '{explained,explained_at,explained_by,explained_in,key_id,language_help,last_contact_at,name_digest,reach_digest,sealed,version}',
       'brugwijzer_app code_list update': '{version}',
       'brugwijzer_app code_list_item update': '{active,definitions,labels,position,synonyms,version}',
       'brugwijzer_app import update': '{undone_at}',
@@ -193,6 +193,7 @@ describe('the schema', () => {
       'brugwijzer_app device update': '{last_seen_on,name,revoked_at,revoked_by,version}',
       'brugwijzer_app quarantined_visit update': '{accepted_at,decided_by,discarded_at,reason,sealed}',
       'brugwijzer_app sealing_key update': '{wrapped_key}',
+      'brugwijzer_app word_key update': '{wrapped_key}',
       'brugwijzer_auth device select': '{city_id,id,revoked_at,secret_digest}',
       'brugwijzer_app invitation update':
         '{accepted_at,expires_at,invited_at,link_mailed,mail_failed_at,mail_failure,mailed_at,member_id,token_digest,withdrawn_at}',

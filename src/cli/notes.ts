@@ -11,7 +11,9 @@ interface CityOptions extends AnswerOptions {
 
 export const notesCommand = (context: CliContext): Command =>
   new Command('notes')
-    .description('What guides keep for themselves, or for one reader: sealed with a key of the city')
+    .description(
+      'What guides keep for themselves or for one reader, and who the clients with a file are: sealed with a key of the city',
+    )
     .addCommand(rotateCommand(context))
 
 const rotateCommand = (context: CliContext) =>
@@ -23,12 +25,12 @@ const rotateCommand = (context: CliContext) =>
         context,
         options,
         (installation) => rotate(installation, options),
-        ({ words }) => translator(options.lang)('cli:notes_rotated', { count: words }),
+        (counts) => translator(options.lang)('cli:notes_rotated', { ...counts }),
       ),
     )
 
 async function rotate(installation: Installation, { city: code }: CityOptions) {
   const city = await requireCity(installation, code)
   if (isRefusal(city)) return city
-  return { words: await rotateWordKey(installation, city.id) }
+  return rotateWordKey(installation, city.id)
 }

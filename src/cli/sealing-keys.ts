@@ -4,7 +4,7 @@ import { makeUuid } from '../db/uuid.ts'
 import { addSealingKey } from '../db/visit/sealing-key-store.ts'
 import { sealingKeyId } from '../domain/id.ts'
 import { isRefusal, refuse } from '../domain/refusal.ts'
-import { rewrapSealingKeys } from '../http/visit/rewrap-keys.ts'
+import { rewrapKeys } from '../http/server/rewrap-keys.ts'
 import { makeKeyPair } from '../http/visit/sealing.ts'
 import type { Installation } from '../installation.ts'
 import { deriveSecret } from '../secret.ts'
@@ -49,7 +49,7 @@ async function rotate(installation: Installation, { city: code }: CityOptions) {
 const rewrapCommand = (context: CliContext) =>
   withAnswerOptions(new Command('rewrap'))
     .description(
-      'After the secret of this installation changed: wrap every key with the new one; the old one is in BRUGWIJZER_OLD_SECRET',
+      'After the secret of this installation changed: wrap every key with the new one, those of notes and files too; the old one is in BRUGWIJZER_OLD_SECRET',
     )
     .action((options: AnswerOptions) =>
       answer(
@@ -62,7 +62,7 @@ const rewrapCommand = (context: CliContext) =>
 
 async function rewrapAll({ db, secret }: Installation, oldSecret: string | undefined) {
   if (oldSecret === undefined) return refuse('old_secret_missing')
-  return rewrapSealingKeys(db, { now: wrappingSecret(secret), before: wrappingSecret(oldSecret) })
+  return rewrapKeys(db, { now: wrappingSecret(secret), before: wrappingSecret(oldSecret) })
 }
 
 /** What the server wraps keys with. */

@@ -128,6 +128,7 @@ interface ClientFile {
   explained_by: MemberId
   explained_in: string
   id: ClientId
+  key_id: WordKeyId | null
   language_help: string
   last_contact_at: Timestamp
   name_digest: string

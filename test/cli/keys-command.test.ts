@@ -90,7 +90,7 @@ test('whoever has a password already keeps it, and the command says so', async (
 
 test('notes get a new key by command, also where there are none yet', async () => {
   const rotated = await run('notes', 'rotate', '--city', 'oostdijk', '--json')
-  expect([rotated.code, rotated.json]).toEqual([0, { words: 0 }])
+  expect([rotated.code, rotated.json]).toEqual([0, { words: 0, files: 0 }])
   expect((await run('notes', 'rotate', '--city', 'kortrijk', '--json')).json).toMatchObject({
     code: 'city_unknown',
   })

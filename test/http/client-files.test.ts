@@ -6,9 +6,15 @@ import { problem } from '../../src/contract/problem.ts'
 import { asActor } from '../../src/db/as-actor.ts'
 import { addCardSheet } from '../../src/db/client/client-card-store.ts'
 import { forgetClients } from '../../src/db/client/client-file-store.ts'
+import { addWordKey, listWordKeys } from '../../src/db/note/word-key-store.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
-import { cardSheetId, clientCardId } from '../../src/domain/id.ts'
-import { read } from '../open-server.ts'
+import { searchForm } from '../../src/domain/client/client-file.ts'
+import { cardSheetId, clientCardId, clientId, wordKeyId } from '../../src/domain/id.ts'
+import { blindIndex, sealText } from '../../src/http/client/private-text.ts'
+import { rotateWordKey } from '../../src/http/note/word-keys.ts'
+import { makeWordKey } from '../../src/http/note/word-sealing.ts'
+import { rewrapKeys } from '../../src/http/server/rewrap-keys.ts'
+import { read, testSecret } from '../open-server.ts'
 import type { PersonName } from '../story.ts'
 import { twoTowns } from '../two-towns.ts'
 
@@ -190,6 +196,73 @@ test('a file goes by itself a year after the last contact, and a visit is a cont
   await forgetClients(here.db, new Date('2028-11-25T09:43:00Z'))
   expect(await history()).toBe(0)
   now = new Date('2026-11-25T09:42:00Z')
+})
+
+describe('the key of the city', () => {
+  const sealer = () => ({ db: here.db, secret: testSecret })
+  /** As files were kept before they had a key of the city: by the secret itself. */
+  const keepAsBefore = (id: string, name: string) => {
+    const sealing = (about: string) =>
+      ({
+        secret: testSecret,
+        purpose: 'client file',
+        about: `${here.towns.oostdijk.city.id} ${about}`,
+      }) as const
+    const identity = { name, reach: null, spoken: [], read: [] }
+    return asActor(here.db, here.towns.oostdijk.people.nadia.actor, (tx) =>
+      tx
+        .updateTable('client_file')
+        .set({ key_id: null, sealed: sealText(JSON.stringify(identity), sealing(id)) })
+        .set({ name_digest: blindIndex(searchForm(name), sealing('search')), reach_digest: null })
+        .where('id', '=', clientId.parse(id))
+        .execute(),
+    )
+  }
+  const keysOf = async () => new Set((await kept()).map(({ key_id }) => key_id))
+
+  test('is replaced by command: files of every older one are found and read before and after', async () => {
+    const [oldest, old, fresh] = [await client(), await client(), await client()]
+    await put(oldest)
+    await keepAsBefore(oldest, 'Zeeroos')
+    await put(old, { ...amira, name: 'Waterlelie', reach: '0470 00 00 56' })
+    const key = { id: wordKeyId.parse(makeUuid()), wrappedKey: makeWordKey(testSecret) }
+    await asActor(here.db, here.towns.oostdijk.cli, (tx) => addWordKey(tx, here.towns.oostdijk.city.id, key))
+    await put(fresh, { ...amira, name: 'Zonnehoed', reach: '0470 00 00 57' })
+    const isThere = async () => {
+      expect(
+        await Promise.all(
+          ['Zeeroos', 'Waterlelie', '0470 00 00 56', 'Zonnehoed'].map((name) => findings(name)),
+        ),
+      ).toEqual([[oldest], [old], [old], [fresh]])
+      expect(await read(clientFile, open(oldest))).toMatchObject({ name: 'Zeeroos', version: 1 })
+    }
+    await isThere()
+    expect(await keysOf()).toContain(key.id)
+    const files = (await kept()).length
+    expect(await rotateWordKey(sealer(), here.towns.oostdijk.city.id)).toEqual({ words: 0, files })
+    await isThere()
+    const keys = await asActor(here.db, here.towns.oostdijk.cli, listWordKeys)
+    expect(await keysOf()).toEqual(new Set(keys.map(({ id }) => id)))
+    expect(keys).toHaveLength(1)
+  })
+
+  test('is wrapped anew after the secret of the server changed, and files of before it get one', async () => {
+    const [oldest, old] = [await client(), await client()]
+    await put(oldest)
+    await keepAsBefore(oldest, 'Duinroos')
+    await put(old, { ...amira, name: 'Helmgras' })
+    const other = 'another secret of Oostdijk, as long'
+    const there = await rewrapKeys(here.db, { now: other, before: testSecret })
+    expect([there.wrapped > 1, there.lost]).toEqual([true, 0])
+    expect((await open(old)).status).toBe(500)
+    await rewrapKeys(here.db, { now: testSecret, before: other })
+    expect([await findings('Duinroos'), await findings('Helmgras')]).toEqual([[oldest], [old]])
+    expect(await read(clientFile, open(oldest))).toMatchObject({ name: 'Duinroos' })
+    expect(await rewrapKeys(here.db, { now: testSecret, before: other })).toMatchObject({
+      wrapped: 0,
+      lost: 0,
+    })
+  })
 })
 
 test('a card says whether there is a file, to the own organisation', async () => {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { problem } from '../../src/contract/problem.ts'
 import { asActor } from '../../src/db/as-actor.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
-import { rewrapSealingKeys } from '../../src/http/visit/rewrap-keys.ts'
+import { rewrapKeys } from '../../src/http/server/rewrap-keys.ts'
 import { base64Of, type PublicKey, seal } from '../../src/web/outbox/seal.ts'
 import { openTestDatabase } from '../database.ts'
 import { enterAll, openServer, type TestServer } from '../open-server.ts'
@@ -157,11 +157,11 @@ describe('what waited on a device', () => {
   test('is still opened after the secret changed and every key was wrapped anew', async () => {
     const [before, now] = ['a secret of Oostdijk that is long enough', 'another secret of Oostdijk, as long']
     const item = await sealedBy('nadia', visitOf(), await keyFor('nadia'))
-    const { wrapped, lost } = await rewrapSealingKeys(db, { now, before })
+    const { wrapped, lost } = await rewrapKeys(db, { now, before })
     expect([wrapped > 0, lost]).toEqual([true, 0])
     expect(await send([item])).toEqual([{ id: item.id, state: 'unreadable' }])
-    expect(await rewrapSealingKeys(db, { now, before })).toEqual({ wrapped: 0, already: wrapped, lost: 0 })
-    await rewrapSealingKeys(db, { now: before, before: now })
+    expect(await rewrapKeys(db, { now, before })).toEqual({ wrapped: 0, already: wrapped, lost: 0 })
+    await rewrapKeys(db, { now: before, before: now })
     expect(await send([item])).toEqual([{ id: item.id, state: 'registered' }])
   })
 

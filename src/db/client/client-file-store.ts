@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts'
 import type { CardPicture } from '../../domain/client/card-picture.ts'
 import { type Explanation, fileMonths, linkMonths, monthsBefore } from '../../domain/client/client-file.ts'
 import type { ClientKind } from '../../domain/client/client-rule.ts'
-import type { ClientCardId, ClientId } from '../../domain/id.ts'
+import type { ClientCardId, ClientId, WordKeyId } from '../../domain/id.ts'
 import { type Refusal, refuse } from '../../domain/refusal.ts'
 import { asActor } from '../as-actor.ts'
 import { writeAuditEvent } from '../audit-store.ts'
@@ -13,28 +13,33 @@ type Member = Extract<Actor, { kind: 'member' }>
 
 /** Who a client is, as the database keeps it: only the server that has the key can read it. */
 export interface SealedIdentity {
+  readonly keyId: WordKeyId
   readonly sealed: Buffer
   readonly nameDigest: string
   readonly reachDigest: string | null
 }
 
-export interface ClientFile {
+/** What is sealed, and with which key of the city; null before files had one. */
+export interface SealedFile {
   readonly id: ClientId
   readonly sealed: Buffer
+  readonly wrappedKey: Buffer | null
+}
+
+export interface ClientFile extends SealedFile {
   readonly explainedIn: string
   readonly languageHelp: string
   readonly explainedAt: Date
   readonly version: number
 }
 
-const columns = [
-  'id',
-  'sealed',
-  'explained_in as explainedIn',
-  'language_help as languageHelp',
-  'explained_at as explainedAt',
-  'version',
-] as const
+const chosen = (tx: Tx) =>
+  tx
+    .selectFrom('client_file as f')
+    .leftJoin('word_key as w', (join) =>
+      join.onRef('w.city_id', '=', 'f.city_id').onRef('w.id', '=', 'f.key_id'),
+    )
+    .select(['f.id', 'f.sealed', 'w.wrapped_key as wrappedKey'])
 
 /**
  * Keeps who a client is (no version), or changes that version of it. Answers the version that stands, and whether it is
@@ -51,6 +56,7 @@ export async function putFile(
   const client = await tx.selectFrom('client').select('id').where('id', '=', id).executeTakeFirst()
   if (!client) return refuse('not_found')
   const facts = {
+    key_id: identity.keyId,
     sealed: identity.sealed,
     name_digest: identity.nameDigest,
     reach_digest: identity.reachDigest,
@@ -85,7 +91,11 @@ export async function putFile(
 }
 
 const findFile = (tx: Tx, id: ClientId): Promise<ClientFile | undefined> =>
-  tx.selectFrom('client_file').select(columns).where('id', '=', id).executeTakeFirst()
+  chosen(tx)
+    .select(['f.explained_in as explainedIn', 'f.language_help as languageHelp'])
+    .select(['f.explained_at as explainedAt', 'f.version'])
+    .where('f.id', '=', id)
+    .executeTakeFirst()
 
 /** The file of a client; that it was read is written down. */
 export async function readFile(tx: Tx, actor: Member, id: ClientId): Promise<ClientFile | undefined> {
@@ -94,10 +104,8 @@ export async function readFile(tx: Tx, actor: Member, id: ClientId): Promise<Cli
   return file
 }
 
-export interface FoundFile {
-  readonly id: ClientId
+export interface FoundFile extends SealedFile {
   readonly kind: ClientKind
-  readonly sealed: Buffer
   readonly card: { readonly id: ClientCardId; readonly pictures: readonly CardPicture[] } | null
 }
 
@@ -105,12 +113,15 @@ export interface FoundFile {
 const mostFound = 5
 
 /**
- * Whose name or number is exactly this, by its digest; each that is found is written down as read. Refuses a name that many
+ * Whose name or number is exactly this, by its digest with any of the keys; each that is found is written down as read. Refuses a name that many
  * share (`file_too_many`).
  */
-export async function findFiles(tx: Tx, actor: Member, digest: string): Promise<FoundFile[] | Refusal> {
-  const rows = await tx
-    .selectFrom('client_file as f')
+export async function findFiles(
+  tx: Tx,
+  actor: Member,
+  digests: readonly string[],
+): Promise<FoundFile[] | Refusal> {
+  const rows = await chosen(tx)
     .innerJoin('client as c', (join) => join.onRef('c.city_id', '=', 'f.city_id').onRef('c.id', '=', 'f.id'))
     .leftJoin('client_card as k', (join) =>
       join
@@ -118,21 +129,40 @@ export async function findFiles(tx: Tx, actor: Member, digest: string): Promise<
         .onRef('k.client_id', '=', 'f.id')
         .on('k.replaced_at', 'is', null),
     )
-    .select(['f.id', 'c.kind', 'f.sealed', 'k.id as cardId', 'k.pictures'])
+    .select(['c.kind', 'k.id as cardId', 'k.pictures'])
     .where((either) =>
-      either.or([either('f.name_digest', '=', digest), either('f.reach_digest', '=', digest)]),
+      either.or([either('f.name_digest', 'in', [...digests]), either('f.reach_digest', 'in', [...digests])]),
     )
     .limit(mostFound + 1)
     .execute()
   if (rows.length > mostFound) return refuse('file_too_many')
   for (const { id } of rows) await writeAuditEvent(tx, actor, { event: 'client_file.found', subjectId: id })
-  return rows.map(({ id, kind, sealed, cardId, pictures }) => ({
-    id,
-    kind,
-    sealed,
+  return rows.map(({ cardId, pictures, ...file }) => ({
+    ...file,
     card: cardId && pictures ? { id: cardId, pictures } : null,
   }))
 }
+
+/** Files that are sealed with another key than this one, a part at a time; nobody changes them until the transaction ends. */
+export const readFilesOfOtherKeys = (tx: Tx, keyId: WordKeyId, most: number): Promise<SealedFile[]> =>
+  chosen(tx).where('f.key_id', 'is distinct from', keyId).orderBy('f.id').limit(most).forUpdate('f').execute()
+
+/** Files of before files had a key of the city; nobody changes them until the transaction ends. */
+export const readFilesOfNoKey = (tx: Tx): Promise<SealedFile[]> =>
+  chosen(tx).where('f.key_id', 'is', null).orderBy('f.id').forUpdate('f').execute()
+
+/** The same file with another key: of what it says nothing changes. */
+export const sealFileAnew = (tx: Tx, id: ClientId, identity: SealedIdentity) =>
+  tx
+    .updateTable('client_file')
+    .set({
+      key_id: identity.keyId,
+      sealed: identity.sealed,
+      name_digest: identity.nameDigest,
+      reach_digest: identity.reachDigest,
+    })
+    .where('id', '=', id)
+    .execute()
 
 /** Back to without a name: who it is is gone, what was asked stays. Refuses a file that is none (`not_found`). */
 export async function eraseFile(tx: Tx, actor: Member, id: ClientId): Promise<Refusal | undefined> {

@@ -15,6 +15,14 @@ export const readNewestWordKey = (tx: Tx): Promise<KeptWordKey | undefined> =>
     .limit(1)
     .executeTakeFirst()
 
+/** Every key of the actor's city that something is still sealed with, and the newest. */
+export const listWordKeys = (tx: Tx): Promise<KeptWordKey[]> =>
+  tx.selectFrom('word_key').select(['id', 'wrapped_key as wrappedKey']).orderBy('made_at', 'desc').execute()
+
+/** The same key, wrapped with another secret. */
+export const rewrapWordKey = (tx: Tx, id: WordKeyId, wrappedKey: Buffer) =>
+  tx.updateTable('word_key').set({ wrapped_key: wrappedKey }).where('id', '=', id).execute()
+
 /** Two servers may each make one at the same moment: both stay, and both open what was sealed with them. */
 export const addWordKey = (tx: Tx, cityId: CityId, { id, wrappedKey }: KeptWordKey) =>
   tx.insertInto('word_key').values({ city_id: cityId, id, wrapped_key: wrappedKey }).execute()
@@ -31,6 +39,16 @@ export async function dropIdleWordKeys(tx: Tx, but: WordKeyId): Promise<number> 
             .select('sealed_words.id')
             .whereRef('sealed_words.city_id', '=', 'word_key.city_id')
             .whereRef('sealed_words.key_id', '=', 'word_key.id'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('client_file')
+            .select('client_file.id')
+            .whereRef('client_file.city_id', '=', 'word_key.city_id')
+            .whereRef('client_file.key_id', '=', 'word_key.id'),
         ),
       ),
     )

@@ -4,17 +4,18 @@ import * as contract from '../../contract/client-file.ts'
 import { asActor } from '../../db/as-actor.ts'
 import { eraseFile, type FoundFile, findFiles, putFile, readFile } from '../../db/client/client-file-store.ts'
 import { findClient } from '../../db/client/client-store.ts'
-import { checkFile, type FileIdentity, keptIdentity, searchForm } from '../../domain/client/client-file.ts'
-import type { ClientId } from '../../domain/id.ts'
+import { listWordKeys } from '../../db/note/word-key-store.ts'
+import { checkFile } from '../../domain/client/client-file.ts'
 import { actorOf } from '../../domain/people/session.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
 import type { RequestEnv } from '../context.ts'
+import { currentWordKey } from '../note/word-keys.ts'
 import { answerInvalid, orProblem } from '../problem.ts'
 import { forgiveDoors, keyOf, passDoors } from '../sign-in/door.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
 import { etagOf, versionOrNew } from '../version.ts'
 import { clientView } from './client-view.ts'
-import { blindIndex, openText, sealText } from './private-text.ts'
+import { openIdentity, sealIdentity, searchDigests } from './file-sealing.ts'
 
 const mayServe = [signedIn, requireRight('clients.serve')]
 
@@ -26,7 +27,8 @@ export const clientFileRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
     const asked = { version: versionOrNew(c), now: c.var.services.now() }
     orProblem(checkFile(identity, explanation) ?? id)
     const actor = actorOf(c.var.signedIn)
-    const given = { id, identity: sealIdentity(c, id, identity), explanation }
+    const key = await currentWordKey(c.var.services, actor.cityId)
+    const given = { id, identity: sealIdentity(placeOf(c), key, id, identity), explanation }
     const kept = orProblem(await asActor(c.var.services.db, actor, (tx) => putFile(tx, actor, given, asked)))
     c.header('etag', etagOf(kept.version))
     return c.json({ version: kept.version }, kept.isNew ? 201 : 200)
@@ -35,9 +37,10 @@ export const clientFileRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
     const { id } = c.req.valid('param')
     const actor = actorOf(c.var.signedIn)
     const file = await asActor(c.var.services.db, actor, (tx) => readFile(tx, actor, id))
-    const { sealed, explainedAt, ...rest } = file ?? orProblem<never>(refuse('not_found'))
+    const { sealed, wrappedKey, explainedAt, ...rest } = file ?? orProblem<never>(refuse('not_found'))
     c.header('etag', etagOf(rest.version))
-    return c.json({ ...rest, ...openIdentity(c, id, sealed), explainedAt: explainedAt.toISOString() }, 200)
+    const identity = openIdentity(placeOf(c), { id, sealed, wrappedKey })
+    return c.json({ ...rest, ...identity, explainedAt: explainedAt.toISOString() }, 200)
   })
   .openapi({ ...contract.eraseClientFile, middleware: mayServe }, async (c) => {
     const { id } = c.req.valid('param')
@@ -50,9 +53,10 @@ export const clientFileRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
     const actor = actorOf(c.var.signedIn)
     const doors = [{ kind: 'card', key: keyOf(c, `file ${actor.memberId}`) }] as const
     await passDoors(c, doors)
-    const digest = digestOf(c, c.req.valid('json').words)
+    const { words } = c.req.valid('json')
     const found = await asActor(db, actor, async (tx) => {
-      const files = await findFiles(tx, actor, digest)
+      const digests = searchDigests(placeOf(c), await listWordKeys(tx), words)
+      const files = await findFiles(tx, actor, digests)
       if (isRefusal(files)) return files
       const clients = []
       for (const file of files) clients.push({ file, client: await findClient(tx, file.id, now()) })
@@ -62,7 +66,7 @@ export const clientFileRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
       client
         ? [
             {
-              ...openIdentity(c, file.id, file.sealed),
+              ...openIdentity(placeOf(c), file),
               client: clientView(client),
               card: cardView(file.card),
             },
@@ -73,24 +77,9 @@ export const clientFileRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
     return c.json({ items }, 200)
   })
 
-/** Of one city and one client: moved to another, it opens no more. */
-const sealingOf = (c: Context<RequestEnv>, about: string) =>
-  ({
-    secret: c.var.services.secret,
-    purpose: 'client file',
-    about: `${c.var.signedIn.city.id} ${about}`,
-  }) as const
-
-const digestOf = (c: Context<RequestEnv>, words: string): string =>
-  blindIndex(searchForm(words), sealingOf(c, 'search'))
-
-const sealIdentity = (c: Context<RequestEnv>, id: ClientId, identity: FileIdentity) => ({
-  sealed: sealText(JSON.stringify(identity), sealingOf(c, id)),
-  nameDigest: digestOf(c, identity.name),
-  reachDigest: identity.reach === null ? null : digestOf(c, identity.reach),
+const placeOf = (c: Context<RequestEnv>) => ({
+  secret: c.var.services.secret,
+  cityId: c.var.signedIn.city.id,
 })
-
-const openIdentity = (c: Context<RequestEnv>, id: ClientId, sealed: Buffer): FileIdentity =>
-  keptIdentity.parse(JSON.parse(openText(sealed, sealingOf(c, id))))
 
 const cardView = (card: FoundFile['card']) => card && { ...card, pictures: [...card.pictures] }

@@ -21,13 +21,14 @@ export interface WordPlace {
 export const makeWordKey = (secret: string): Buffer => wrapKey(randomBytes(keyBytes), secret, 'word keys')
 
 export const sealWords = (text: string, key: WordKey, secret: string, place: WordPlace): Buffer =>
-  sealBytes(Buffer.from(text), keyOf(key, secret), boundTo(place))
+  sealBytes(Buffer.from(text), openWordKey(key, secret), boundTo(place))
 
 /** Throws when they were sealed with another secret, belong elsewhere or are damaged: the database was tampered with. */
 export const openWords = (sealed: Buffer, key: WordKey, secret: string, place: WordPlace): string =>
-  openBytes(sealed, keyOf(key, secret), boundTo(place)).toString('utf8')
+  openBytes(sealed, openWordKey(key, secret), boundTo(place)).toString('utf8')
 
-function keyOf({ wrappedKey }: WordKey, secret: string): Buffer {
+/** Throws when it was wrapped with another secret. */
+export function openWordKey({ wrappedKey }: Pick<WordKey, 'wrappedKey'>, secret: string): Buffer {
   const key = unwrapKey(wrappedKey, secret, 'word keys')
   if (!key) throw new Error('a key for words that this secret does not open')
   return key
