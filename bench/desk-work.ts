@@ -137,7 +137,7 @@ async function recordByButton(page: Page): Promise<number> {
   return person.length + 2
 }
 
-/** After the last one was saved the first question has the keyboard: a number chooses, and most go on by themselves. */
+/** After the last one was saved the first question has the keyboard: a number chooses and mostly goes on, Enter goes on. */
 async function recordByKeys(page: Page): Promise<number> {
   let keys = 0
   const press = async (key: string) => {
@@ -148,7 +148,7 @@ async function recordByKeys(page: Page): Promise<number> {
   }
   for (const name of [...groups, 'Wat deed je?', 'Resultaat']) {
     const focused = page.getByRole('group', { name, exact: true }).locator(':focus')
-    while ((await focused.count()) === 0 && keys < mostKeys) await press('Tab')
+    while ((await focused.count()) === 0 && keys < mostKeys) await press('Enter')
     await press('1')
   }
   await press('Control+Enter')

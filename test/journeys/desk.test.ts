@@ -49,19 +49,26 @@ test('by keyboard it takes no more than twenty keys; what was saved is taken bac
 }) => {
   await open(page)
   await radio(page, 'vrouw').focus()
-  const keys = ['2', '1', '3', '2', '5', 'Tab', '3', 'Tab', '1', 'Control+Enter']
-  expect(keys.length).toBeLessThanOrEqual(20)
-  for (const key of keys.slice(0, 5)) {
+  let keys = 0
+  const press = async (key: string) => {
     await page.keyboard.press(key)
     // The next question has the keyboard once the page shows it.
     await page.evaluate('new Promise(requestAnimationFrame)')
+    keys++
   }
-  await expect(page.getByRole('group', { name: 'Deelthema' }).locator(':focus')).toBeVisible()
-  await page.getByRole('group', { name: 'Wat deed je?' }).getByRole('checkbox').first().focus()
-  await page.keyboard.press('3')
-  await page.getByRole('group', { name: 'Resultaat' }).getByRole('radio').first().focus()
-  await page.keyboard.press('1')
-  await page.keyboard.press('Control+Enter')
+  const goTo = async (name: string) => {
+    const group = page.getByRole('group', { name, exact: true }).locator(':focus')
+    while ((await group.count()) === 0 && keys < 20) await press('Enter')
+    await expect(group).toBeVisible()
+  }
+  for (const key of ['2', '1', '3', '2', '5']) await press(key)
+  await goTo('Deelthema')
+  await goTo('Wat deed je?')
+  await press('3')
+  await goTo('Resultaat')
+  await press('1')
+  await press('Control+Enter')
+  expect(keys).toBeLessThanOrEqual(20)
   await expect(saved(page)).toBeVisible()
   await expect(async () =>
     expect((await newest(page))[0]).toMatchObject({

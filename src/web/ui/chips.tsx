@@ -20,7 +20,7 @@ interface ChipsProps {
   readonly look?: 'tiles'
   /** What is missing here, and what to do. */
   readonly error?: string | undefined
-  /** A digit chose one: time for the next question. */
+  /** A digit chose one, or Enter went on: time for the next question. */
   readonly onAnswered?: () => void
   /** What else can be chosen, after the chips. */
   readonly children?: ReactNode
@@ -29,12 +29,17 @@ interface ChipsProps {
 /** Digits choose the first nine, and 0 the tenth. */
 const placeOf = (key: string): number => (/^\d$/.test(key) ? (Number(key) + 9) % 10 : -1)
 
-/** Choices in sight, one tap each; a second tap takes it back. Within the group digits choose. */
+/** Choices in sight, one tap each; a second tap takes it back. Within the group digits choose, and Enter goes on. */
 export const Chips = (props: ChipsProps) => {
   const { label, chips, chosen, onChoose, isSeveral, look, error, onAnswered, children } = props
   const id = useId()
-  const byDigit = (event: KeyboardEvent<HTMLElement>) => {
+  const byKey = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.altKey || event.metaKey || isTyped(event.target)) return
+    if (event.key === 'Enter' && onAnswered && event.target instanceof HTMLInputElement) {
+      // A form would be sent.
+      event.preventDefault()
+      return onAnswered()
+    }
     const chip = chips[placeOf(event.key)]
     if (!chip) return
     event.preventDefault()
@@ -46,7 +51,7 @@ export const Chips = (props: ChipsProps) => {
       className="chips"
       aria-describedby={error ? `${id}-error` : undefined}
       aria-invalid={error ? true : undefined}
-      onKeyDown={byDigit}
+      onKeyDown={byKey}
     >
       <legend className="field-label">{label}</legend>
       <div className={look ? `chips-row chips-${look}` : 'chips-row'}>
