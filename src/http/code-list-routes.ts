@@ -1,5 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { compress } from 'hono/compress'
+import { etag } from 'hono/etag'
 import {
   countCodeUse,
   listCodeLists,
@@ -28,7 +30,9 @@ import { etagOf, readVersion } from './version.ts'
 const mayChange = requireRight('code_lists.change')
 
 export const codeListRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
-  .openapi({ ...listCodeLists, middleware: [signedIn] as const }, async (c) => {
+  // Large, and asked for at every start: compressed, and sent once. It holds no secret that whoever sees its length could guess at.
+  .openapi({ ...listCodeLists, middleware: [signedIn, compress(), etag({ weak: true })] }, async (c) => {
+    c.header('cache-control', 'private, no-cache')
     const { on } = c.req.valid('query')
     const { timeZone } = c.var.signedIn.city
     const answer = await work(c, async (tx) => {

@@ -6,7 +6,7 @@ import { problem } from '../../src/contract/problem.ts'
 import { halfYearReport } from '../../src/contract/report.ts'
 import { asActor } from '../../src/db/as-actor.ts'
 import { openTestDatabase } from '../database.ts'
-import { enterAll, openServer, read, type TestServer, type Visitor } from '../open-server.ts'
+import { enterAll, openServer, read, type TestServer, Visitor } from '../open-server.ts'
 import { runAt } from '../server.ts'
 import { buildOostdijk, buildWestdijk, registerRequest, type Town } from '../story.ts'
 
@@ -390,4 +390,19 @@ test('every change is on the record of the city, with codes and without words', 
   )
   expect(events.every(({ member_id }) => member_id !== null)).toBe(true)
   expect(JSON.stringify(events)).not.toContain('Energie en water')
+})
+
+test('the lists travel compressed, and once: again only when something of them changed', async () => {
+  const ask = (etag = '') => nadia.ask('/api/v1/code-lists', { headers: { 'if-none-match': etag } })
+  const { headers } = await ask()
+  expect([headers.get('content-encoding'), headers.get('cache-control')]).toEqual([
+    'gzip',
+    'private, no-cache',
+  ])
+  const tag = headers.get('etag') ?? ''
+  const again = await ask(tag)
+  expect([again.status, await again.text()]).toEqual([304, ''])
+  await put('channel', 'letter_box', { labels: labels('brievenbus') })
+  expect((await ask(tag)).status).toBe(200)
+  expect((await new Visitor(server).ask('/api/v1/code-lists')).status).toBe(401)
 })
