@@ -26,8 +26,9 @@ const mostTries = 3
 export async function registerAtOnce(
   c: Context<RequestEnv>,
   visit: Visit,
-  moment: VisitMoment,
+  moment: VisitMoment | Refusal,
 ): Promise<'registered' | 'repeated' | undefined> {
+  if (isRefusal(moment)) return undefined
   const { db, codes } = c.var.services
   let given: NewVisit | undefined
   const answer = await askAsSeen(c, 'visits.register', async (known) => {

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { readOwnResults } from '../../contract/own-result.ts'
 import * as contract from '../../contract/visit.ts'
 import { asActor } from '../../db/as-actor.ts'
@@ -7,8 +8,9 @@ import { readInsight } from '../../db/visit/insight-store.ts'
 import { countOwnOutcomes } from '../../db/visit/own-result-store.ts'
 import { addDays } from '../../domain/local-date.ts'
 import { actorOf } from '../../domain/people/session.ts'
-import { isRefusal } from '../../domain/refusal.ts'
-import { momentOfVisit } from '../../domain/visit/visit-moment.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import type { Visit } from '../../domain/visit/visit.ts'
+import { momentOfVisit, type VisitMoment } from '../../domain/visit/visit-moment.ts'
 import { personalTextsIn } from '../../domain/visit/visit-rule.ts'
 import { localDateIn } from '../../text/format.ts'
 import type { RequestEnv } from '../context.ts'
@@ -21,15 +23,12 @@ const may = requireRight('visits.register')
 export const visitRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
   .openapi({ ...contract.registerVisit, middleware: [carriesSession] as const }, async (c) => {
     const visit = c.req.valid('json')
-    const judged = momentOfVisit(visit, c.var.services.now())
-    const atOnce = isRefusal(judged) ? undefined : await registerAtOnce(c, visit, judged)
-    const guide = atOnce ? undefined : actorOf(await lookUpSignedIn(c, 'visits.register'))
-    const moment = orProblem(judged)
-    const done = guide ? orProblem(await registerOnce(c, guide, visit, moment)) : atOnce
+    const moment = momentOfVisit(visit, c.var.services.now())
+    const done = (await registerAtOnce(c, visit, moment)) ?? (await registerLookedUp(c, visit, moment))
     const { id, requests } = visit
     const body = {
       id,
-      receivedAt: moment.receivedAt.toISOString(),
+      receivedAt: orProblem(moment).receivedAt.toISOString(),
       requests: requests.map((one) => one.id),
       personal: personalTextsIn(visit),
     }
@@ -58,3 +57,9 @@ export const visitRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInva
     )
     return c.json({ ...counts, tips: [...tips], actions: [...actions] }, 200)
   })
+
+/** Who asks comes first: nobody else hears what is wrong with a visit. */
+async function registerLookedUp(c: Context<RequestEnv>, visit: Visit, moment: VisitMoment | Refusal) {
+  const guide = actorOf(await lookUpSignedIn(c, 'visits.register'))
+  return orProblem(await registerOnce(c, guide, visit, orProblem(moment)))
+}
