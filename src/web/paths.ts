@@ -11,6 +11,7 @@ export const paths = {
   desk: '/desk',
   today: '/today',
   requests: '/requests',
+  groups: '/requests/groups',
   request: '/requests/$id',
   coaching: '/coaching',
   reports: '/reports',

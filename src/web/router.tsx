@@ -10,6 +10,7 @@ import {
   type RequestSearch,
   readFrozenSearch,
   readMakingSearch,
+  readPeriodSearch,
   readReportSearch,
   readRequestSearch,
   readSignInSearch,
@@ -89,6 +90,14 @@ const requests = createRoute({
   component: lazyRouteComponent(() => import('./pages/requests/requests-page.tsx'), 'RequestsPage'),
 })
 
+const groups = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.groups,
+  validateSearch: readPeriodSearch,
+  loader: () => openCatalogue('groups'),
+  component: lazyRouteComponent(() => import('./pages/groups/groups-page.tsx'), 'GroupsPage'),
+})
+
 const request = createRoute({
   getParentRoute: () => signedIn,
   path: paths.request,
@@ -155,6 +164,7 @@ export const createAppRouter = (queries: QueryClient) =>
         desk,
         today,
         requests,
+        groups,
         request,
         coaching,
         reports,

@@ -5,13 +5,12 @@ import { type Refusal, refuse } from '../../domain/refusal.ts'
 import type { GroupCounts, Period } from '../../domain/report/half-year-report.ts'
 import { isDeskOn } from '../../domain/request/request-rule.ts'
 import type { GroupContact } from '../../domain/visit/group-contact.ts'
+import { mostGroupsListed } from '../../domain/visit/group-limit.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import { holdLastDay } from '../city/last-day-lock.ts'
 import type { Tx } from '../database.ts'
 
 type Guide = Extract<Actor, { kind: 'member' }>
-
-const mostListed = 200
 
 /** Those that the actor may see and that still count, newest first. */
 export async function listGroupContacts(tx: Tx, { from, to }: Period) {
@@ -31,7 +30,7 @@ export async function listGroupContacts(tx: Tx, { from, to }: Period) {
     .orderBy('g.held_on', 'desc')
     .orderBy('g.recorded_at', 'desc')
     .orderBy('g.id', 'desc')
-    .limit(mostListed)
+    .limit(mostGroupsListed)
     .execute()
   return rows.map(({ deskId, desk, guideId, guide, ...rest }) => ({
     ...rest,

@@ -2,3 +2,6 @@
 
 export const fewestInGroup = 2
 export const mostInGroup = 2000
+
+/** The newest so many are listed at once. */
+export const mostGroupsListed = 200

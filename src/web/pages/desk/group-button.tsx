@@ -6,8 +6,8 @@ import { newId } from '../../new-id.ts'
 import { sessionQuery } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
+import type { GroupDraft } from '../groups/group-query.ts'
 import type { Place } from './desk-memory.ts'
-import type { GroupDraft } from './group-query.ts'
 import type { DeskChoices } from './use-desk-choices.ts'
 
 const GroupDialog = lazy(() =>

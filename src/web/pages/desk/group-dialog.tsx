@@ -8,9 +8,9 @@ import { DateField } from '../../ui/date-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
+import { GroupList } from '../groups/group-list.tsx'
+import { type GroupDraft, groupsQuery, putGroup, voidGroup } from '../groups/group-query.ts'
 import type { Place } from './desk-memory.ts'
-import { GroupList } from './group-list.tsx'
-import { type GroupDraft, groupsQuery, putGroup, voidGroup } from './group-query.ts'
 import type { DeskChoices } from './use-desk-choices.ts'
 
 interface GroupDialogProps {
@@ -79,7 +79,12 @@ export const GroupDialog = (props: GroupDialogProps) => {
         selected={draft.deskId}
         onSelect={(deskId) => onDraft({ ...draft, deskId })}
       />
-      <GroupList groups={listed} memberId={memberId} choices={choices} onChanged={refresh} />
+      <GroupList
+        title={t('last')}
+        groups={listed}
+        mayVoid={({ guide }) => guide.id === memberId}
+        onChanged={refresh}
+      />
     </TaskDialog>
   )
 }

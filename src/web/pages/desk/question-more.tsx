@@ -1,4 +1,5 @@
 import { type ComponentType, lazy, Suspense } from 'react'
+import { withoutIdlePermission } from '../../../domain/request/own-words.ts'
 import { mostCharacters } from '../../../domain/request/request-field.ts'
 import { openCatalogue } from '../../language.ts'
 import { TypedField } from '../../typed-field.tsx'
@@ -45,7 +46,7 @@ export const QuestionMore = (part: QuestionPart) => {
         hint={t('ownWordsHint')}
         maxLength={mostCharacters.ownWords}
         value={question.ownWords}
-        onChange={(text) => onQuestion({ ...question, ownWords: text })}
+        onChange={(text) => onQuestion(withoutIdlePermission({ ...question, ownWords: text }))}
       />
       {question.ownWords ? (
         <Chips

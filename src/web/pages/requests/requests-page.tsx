@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Page } from '../../page.tsx'
+import { paths } from '../../paths.ts'
 import { sessionQuery } from '../../session.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
@@ -11,7 +13,11 @@ export const RequestsPage = () => {
   const { data: session } = useQuery(sessionQuery)
   const mayRead = session?.rights.includes('requests.read')
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={mayRead ? <Link to={paths.groups}>{t('groups')}</Link> : null}
+    >
       {mayRead ? (
         <FilteredRequests />
       ) : (

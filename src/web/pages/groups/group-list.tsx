@@ -3,45 +3,44 @@ import type { GroupContact } from '../../../contract/group-contact.ts'
 import { formatDate } from '../../../text/format.ts'
 import { announce } from '../../announcement.ts'
 import { sayFailure } from '../../api.ts'
+import { useLabels } from '../../code-labels.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
 import { countGroupAgain, voidGroup } from './group-query.ts'
-import type { DeskChoices } from './use-desk-choices.ts'
 import './group-list.css'
 
 interface GroupListProps {
+  readonly title: string
   readonly groups: readonly GroupContact[]
-  readonly memberId: string
-  readonly choices: DeskChoices
+  readonly mayVoid: (group: GroupContact) => boolean
   readonly onChanged: () => Promise<void>
 }
 
-/** The groups of the last weeks; whoever noted one takes it out again, with a reason. */
-export const GroupList = ({ groups, memberId, choices, onChanged }: GroupListProps) => {
+/** Groups that were met; whoever answers for one takes it out again, with a reason. */
+export const GroupList = ({ title, groups, mayVoid, onChanged }: GroupListProps) => {
   const { t, language } = useText('groups')
+  const label = useLabels()
   const [voided, setVoided] = useState<GroupContact>()
   if (groups.length === 0) return null
-  const themeOf = ({ theme }: GroupContact) => choices.themes.find(({ id }) => id === theme)?.label ?? theme
   return (
-    <section aria-label={t('last')}>
-      <h3 className="field-label">{t('last')}</h3>
+    <section aria-label={title}>
+      <h3 className="field-label">{title}</h3>
       <ul className="group-list">
         {groups.map((group) => (
           <li key={group.id}>
             <span>
               {t('line', {
-                ...{ date: formatDate(language, group.heldOn), theme: themeOf(group) },
+                ...{ date: formatDate(language, group.heldOn), theme: label('theme', group.theme) },
                 ...{ count: group.people, desk: group.desk.name },
               })}
             </span>
-            {group.guide.id === memberId ? (
+            <span className="group-guide">{group.guide.name}</span>
+            {mayVoid(group) ? (
               <Button look="bare" onPress={() => setVoided(group)}>
                 {t('void')}
               </Button>
-            ) : (
-              <span className="group-guide">{group.guide.name}</span>
-            )}
+            ) : null}
             {voided?.id === group.id ? (
               <VoidingForm
                 group={group}
