@@ -25,7 +25,7 @@ export const GroupList = ({ title, groups, mayVoid, onChanged }: GroupListProps)
   if (groups.length === 0) return null
   return (
     <section aria-label={title}>
-      <h3 className="field-label">{title}</h3>
+      <h2 className="field-label">{title}</h2>
       <ul className="group-list">
         {groups.map((group) => (
           <li key={group.id}>

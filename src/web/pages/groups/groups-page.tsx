@@ -23,10 +23,19 @@ export const GroupsPage = () => {
   const { t } = useText('groups')
   const navigate = useNavigate()
   const { data: session } = useQuery(sessionQuery)
-  const period =
+  const { from, to } =
     periodOf(useSearch({ from: '/signed-in/requests/groups' })) ?? periodAround('half_year', today())
+  const period = { from, to }
   return (
-    <Page title={t('page')} lead={t('pageLead')} actions={<Link to={paths.requests}>{t('toRequests')}</Link>}>
+    <Page
+      title={t('page')}
+      lead={t('pageLead')}
+      actions={
+        <Link to={paths.requests} className="link">
+          {t('toRequests')}
+        </Link>
+      }
+    >
       {session?.rights.includes('requests.read') ? (
         <>
           <PeriodChoice
@@ -64,15 +73,17 @@ const Groups = ({ period, session: { member } }: { period: Period; session: Sess
   const people = groups.reduce((sum, group) => sum + group.people, 0)
   const isCoordinator = member.roles.includes('coordinator')
   return (
-    <GroupList
-      title={
-        groups.length < mostGroupsListed
-          ? t('total', { count: groups.length, people })
-          : t('newest', { most: mostGroupsListed })
-      }
-      groups={groups}
-      mayVoid={({ guide }) => isCoordinator || guide.id === member.id}
-      onChanged={() => queries.invalidateQueries({ queryKey: ['group-contacts'] })}
-    />
+    <div className="groups-page">
+      <GroupList
+        title={
+          groups.length < mostGroupsListed
+            ? t('total', { count: groups.length, people })
+            : t('newest', { most: mostGroupsListed })
+        }
+        groups={groups}
+        mayVoid={({ guide }) => isCoordinator || guide.id === member.id}
+        onChanged={() => queries.invalidateQueries({ queryKey: ['group-contacts'] })}
+      />
+    </div>
   )
 }

@@ -16,7 +16,13 @@ export const RequestsPage = () => {
     <Page
       title={t('title')}
       lead={t('lead')}
-      actions={mayRead ? <Link to={paths.groups}>{t('groups')}</Link> : null}
+      actions={
+        mayRead ? (
+          <Link to={paths.groups} className="link">
+            {t('groups')}
+          </Link>
+        ) : null
+      }
     >
       {mayRead ? (
         <FilteredRequests />
