@@ -113,8 +113,8 @@ export interface FoundFile extends SealedFile {
 const mostFound = 5
 
 /**
- * Whose name or number is exactly this, by its digest with any of the keys; each that is found is written down as read. Refuses a name that many
- * share (`file_too_many`).
+ * Whose name or number is exactly this, by its digest with any of the keys; each that is found is written down as read.
+ * Refuses a name that many share (`file_too_many`).
  */
 export async function findFiles(
   tx: Tx,

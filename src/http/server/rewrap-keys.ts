@@ -23,8 +23,8 @@ interface Secrets {
 
 /**
  * Wraps the keys of every city with the secret of now: those to which devices seal, and those of words and files. Files of
- * before files had a key of the city, which the secret itself sealed, get one, and count as a key each. Each city at once, so that it can be
- * done again.
+ * before files had a key of the city, which the secret itself sealed, get one, and count as a key each. Each city at once,
+ * so that it can be done again.
  */
 export async function rewrapKeys(db: Database, secrets: Secrets): Promise<Wrapped> {
   const counts = { wrapped: 0, already: 0, lost: 0 }
