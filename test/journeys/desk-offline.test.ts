@@ -85,7 +85,13 @@ test('a newer version is told, and waits while a form is open in any tab', async
     await expect(page.getByText('Zodra je bewaart wat open staat')).toBeVisible()
     await expect(radio(other, 'Wonen')).toBeChecked()
     await note(other, 'Werk')
-    await expect(other.getByText(/^Bewaard \d\d:\d\d$/)).toBeVisible()
+    // Saved, nothing is open any more: the tab may be that of the newer version already.
+    await expect
+      .poll(async () => {
+        const { items } = await (await page.request.get(`${proxy.address}/api/v1/requests?limit=1`)).json()
+        return items[0]?.theme
+      })
+      .toBe('work')
   } finally {
     await proxy.close()
   }
