@@ -8,6 +8,7 @@ import {
 } from '../domain/client/client-card.ts'
 import { cardSheetId, clientAgreementId, clientCardId, clientId, helpRequestId } from '../domain/id.ts'
 import { localDate } from '../domain/local-date.ts'
+import { followUp } from './follow-up.ts'
 import { jsonBody, makingAnswers } from './making.ts'
 import { personOnly, problems, writeProblems } from './problem.ts'
 
@@ -107,6 +108,21 @@ export const readClientHistory = createRoute({
             .openapi('ClientHistory'),
         },
       },
+    },
+    ...problems,
+  },
+})
+
+export const listClientFollowUps = createRoute({
+  method: 'get',
+  path: '/api/v1/clients/{id}/follow-ups',
+  summary: 'What your organisation still has to do for a client; that it was read is written down',
+  ...personOnly,
+  request: { params: ofClient },
+  responses: {
+    200: {
+      description: 'What is open, the soonest first: at most 50',
+      content: { 'application/json': { schema: z.object({ items: z.array(followUp) }) } },
     },
     ...problems,
   },

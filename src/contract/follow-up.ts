@@ -4,7 +4,7 @@ import { followUpId, helpRequestId, memberId } from '../domain/id.ts'
 import { localDate } from '../domain/local-date.ts'
 import { ifMatch, problems, writeProblems } from './problem.ts'
 
-const followUp = z
+export const followUp = z
   .object({
     id: followUpId,
     ...followUpContent.shape,

@@ -308,6 +308,7 @@ test('every route of the reference says that a cookie, a key or a device opens i
     'post /api/v1/card-lookups': person,
     'put /api/v1/clients/{id}': person,
     'get /api/v1/clients/{id}/history': person,
+    'get /api/v1/clients/{id}/follow-ups': person,
     'put /api/v1/clients/{id}/agreements/{agreementId}': person,
     'put /api/v1/clients/{id}/agreements/{agreementId}/withdrawal': person,
     'put /api/v1/clients/{id}/file': person,

@@ -136,6 +136,29 @@ describe('a card', () => {
     })
   })
 
+  test('tells the own organisation what is still to be done, until it is', async () => {
+    const { clientId } = await linked()
+    const letter = {
+      id: makeUuid(),
+      sender: 'health_fund',
+      what: 'formulier terugsturen',
+      dueOn: '2026-12-01',
+    }
+    const later = { ...letter, id: makeUuid(), dueOn: '2027-01-15' }
+    await register(clientId, {
+      requests: [request({ followUps: [later] }), request({ followUps: [letter] })],
+    })
+    await register((await linked()).clientId, {
+      requests: [request({ followUps: [{ ...letter, id: makeUuid() }] })],
+    })
+    const open = async (person: PersonName) =>
+      (await read(items, as(person).ask(`/api/v1/clients/${clientId}/follow-ups`))).items.map(({ id }) => id)
+    expect(await open('zara')).toEqual([letter.id, later.id])
+    expect(await open('samira')).toEqual([])
+    await put(`/api/v1/follow-ups/${letter.id}/completion`, {}, 'zara')
+    expect(await open('nadia')).toEqual([later.id])
+  })
+
   test('never shows a sensitive code: not the status, and of the sub-theme only its theme', async () => {
     const { clientId } = await linked()
     const one = request({ theme: 'residence', subTheme: 'residence.irregular_stay' })

@@ -265,6 +265,11 @@ const routes: Record<string, Walked> = {
     answer: 404,
   },
   '/api/v1/clients/{id}/history': { ask: `${nobodyServed}/history`, right: 'clients.serve', answer: 404 },
+  '/api/v1/clients/{id}/follow-ups': {
+    ask: `${nobodyServed}/follow-ups`,
+    right: 'clients.serve',
+    answer: 404,
+  },
   '/api/v1/clients/{id}/agreements/{agreementId}': {
     ask: `${nobodyServed}/agreements/${absent}`,
     method: 'PUT',

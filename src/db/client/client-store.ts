@@ -8,6 +8,7 @@ import { type Refusal, refuse } from '../../domain/refusal.ts'
 import type { Visit } from '../../domain/visit/visit.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import type { Tx } from '../database.ts'
+import { type FollowUp, listOpenFollowUpsOfClient } from '../follow-up/follow-up-store.ts'
 
 type Member = Extract<Actor, { kind: 'member' }>
 
@@ -74,6 +75,23 @@ export async function readHistory(
   const details = { requests: rows.length, others }
   await writeAuditEvent(tx, actor, { event: 'client.history_read', subjectId: id, details })
   return rows
+}
+
+/**
+ * What the actor's organisation still has to do for this client, the soonest first; of a household only what is for the
+ * household. That it was read is written down. Refuses a client that is none (`not_found`).
+ */
+export async function readClientFollowUps(
+  tx: Tx,
+  actor: Member,
+  { id, timeZone, now }: { readonly id: ClientId; readonly timeZone: string; readonly now: Date },
+): Promise<FollowUp[] | Refusal> {
+  const client = await findClient(tx, id, now)
+  if (!client) return refuse('not_found')
+  const followUps = await listOpenFollowUpsOfClient(tx, client, timeZone)
+  const details = { followUps: followUps.length }
+  await writeAuditEvent(tx, actor, { event: 'client.follow_ups_read', subjectId: id, details })
+  return followUps
 }
 
 /**

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../domain/actor.ts'
+import type { ClientKind } from '../../domain/client/client-rule.ts'
 import type { FollowUpContent, NewFollowUp } from '../../domain/follow-up/follow-up.ts'
 import type { LetterSender } from '../../domain/follow-up/sender.ts'
-import type { FollowUpId, HelpRequestId, MemberId } from '../../domain/id.ts'
+import type { ClientId, FollowUpId, HelpRequestId, MemberId } from '../../domain/id.ts'
 import type { LocalDate } from '../../domain/local-date.ts'
 import { decidePut } from '../../domain/put-decision.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
@@ -21,6 +22,7 @@ export interface FollowUp extends FollowUpContent {
 }
 
 const mostListed = 200
+const mostOfClient = 50
 
 /** What the actor still has to do, and what is open at requests that they took over; the soonest first. */
 export async function listOpenFollowUps(tx: Tx, timeZone: string): Promise<FollowUp[]> {
@@ -36,6 +38,24 @@ export async function listOpenFollowUps(tx: Tx, timeZone: string): Promise<Follo
 /** Everything that was noted for a request, done or not, as far as the actor may see. */
 export async function listFollowUpsOf(tx: Tx, requestId: HelpRequestId, timeZone: string) {
   const rows = await selectFollowUps(tx, timeZone).where('f.request_id', '=', requestId).execute()
+  return rows.map(followUpOf)
+}
+
+/** What is open at the requests of a client; the policies leave those of the actor's own organisation. */
+export async function listOpenFollowUpsOfClient(
+  tx: Tx,
+  { id, kind }: { readonly id: ClientId; readonly kind: ClientKind },
+  timeZone: string,
+): Promise<FollowUp[]> {
+  const rows = await selectFollowUps(tx, timeZone)
+    .innerJoin('client_request as l', (join) =>
+      join.onRef('l.city_id', '=', 'f.city_id').onRef('l.id', '=', 'f.request_id'),
+    )
+    .where('l.client_id', '=', id)
+    .where('f.done_at', 'is', null)
+    .$if(kind === 'household', (query) => query.where('r.client_kind', '=', 'family'))
+    .limit(mostOfClient)
+    .execute()
   return rows.map(followUpOf)
 }
 

@@ -2,7 +2,13 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import * as contract from '../../contract/client-card.ts'
 import { asActor } from '../../db/as-actor.ts'
 import { linkCard } from '../../db/client/client-card-store.ts'
-import { addAgreement, findClient, readHistory, withdrawAgreement } from '../../db/client/client-store.ts'
+import {
+  addAgreement,
+  findClient,
+  readClientFollowUps,
+  readHistory,
+  withdrawAgreement,
+} from '../../db/client/client-store.ts'
 import type { Tx } from '../../db/database.ts'
 import type { ClientId } from '../../domain/id.ts'
 import { actorOf } from '../../domain/people/session.ts'
@@ -35,6 +41,13 @@ export const clientRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
       ...one,
       isOwn: organizationId === actor.organizationId,
     }))
+    return c.json({ items }, 200)
+  })
+  .openapi({ ...contract.listClientFollowUps, middleware: mayServe }, async (c) => {
+    const { db, now } = c.var.services
+    const actor = actorOf(c.var.signedIn)
+    const asked = { id: c.req.valid('param').id, timeZone: c.var.signedIn.city.timeZone, now: now() }
+    const items = orProblem(await asActor(db, actor, (tx) => readClientFollowUps(tx, actor, asked)))
     return c.json({ items }, 200)
   })
   .openapi({ ...contract.putAgreement, middleware: mayServe }, async (c) => {

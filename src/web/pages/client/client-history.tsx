@@ -7,13 +7,20 @@ import { QueryError } from '../../shell/query-error.tsx'
 import { Button } from '../../ui/button.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
+import { ClientFollowUps } from './client-follow-ups.tsx'
 import type { ClientInHand } from './client-in-hand.ts'
 
 /** What was asked before, once the person said yes. It is asked anew each time: no device keeps it. */
 export const ClientHistory = ({ client }: { client: ClientInHand }) => {
   const { t } = useText('card')
   const [isAllowed, setAllowed] = useState(false)
-  if (isAllowed) return <AskedBefore client={client} />
+  if (isAllowed)
+    return (
+      <>
+        <ClientFollowUps clientId={client.id} />
+        <AskedBefore client={client} />
+      </>
+    )
   return (
     <div className="card-part">
       <h2>{t('before.ask')}</h2>
