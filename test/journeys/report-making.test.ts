@@ -15,7 +15,7 @@ test('the report stands there as it is printed, and the list of chapters leads t
   await page.getByRole('link', { name: 'Rapport maken' }).click()
   await expect(page).toHaveURL(/\/reports\/making\?from=2015-12-01&to=2016-07-31/)
   const first = pages(page).getByRole('img', { name: /^Bladzijde 1 van \d+/ })
-  await expect(first).toHaveJSProperty('complete', true)
+  await expect(first).toHaveJSProperty('complete', true, { timeout: 30_000 })
   await expect(first).not.toHaveJSProperty('naturalWidth', 0)
   const chapter = chapters(page).getByRole('button').last()
   await expect(chapter).not.toHaveAttribute('aria-current')
