@@ -33,6 +33,13 @@ export interface ClientFile extends SealedFile {
   readonly version: number
 }
 
+const columnsOf = ({ keyId, sealed, nameDigest, reachDigest }: SealedIdentity) => ({
+  key_id: keyId,
+  sealed,
+  name_digest: nameDigest,
+  reach_digest: reachDigest,
+})
+
 const chosen = (tx: Tx) =>
   tx
     .selectFrom('client_file as f')
@@ -56,10 +63,7 @@ export async function putFile(
   const client = await tx.selectFrom('client').select('id').where('id', '=', id).executeTakeFirst()
   if (!client) return refuse('not_found')
   const facts = {
-    key_id: identity.keyId,
-    sealed: identity.sealed,
-    name_digest: identity.nameDigest,
-    reach_digest: identity.reachDigest,
+    ...columnsOf(identity),
     explained_by: actor.memberId,
     explained_at: now,
     explained_in: explanation.language,
@@ -153,16 +157,7 @@ export const readFilesOfNoKey = (tx: Tx): Promise<SealedFile[]> =>
 
 /** The same file with another key: of what it says nothing changes. */
 export const sealFileAnew = (tx: Tx, id: ClientId, identity: SealedIdentity) =>
-  tx
-    .updateTable('client_file')
-    .set({
-      key_id: identity.keyId,
-      sealed: identity.sealed,
-      name_digest: identity.nameDigest,
-      reach_digest: identity.reachDigest,
-    })
-    .where('id', '=', id)
-    .execute()
+  tx.updateTable('client_file').set(columnsOf(identity)).where('id', '=', id).execute()
 
 /** Back to without a name: who it is is gone, what was asked stays. Refuses a file that is none (`not_found`). */
 export async function eraseFile(tx: Tx, actor: Member, id: ClientId): Promise<Refusal | undefined> {

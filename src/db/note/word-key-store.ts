@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CityId, WordKeyId } from '../../domain/id.ts'
 import type { Tx } from '../database.ts'
 
@@ -32,25 +33,11 @@ export async function dropIdleWordKeys(tx: Tx, but: WordKeyId): Promise<number> 
   const { numDeletedRows } = await tx
     .deleteFrom('word_key')
     .where('id', '!=', but)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('sealed_words')
-            .select('sealed_words.id')
-            .whereRef('sealed_words.city_id', '=', 'word_key.city_id')
-            .whereRef('sealed_words.key_id', '=', 'word_key.id'),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('client_file')
-            .select('client_file.id')
-            .whereRef('client_file.city_id', '=', 'word_key.city_id')
-            .whereRef('client_file.key_id', '=', 'word_key.id'),
-        ),
-      ),
+    .where(
+      sql<boolean>`not exists (
+        select from sealed_words s where (s.city_id, s.key_id) = (word_key.city_id, word_key.id)
+        union all
+        select from client_file f where (f.city_id, f.key_id) = (word_key.city_id, word_key.id))`,
     )
     .executeTakeFirstOrThrow()
   return Number(numDeletedRows)
