@@ -1,27 +1,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { FollowUp } from '../../../contract/follow-up.ts'
 import { dueGroupOf, dueGroups } from '../../../domain/follow-up/due.ts'
 import type { LocalDate } from '../../../domain/local-date.ts'
-import { announce } from '../../announcement.ts'
-import { sayFailure } from '../../api.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
-import { completeFollowUp, followUpsQuery, reopenFollowUp } from './follow-up-query.ts'
+import { followUpsQuery } from './follow-up-query.ts'
 import { ToDoLine } from './to-do-line.tsx'
+import { useCompletion } from './use-completion.ts'
 
 /** What letters and others ask, and by when: what is late first. */
 export const ToDoSection = ({ today }: { today: LocalDate }) => {
   const { t } = useText('today')
   const queries = useQueryClient()
   const { data, error, refetch } = useQuery(followUpsQuery)
-  const { queryKey } = followUpsQuery
-  const refresh = () => queries.invalidateQueries({ queryKey })
-  const finish = async (followUp: FollowUp) => {
-    await completeFollowUp(followUp)
-    announce({ sentence: t('toDo.done'), undo: () => reopenFollowUp(followUp).then(refresh) })
-    queries.setQueryData(queryKey, (all) => all?.filter(({ id }) => id !== followUp.id))
-  }
+  const complete = useCompletion(() => queries.invalidateQueries({ queryKey: followUpsQuery.queryKey }))
   const byGroup = Map.groupBy(data ?? [], ({ dueOn }) => dueGroupOf(dueOn, today))
   return (
     <section className="today-part" aria-label={t('toDo.title')}>
@@ -34,15 +26,7 @@ export const ToDoSection = ({ today }: { today: LocalDate }) => {
             <h3>{t(`toDo.${group}`)}</h3>
             <ul className="today-rows">
               {ofGroup.map((followUp) => (
-                <ToDoLine
-                  key={followUp.id}
-                  followUp={followUp}
-                  onDone={() =>
-                    void finish(followUp).catch((failure: unknown) =>
-                      announce({ sentence: sayFailure(failure, t) }),
-                    )
-                  }
-                />
+                <ToDoLine key={followUp.id} followUp={followUp} onDone={() => complete(followUp)} />
               ))}
             </ul>
           </section>
