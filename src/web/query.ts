@@ -1,13 +1,16 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { ProblemAnswer } from './api.ts'
-import { endsSession, sessionQuery } from './session.ts'
+import { endsSession, isAway, sessionQuery } from './session.ts'
 
 /** A refusal is an answer: asking again gives the same. What never arrived is asked once more. */
 export function createQueries(onSignedOut: () => void): QueryClient {
   const onError = (error: Error) => {
     if (!endsSession(error, queries)) return
+    const { queryKey } = sessionQuery
+    // Whoever began by a code, without a network, is signed in by it first.
+    if (isAway(queries.getQueryData(queryKey))) return void queries.refetchQueries({ queryKey })
     // What was fetched goes when the next session begins: the page that is still open would ask for it again at once.
-    queries.setQueryData(sessionQuery.queryKey, null)
+    queries.setQueryData(queryKey, null)
     onSignedOut()
   }
   const queries: QueryClient = new QueryClient({

@@ -26,6 +26,7 @@ export const isAway = (session: Session | null | undefined): boolean => session?
 export const atDesk = 'visits.register'
 
 let renewal: (() => Promise<void>) | undefined
+let renewing: Promise<boolean> | undefined
 
 /** How whoever began here by a code, without a network, signs in once there is one. */
 export function setRenewal(renew: (() => Promise<void>) | undefined): void {
@@ -68,8 +69,18 @@ async function readSession(queries: QueryClient): Promise<Session | null> {
   }
 }
 
-/** False: the code opens nothing any more. Rejects while the server does not answer. */
-async function renew(): Promise<boolean> {
+/**
+ * Signs in whoever began here by a code, without a network; nothing for anybody else. False: the code opens nothing any
+ * more. Rejects while the server does not answer.
+ */
+export function renew(): Promise<boolean> {
+  renewing ??= tryRenewal().finally(() => {
+    renewing = undefined
+  })
+  return renewing
+}
+
+async function tryRenewal(): Promise<boolean> {
   try {
     await renewal?.()
     return true

@@ -167,6 +167,71 @@ test('a colleague goes on within five seconds by a code, each with their own dra
   withoutUnanswered(faults)
 })
 
+/** A browser gives passkeys to a site with a name only; the one that is given here lies in a keeper that the browser plays. */
+async function openWithPasskeys(page: Page, address: string) {
+  const browser = await page.context().newCDPSession(page)
+  await browser.send('WebAuthn.enable')
+  const { authenticatorId } = await browser.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      ctap2Version: 'ctap2_1',
+      transport: 'internal',
+      hasPrf: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+    },
+  })
+  const named = address.replace('127.0.0.1', 'localhost')
+  await page.request.post(`${named}/api/auth/sign-in/demo`, { data: { role: 'guide' } })
+  await page.goto(`${named}/desk`)
+  return {
+    named,
+    /** Another finger from now on. */
+    becomeAnother: () => browser.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false }),
+  }
+}
+
+test('a passkey opens what a guide began, without a network too, and nobody without it', async ({
+  page,
+  context,
+  town,
+  faults,
+}) => {
+  const { named, becomeAnother } = await openWithPasskeys(page, town.address)
+  await menu(page).click()
+  await page.getByRole('button', { name: 'Pincode op dit toestel' }).click()
+  await expect(page.getByRole('heading', { name: 'Liever een passkey?' })).toBeVisible()
+  expect(await findBarriers(page)).toEqual([])
+  await page.getByRole('button', { name: 'Passkey maken' }).click()
+  await expect(page.getByText('Je passkey werkt nu op dit toestel.')).toBeVisible()
+  await isKept(page)
+  await radio(page, 'Wonen').click()
+  await expect.poll(() => draftsOf(page)).toBe(1)
+  await context.setOffline(true)
+  await page.goto(`${named}/desk`)
+  const goOn = page.getByRole('button', { name: /^Verder met de passkey van/ })
+  await goOn.click()
+  await expect(radio(page, 'Wonen')).toBeChecked()
+  await page.getByRole('checkbox', { name: 'brief gelezen en uitgelegd' }).click()
+  await radio(page, 'beantwoord').click()
+  await page.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(page.getByText('1 wacht op netwerk')).toBeVisible()
+  await context.clearCookies()
+  await context.setOffline(false)
+  await expect(page.getByText(/^1 wacht/)).toHaveCount(0, { timeout: 30_000 })
+  expect((await page.request.get(`${named}/api/v1/session`)).status()).toBe(200)
+
+  await radio(page, 'Werk').click()
+  await expect.poll(() => draftsOf(page)).toBe(1)
+  await context.clearCookies()
+  await page.goto(`${named}/desk`)
+  await becomeAnother()
+  await goOn.click()
+  await expect(page.getByText('Er is geen passkey gegeven.')).toBeVisible()
+  await expect(radio(page, 'Werk')).toHaveCount(0)
+  withoutUnanswered(faults)
+})
+
 test('after five minutes the page is locked, also when it is loaded anew, and the code brings back what stood there', async ({
   page,
 }) => {

@@ -57,7 +57,7 @@ test('somebody is invited by mail, chooses a password, works, and is out at the 
   await fatima.getByRole('button', { name: 'Aanvaarden en aanmelden' }).click()
   await expect(fatima.getByRole('button', { name: 'Jouw account: Fatima' })).toBeVisible()
   await expect(fatima.getByRole('navigation', { name: 'Menu' }).getByRole('link').first()).toHaveText(
-    '＋ Hulpvraag',
+    '+ Hulpvraag',
   )
   await fatima.goto(link)
   await expect(fatima.getByRole('alert')).toContainText('al aanvaard')

@@ -17,7 +17,7 @@ export interface Wrapped {
   readonly closed: ArrayBuffer
 }
 
-/** Who comes back on this device by a code of their own, and what the code opens. */
+/** Who comes back on this device by a code or a passkey of their own, and what that opens. */
 export interface KeptPin {
   readonly memberId: string
   readonly name: string
@@ -25,6 +25,8 @@ export interface KeptPin {
   /** Of the code on the server. */
   readonly id: string
   readonly salt: Uint8Array<ArrayBuffer>
+  /** Which passkey opens it, where no code does. */
+  readonly passkey?: ArrayBuffer
   readonly draftKey: Wrapped
   readonly token: Wrapped
   /** Wrong codes since the last right one. */

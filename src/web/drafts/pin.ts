@@ -15,6 +15,7 @@ import {
   wipeMember,
 } from './draft-store.ts'
 import { keepOpened } from './opened-key.ts'
+import { askPasskey, makePasskey } from './passkey.ts'
 
 const cipher = 'AES-GCM'
 const encoder = new TextEncoder()
@@ -22,22 +23,48 @@ const encoder = new TextEncoder()
 const rounds = 600_000
 
 /** Lets whoever is signed in come back on this device by a code. Rejects when the server does not answer. */
-export async function setPin({ member, city }: Session, code: string): Promise<void> {
+export async function setPin(session: Session, code: string): Promise<void> {
+  const salt = newSalt()
+  await keep(session, { salt }, await lockOf(code, salt))
+}
+
+/** The same by a passkey: `unable` where this browser or key gives no secret, `refused` when the person gave none. */
+export async function setPasskey(session: Session): Promise<'set' | 'unable' | 'refused'> {
+  const salt = newSalt()
+  const made = await makePasskey(session, salt)
+  if (typeof made === 'string') return made
+  await keep(session, { salt, passkey: made.id }, made.lock)
+  return 'set'
+}
+
+const newSalt = () => crypto.getRandomValues(new Uint8Array(32))
+
+async function keep(
+  { member, city }: Session,
+  way: Pick<KeptPin, 'salt' | 'passkey'>,
+  lock: CryptoKey,
+): Promise<void> {
   const known = (await listPins()).find(({ memberId }) => memberId === member.id)
   const id = known?.id ?? newId()
   const [{ token }, { key }] = await Promise.all([
     bodyOf(api.pins[':id'].$put({ param: { id }, json: {} })),
     bodyOf(api['draft-key'].$get()),
   ])
-  const salt = crypto.getRandomValues(new Uint8Array(16))
-  const lock = await lockOf(code, salt)
   const [draftKey, wrapped] = await Promise.all([wrap(key, lock), wrap(token, lock)])
-  const pin = { memberId: member.id, name: member.name, city, id, salt, draftKey, token: wrapped, wrong: 0 }
-  await putPin(pin)
+  await putPin({
+    memberId: member.id,
+    name: member.name,
+    city,
+    id,
+    ...way,
+    draftKey,
+    token: wrapped,
+    wrong: 0,
+  })
   rememberPinHere(member.id)
 }
 
-/** Not by a code any more, on this device. */
+/** Not by a code or passkey any more, on this device. */
 export async function endPin(memberId: string): Promise<void> {
   const pin = (await listPins()).find((one) => one.memberId === memberId)
   if (pin) await api.pins[':id'].$delete({ param: { id: pin.id } })
@@ -46,10 +73,10 @@ export async function endPin(memberId: string): Promise<void> {
 
 /**
  * `in`: signed in. `away`: the code is right and the server does not answer. `over`: the code is right and opens nothing
- * any more. `wiped`: too many were wrong.
+ * any more. `wiped`: too many were wrong. `refused`: no passkey was given.
  */
 export type Entry =
-  | { readonly kind: 'in' | 'over' | 'wiped' }
+  | { readonly kind: 'in' | 'over' | 'wiped' | 'refused' }
   | { readonly kind: 'away'; readonly session: Session }
   | { readonly kind: 'wrong'; readonly left: number }
 
@@ -65,6 +92,17 @@ export async function enter(pin: KeptPin, code: string): Promise<Entry> {
     return { kind: 'wiped' }
   }
   await putPin({ ...pin, wrong: 0 })
+  return goOn(pin, key, lock)
+}
+
+/** Asks for the passkey. How often it may be tried, its keeper counts: the device itself, or a key on a key ring. */
+export async function enterByPasskey(pin: KeptPin): Promise<Entry> {
+  const lock = await askPasskey(pin)
+  const key = lock && (await unwrap(pin.draftKey, lock))
+  return lock && key !== undefined ? goOn(pin, key, lock) : { kind: 'refused' }
+}
+
+async function goOn(pin: KeptPin, key: string, lock: CryptoKey): Promise<Entry> {
   keepOpened(pin.memberId, await importDraftKey(key))
   try {
     await signIn(pin.memberId, lock)
@@ -120,7 +158,7 @@ async function wrap(text: string, lock: CryptoKey): Promise<Wrapped> {
   }
 }
 
-/** Undefined: the code is another. */
+/** Undefined: the lock is another. */
 async function unwrap({ nonce, closed }: Wrapped, lock: CryptoKey): Promise<string | undefined> {
   try {
     return new TextDecoder().decode(await crypto.subtle.decrypt({ name: cipher, iv: nonce }, lock, closed))

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react'
+import { renew } from '../session.ts'
 import { type Author, fetchKey, openDevice, sendWaiting } from './outbox.ts'
 
 /** While something waits it is tried this often, and at once when the network comes back. */
@@ -8,11 +9,11 @@ const pause = 15_000
 export function useSending({ cityId, memberId }: Author, onArrived: () => void): () => Promise<void> {
   const arrived = useRef(onArrived)
   arrived.current = onArrived
-  const send = useCallback(
+  const send = useCallback(async () => {
     // because: what this browser cannot send now waits for the next time
-    () => sendWaiting({ cityId, memberId }, () => arrived.current()).catch(() => undefined),
-    [cityId, memberId],
-  )
+    await renew().catch(() => undefined)
+    await sendWaiting({ cityId, memberId }, () => arrived.current()).catch(() => undefined)
+  }, [cityId, memberId])
   useEffect(() => {
     const again = () => void send()
     // because: without a key of today the one of before will do

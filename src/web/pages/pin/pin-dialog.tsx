@@ -3,35 +3,40 @@ import type { Session } from '../../../contract/session.ts'
 import { pinDigits } from '../../../domain/people/pin.ts'
 import { announce } from '../../announcement.ts'
 import { sayFailure } from '../../api.ts'
-import { endPin, setPin } from '../../drafts/pin.ts'
+import { mayHavePasskey } from '../../drafts/passkey.ts'
+import { endPin, setPasskey, setPin } from '../../drafts/pin.ts'
 import { hasPinHere } from '../../pins-here.ts'
 import { TaskDialog } from '../../shell/task-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
+import './pin.css'
 
 interface PinDialogProps {
   readonly session: Session
   readonly onClose: () => void
 }
 
-/** A code of one's own on this device: set, set anew, or taken away. */
+/** A code or passkey of one's own on this device: set, set anew, or taken away. */
 export const PinDialog = ({ session, onClose }: PinDialogProps) => {
   const { t } = useText('pin')
   const [code, setCode] = useState('')
   const [again, setAgain] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string>()
-  const change = async (work: Promise<void>, sentence: string) => {
+  const change = async (work: ReturnType<typeof setPasskey | typeof setPin>, sentence: string) => {
     setBusy(true)
     try {
-      await work
-      announce({ sentence })
-      onClose()
+      const outcome = await work
+      if (outcome === 'unable' || outcome === 'refused') setFailure(t(`passkey.${outcome}`))
+      else {
+        announce({ sentence })
+        return onClose()
+      }
     } catch (error) {
       setFailure(sayFailure(error, t))
-      setBusy(false)
     }
+    setBusy(false)
   }
   const isLong = new RegExp(`^\\d{${pinDigits.least},${pinDigits.most}}$`).test(code)
   const field = {
@@ -64,6 +69,16 @@ export const PinDialog = ({ session, onClose }: PinDialogProps) => {
         onChange={setAgain}
         error={again.length >= code.length && again !== code ? t('other') : undefined}
       />
+      {mayHavePasskey() ? (
+        <section className="passkey" aria-labelledby="passkey-title">
+          <h3 id="passkey-title">{t('passkey.title')}</h3>
+          <p>{t('passkey.lead')}</p>
+          <p>{t('passkey.shared')}</p>
+          <Button isDisabled={isBusy} onPress={() => void change(setPasskey(session), t('passkey.isSet'))}>
+            {t('passkey.make')}
+          </Button>
+        </section>
+      ) : null}
       {hasPinHere(session.member.id) ? (
         <Button
           look="bare"

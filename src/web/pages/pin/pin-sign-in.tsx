@@ -4,7 +4,7 @@ import type { Session } from '../../../contract/session.ts'
 import { pinDigits } from '../../../domain/people/pin.ts'
 import { sayFailure } from '../../api.ts'
 import { type KeptPin, listPins } from '../../drafts/draft-store.ts'
-import { type Entry, enter } from '../../drafts/pin.ts'
+import { type Entry, enter, enterByPasskey } from '../../drafts/pin.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -29,12 +29,14 @@ export const PinSignIn = ({ only, except, onSignedIn }: PinSignInProps) => {
   const chosen =
     offered.find(({ memberId }) => memberId === (chosenId ?? only)) ??
     (offered.length === 1 ? offered[0] : undefined)
+  const Way = chosen?.passkey ? PasskeyButton : PinForm
   const [said, setSaid] = useState<string>()
   if (offered.length === 0) return said ? <Failure sentence={said} /> : <p>{t('nobody')}</p>
   const finish = async (entry: Entry) => {
     if (entry.kind === 'in') return onSignedIn()
     if (entry.kind === 'away') return onSignedIn(entry.session)
-    setSaid(entry.kind === 'wrong' ? t('wrong', { count: entry.left }) : t(entry.kind))
+    if (entry.kind === 'wrong') setSaid(t('wrong', { count: entry.left }))
+    else setSaid(t(entry.kind === 'refused' ? 'passkey.refused' : entry.kind))
     await refetch()
   }
   return (
@@ -52,7 +54,7 @@ export const PinSignIn = ({ only, except, onSignedIn }: PinSignInProps) => {
         </ul>
       )}
       {chosen ? (
-        <PinForm
+        <Way
           key={chosen.memberId}
           pin={chosen}
           onEntry={finish}
@@ -72,13 +74,13 @@ const Failure = ({ sentence }: { sentence: string }) => {
   )
 }
 
-interface PinFormProps {
+interface WayProps {
   readonly pin: KeptPin
   readonly onEntry: (entry: Entry) => Promise<void>
   readonly onFailure: (error: unknown) => void
 }
 
-const PinForm = ({ pin, onEntry, onFailure }: PinFormProps) => {
+const PinForm = ({ pin, onEntry, onFailure }: WayProps) => {
   const { t } = useText('pin')
   const [isBusy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
@@ -109,5 +111,25 @@ const PinForm = ({ pin, onEntry, onFailure }: PinFormProps) => {
         {isBusy ? t('busy') : t('go')}
       </Button>
     </form>
+  )
+}
+
+/** The browser asks for the finger, the face or the key. */
+const PasskeyButton = ({ pin, onEntry, onFailure }: WayProps) => {
+  const { t } = useText('pin')
+  const [isBusy, setBusy] = useState(false)
+  const ask = async () => {
+    setBusy(true)
+    try {
+      await onEntry(await enterByPasskey(pin))
+    } catch (error) {
+      onFailure(error)
+    }
+    setBusy(false)
+  }
+  return (
+    <Button look="primary" isDisabled={isBusy} onPress={() => void ask()}>
+      {isBusy ? t('busy') : t('passkey.go', { name: pin.name })}
+    </Button>
   )
 }
