@@ -41,7 +41,7 @@ for (const file of files.sort()) marking.update(file.slice(root.length)).update(
 const textsMark = marking.digest('base64url').slice(0, 8)
 
 const noting =
-  /\/src\/web\/(outbox\/(outbox|outbox-store|seal|use-sending|device)|drafts\/(opened-key|draft-store)|ui\/chips|pages\/desk\/(theme-icon|question-minutes|needed-code))\.tsx?|\/node_modules\/idb\/|\/domain\/import\/register-number/
+  /\/src\/web\/(outbox\/(outbox|outbox-store|seal|use-sending|device)|drafts\/(opened-key|open-drafts|draft-keeper|draft-key|draft-store)|ui\/chips|pages\/desk\/(theme-icon|question-chips|question-minutes|needed-code|offered-code|own-button-query|use-desk-keys))\.tsx?|\/node_modules\/idb\/|\/domain\/import\/register-number/
 
 export default defineConfig({
   root: join(root, 'src/web'),

@@ -59,6 +59,7 @@ const start = createRoute({
     const [first] = menuFor(session.rights)
     if (first) throw redirect({ to: first.path, replace: true })
   },
+  loader: () => openCatalogue('start'),
   component: lazyRouteComponent(() => import('./pages/start-page.tsx'), 'StartPage'),
 })
 

@@ -7,17 +7,17 @@ import { useText } from '../use-text.ts'
 
 /** For roles whose pages do not exist yet: an honest word instead of an empty menu. */
 export const StartPage = () => {
-  const { t } = useText()
+  const { t } = useText('start')
   const { data: session } = useQuery(sessionQuery)
   if (!session) return null
   const { name, roles } = session.member
   return (
-    <Page title={t('start.title', { name })} lead={t('start.lead')}>
-      <EmptyState title={t('start.soon')} icon={<HandWavingIcon aria-hidden size={48} />}>
+    <Page title={t('title', { name })} lead={t('lead')}>
+      <EmptyState title={t('soon')} icon={<HandWavingIcon aria-hidden size={48} />}>
         {roles.map((role) => (
-          <p key={role}>{t(`start.role.${role}`)}</p>
+          <p key={role}>{t(`role.${role}`)}</p>
         ))}
-        <p>{t('start.nothingToDo')}</p>
+        <p>{t('nothingToDo')}</p>
       </EmptyState>
     </Page>
   )
