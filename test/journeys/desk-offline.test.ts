@@ -23,6 +23,7 @@ const isKept = (page: Page) =>
     .poll(() =>
       page.evaluate(`Promise.all(['session', 'desks'].map((name) => caches.match('/api/v1/' + name))).then((kept) =>
         navigator.serviceWorker.controller !== null && kept.every(Boolean))`),
+      { timeout: 30_000 },
     )
     .toBe(true)
 
