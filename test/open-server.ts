@@ -112,13 +112,18 @@ export class Visitor {
   }
 
   /** Sends a file as the body. */
-  async send(path: string, bytes: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>): Promise<Response> {
+  async send(
+    path: string,
+    bytes: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
+    init: { method?: string; headers?: Record<string, string> } = {},
+  ): Promise<Response> {
     const headers = {
       ...this.#headers,
+      ...init.headers,
       'content-type': 'application/octet-stream',
       cookie: [...this.#cookies].map(([k, v]) => `${k}=${v}`).join('; '),
     }
-    return fetch(this.#url + path, { method: 'POST', headers, body: bytes, duplex: 'half' })
+    return fetch(this.#url + path, { method: init.method ?? 'POST', headers, body: bytes, duplex: 'half' })
   }
 
   signIn(email: string, secret = password): Promise<Response> {

@@ -99,7 +99,9 @@ describe('the schema', () => {
       'brugwijzer_app client_agreement': '{insert,select}',
       'brugwijzer_app client_card': '{insert,select}',
       'brugwijzer_app client_file': '{delete,insert,select}',
+      'brugwijzer_app client_recording': '{insert,select}',
       'brugwijzer_app client_request': '{delete,insert,select}',
+      'brugwijzer_app client_words': '{insert,select}',
       'brugwijzer_app closure': everything,
       'brugwijzer_app coaching_case': '{delete,insert,select}',
       'brugwijzer_app desk': '{insert,select,update}',
@@ -173,6 +175,9 @@ describe('the schema', () => {
       'brugwijzer_app client_card update': '{client_id,linked_at,replaced_at,stopped_at}',
       'brugwijzer_app client_file update':
         '{explained,explained_at,explained_by,explained_in,key_id,language_help,last_contact_at,name_digest,reach_digest,sealed,version}',
+      'brugwijzer_app client_recording update':
+        '{bytes,checksum,made_at,made_by,media_type,read_from,seconds,version}',
+      'brugwijzer_app client_words update': '{source,version,words,written_at,written_by}',
       'brugwijzer_app code_list update': '{version}',
       'brugwijzer_app code_list_item update': '{active,definitions,labels,position,synonyms,version}',
       'brugwijzer_app import update': '{undone_at}',

@@ -18,7 +18,8 @@ const nothing = jsonBody(z.strictObject({}))
 export const printCardSheet = createRoute({
   method: 'post',
   path: '/api/v1/card-sheets',
-  summary: 'A sheet of eight blank cards to print (guide, bridge figure); each sheet is made once',
+  summary:
+    'A sheet of eight blank cards to print, in Dutch and the nearest language that is written; made once (guide, bridge figure)',
   ...personOnly,
   request: { body: jsonBody(z.strictObject({ id: cardSheetId, language: cardLanguage })) },
   responses: {

@@ -2,6 +2,7 @@
 import type { ColumnType } from 'kysely'
 import type { CardPicture } from '../domain/client/card-picture.ts'
 import type { ClientKind } from '../domain/client/client-rule.ts'
+import type { ClientLanguage } from '../domain/client-language.ts'
 import type { AccountId, ApiKeyId, CalendarEventId, CardSheetId, CityId, ClientAgreementId, ClientCardId, ClientId, ClosureId, CoachingCaseId, DeskId, DeviceId, FollowUpId, GroupContactId, HandoverId, HelpRequestId, ImportId, InvitationId, MailingId, MemberId, OrganizationId, PinId, ProjectId, PublicationId, QuarantinedVisitId, SealedWordsId, SealingKeyId, SnapshotId, TrainingWishId, VisitId, WordKeyId } from '../domain/id.ts'
 import type { StaffLanguage } from '../domain/language.ts'
 import type { LocalDate } from '../domain/local-date.ts'
@@ -138,12 +139,39 @@ interface ClientFile {
   version: Generated<number>
 }
 
+interface ClientRecording {
+  bytes: Buffer | null
+  checksum: string | null
+  city_id: CityId
+  id: string
+  language: ClientLanguage
+  made_at: Generated<Timestamp>
+  made_by: MemberId
+  media_type: string | null
+  part: string
+  read_from: string | null
+  seconds: number | null
+  version: Generated<number>
+}
+
 interface ClientRequest {
   city_id: CityId
   client_id: ClientId
   id: HelpRequestId
   organization_id: OrganizationId
   received_at: Timestamp
+}
+
+interface ClientWords {
+  city_id: CityId
+  id: string
+  key: string
+  language: ClientLanguage
+  source: string | null
+  version: Generated<number>
+  words: string | null
+  written_at: Generated<Timestamp>
+  written_by: MemberId
 }
 
 interface Closure {
@@ -820,7 +848,9 @@ export interface DB {
   client_agreement: ClientAgreement
   client_card: ClientCard
   client_file: ClientFile
+  client_recording: ClientRecording
   client_request: ClientRequest
+  client_words: ClientWords
   closure: Closure
   coaching_case: CoachingCase
   code_list: CodeList

@@ -19,6 +19,10 @@ export function writtenLanguage<Written extends ClientLanguage>(
   return writtenLanguage(instead[language], written)
 }
 
+/** In what somebody reads a text, the best first: their language, those that stand in for it, Dutch. */
+export const readingOrder = (language: ClientLanguage): readonly ClientLanguage[] =>
+  language === 'nl' ? ['nl'] : [language, ...readingOrder(instead[language])]
+
 export const directionOf = (language: ClientLanguage): 'ltr' | 'rtl' =>
   language === 'ar' || language === 'ary' ? 'rtl' : 'ltr'
 

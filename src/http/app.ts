@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { clientCardRoutes } from './client/client-card-routes.ts'
 import { clientFileRoutes } from './client/client-file-routes.ts'
 import { clientRoutes } from './client/client-routes.ts'
+import { clientWordsRoutes } from './client/client-words-routes.ts'
 import { coachingRoutes } from './coaching/coaching-routes.ts'
 import { handoverRoutes } from './coaching/handover-routes.ts'
 import { teamRoutes } from './coaching/team-routes.ts'
@@ -72,6 +73,7 @@ export const createApp = (services: Services) =>
     .route('/', clientCardRoutes)
     .route('/', clientRoutes)
     .route('/', clientFileRoutes)
+    .route('/', clientWordsRoutes)
     .route('/', deviceRoutes)
     .route('/', quarantineRoutes)
     .route('/', draftKeyRoutes)

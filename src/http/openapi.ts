@@ -3,6 +3,7 @@ import { apiIntroduction } from './api-introduction.ts'
 import { clientCardRoutes } from './client/client-card-routes.ts'
 import { clientFileRoutes } from './client/client-file-routes.ts'
 import { clientRoutes } from './client/client-routes.ts'
+import { clientWordsRoutes } from './client/client-words-routes.ts'
 import { coachingRoutes } from './coaching/coaching-routes.ts'
 import { handoverRoutes } from './coaching/handover-routes.ts'
 import { teamRoutes } from './coaching/team-routes.ts'
@@ -67,6 +68,7 @@ const contract = () =>
     .route('/', clientCardRoutes)
     .route('/', clientRoutes)
     .route('/', clientFileRoutes)
+    .route('/', clientWordsRoutes)
     .route('/', deviceRoutes)
     .route('/', quarantineRoutes)
     .route('/', draftKeyRoutes)

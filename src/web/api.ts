@@ -68,11 +68,14 @@ export async function done(asked: Promise<Answer>): Promise<void> {
   if (!answer.ok) throw await readProblem(answer)
 }
 
-/** Sends a file as the body: the typed client knows JSON only. */
-export async function postFile(address: string, file: Blob): Promise<void> {
+/** Sends a file as the body: the typed client knows JSON only. Put in place of a version, else posted as new. */
+export async function sendFile(address: string, file: Blob, version?: number): Promise<void> {
   const answer = await fetch(address, {
-    method: 'POST',
-    headers: { ...headers(), 'content-type': 'application/octet-stream' },
+    method: version === undefined ? 'POST' : 'PUT',
+    headers: {
+      ...(version === undefined ? headers() : onVersion(version).headers),
+      'content-type': 'application/octet-stream',
+    },
     body: file,
   })
   if (!answer.ok) throw await readProblem(answer)

@@ -32,6 +32,13 @@ const codes = createRoute({
   component: lazyRouteComponent(() => import('./pages/codes/codes-page.tsx'), 'CodesPage'),
 })
 
+const words = createRoute({
+  getParentRoute: () => manage,
+  path: '/words',
+  loader: () => openCatalogue('client'),
+  component: lazyRouteComponent(() => import('./pages/words/words-page.tsx'), 'WordsPage'),
+})
+
 const members = createRoute({
   getParentRoute: () => manage,
   path: '/members',
@@ -75,6 +82,7 @@ export const manageRoutes = manage.addChildren([
   manageStart,
   places,
   codes,
+  words,
   members,
   devices,
   imports,

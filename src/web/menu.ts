@@ -14,6 +14,7 @@ const menu = [
 const manageMenu = [
   { path: paths.places, right: 'calendar.change', label: 'manage.places' },
   { path: paths.codes, right: 'code_lists.change', label: 'manage.codes' },
+  { path: paths.words, right: 'client_words.change', label: 'manage.words' },
   { path: paths.members, right: 'members.change', label: 'manage.members' },
   { path: paths.devices, right: 'devices.change', label: 'manage.devices' },
   { path: paths.imports, right: 'imports.run', label: 'manage.imports' },

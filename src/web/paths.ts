@@ -24,6 +24,7 @@ export const paths = {
   import: '/manage/imports/$id',
   places: '/manage/places',
   codes: '/manage/codes',
+  words: '/manage/words',
   members: '/manage/members',
   devices: '/manage/devices',
   privacy: '/manage/privacy',

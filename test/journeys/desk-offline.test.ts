@@ -20,8 +20,9 @@ async function note(page: Page, theme: string): Promise<void> {
 /** Once this browser keeps what the desk needs. */
 const isKept = (page: Page) =>
   expect
-    .poll(() =>
-      page.evaluate(`Promise.all(['session', 'desks'].map((name) => caches.match('/api/v1/' + name))).then((kept) =>
+    .poll(
+      () =>
+        page.evaluate(`Promise.all(['session', 'desks'].map((name) => caches.match('/api/v1/' + name))).then((kept) =>
         navigator.serviceWorker.controller !== null && kept.every(Boolean))`),
       { timeout: 30_000 },
     )

@@ -1,17 +1,23 @@
 import encodeQr from 'qr'
 import { writeCardCode } from '../../domain/client/card-code.ts'
 import type { CardPicture } from '../../domain/client/card-picture.ts'
-import type { CardLanguage } from '../../domain/client/client-rule.ts'
-import cardWords from '../../text/card-words.json' with { type: 'json' }
+import { type ClientLanguage, directionOf } from '../../domain/client-language.ts'
 import { translator } from '../../text/translate.ts'
 import { setPdf } from '../typst.ts'
 import { pictureSvg } from './picture-svg.ts'
+
+export interface CardWords {
+  readonly title: string
+  readonly show: string
+  readonly nameless: string
+}
 
 export interface CardSheet {
   readonly city: string
   /** Where the QR leads; the code comes after it. */
   readonly address: string
-  readonly language: CardLanguage
+  readonly dutch: CardWords
+  readonly other: CardWords & { readonly language: ClientLanguage }
   readonly cards: readonly { readonly code: string; readonly pictures: readonly CardPicture[] }[]
   /** In seconds since 1970. */
   readonly createdAt: number
@@ -23,17 +29,16 @@ const ink = '#1c2a2e'
 export const cardSheetPdf = (sheet: CardSheet): Uint8Array =>
   setPdf('card/card-sheet.typ', sheetData(sheet), sheet.createdAt)
 
-function sheetData({ city, address, language, cards, createdAt }: CardSheet) {
+function sheetData({ city, address, dutch, other, cards, createdAt }: CardSheet) {
   const t = translator('nl')
   const on = new Date(createdAt * 1000)
   return {
     city,
     createdOn: { year: on.getUTCFullYear(), month: on.getUTCMonth() + 1, day: on.getUTCDate() },
     fileTitle: t('card:sheet.title', { city }),
-    language,
     translation: t('card:sheet.translation'),
-    dutch: cardWords.nl,
-    other: cardWords[language],
+    dutch,
+    other: { ...other, direction: directionOf(other.language) },
     cards: cards.map(({ code, pictures }) => ({
       code: writeCardCode(code),
       qr: encodeQr(`${address}#${code}`, 'svg', { ecc: 'medium', border: 1 }),

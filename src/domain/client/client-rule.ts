@@ -11,8 +11,8 @@ export const belongsOnCard = (kind: ClientKind, requestClientKind: string): bool
 /** For how many days somebody may let one more organisation see what others noted: a day, a month, a year. */
 export const agreementDays = [1, 31, 365] as const
 
-/** In which a card is printed beside Dutch. */
-export const cardLanguages = ['ar', 'fr', 'en', 'ru'] as const
+/** For which a card is printed, Dutch beside it. */
+export const cardLanguages = ['ar', 'ary', 'fr', 'en', 'ru', 'ce', 'inh'] as const
 export type CardLanguage = (typeof cardLanguages)[number]
 
 /** What somebody is told before their name is noted: what is kept, who sees it, for how long, and how it stops. */

@@ -47,6 +47,9 @@ export const rights = {
   'projects.change': ['coordinator'],
   'calendar.change': ['coordinator', 'admin'],
   'code_lists.change': ['coordinator', 'admin'],
+  // What is said first in each language, and who reads it aloud: those at a desk read and play it.
+  'client_words.read': ['guide', 'bridge_figure', 'coach', 'coordinator', 'admin'],
+  'client_words.change': ['coordinator', 'admin'],
   'members.change': ['admin'],
   // Who comes in and goes, and what people may see there: whoever goes may leave requests to somebody else.
   'members.admit': ['admin'],

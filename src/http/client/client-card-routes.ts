@@ -19,6 +19,7 @@ import type { RequestEnv } from '../context.ts'
 import { answerInvalid, orProblem } from '../problem.ts'
 import { forgiveDoors, keyOf, passDoors } from '../sign-in/door.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
+import { cardWordsIn, readCityWords } from './city-words.ts'
 import { clientView } from './client-view.ts'
 
 /** A page in this language, else the Dutch one, which says it in every language of the cards too. */
@@ -42,9 +43,14 @@ export const clientCardRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
       digest: digestOf(c, code),
       pictures,
     }))
-    orProblem(await asActor(db, actor, (tx) => addCardSheet(tx, actor, id, blank)))
+    const said = await asActor(db, actor, async (tx) => {
+      orProblem(await addCardSheet(tx, actor, id, blank))
+      return readCityWords(tx)
+    })
     const address = `${baseUrl}${publicCardPath({ city: city.code, language: pageLanguage(language) })}`
-    const sheet = { city: city.name, address, language, cards, createdAt: Math.floor(now().getTime() / 1000) }
+    const words = { dutch: cardWordsIn(said, 'nl'), other: cardWordsIn(said, language) }
+    const createdAt = Math.floor(now().getTime() / 1000)
+    const sheet = { city: city.name, address, ...words, cards, createdAt }
     c.header('content-disposition', 'inline; filename="brugwijzer-wegwijskaarten.pdf"')
     const bytes = await makeInProcess('cards', sheet)
     return c.body(Uint8Array.from(bytes), 201, { 'content-type': 'application/pdf' })

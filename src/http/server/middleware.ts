@@ -4,6 +4,7 @@ import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
+import { putClientRecording } from '../../contract/client-words.ts'
 import { addImportFile } from '../../contract/import.ts'
 import { type StaffLanguage, staffLanguage } from '../../domain/language.ts'
 import type { RequestEnv, Services } from '../context.ts'
@@ -49,14 +50,18 @@ export const refuseOtherSites = createMiddleware<RequestEnv>((c, next) =>
 const mebibyte = 1024 * 1024
 const uptoMebibyte = bodyLimit({ maxSize: mebibyte })
 
+/** Where more than a mebibyte may come in: these have a limit of their own. */
+const isLarge = (path: string): boolean => path === addImportFile.path || recordingPath.test(path)
+const recordingPath = new RegExp(`^${putClientRecording.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`)
+
 /**
- * A spreadsheet is larger, is never held whole, and has a limit of its own (import-bytes-store.ts). Looking at a body, even
+ * A spreadsheet is larger, is never held whole, and has a limit of its own (import-bytes-store.ts); so has a recording. Looking at a body, even
  * for one where a question has none, would cost more than all the rest: one that says its length, and is then cut off there
  * by the server itself, is not looked at.
  */
 export const limitBody = createMiddleware<RequestEnv>((c, next) => {
   const { method, path } = c.req
-  if (method === 'GET' || method === 'HEAD' || path === addImportFile.path) return next()
+  if (method === 'GET' || method === 'HEAD' || isLarge(path)) return next()
   const saysLength = c.req.header('transfer-encoding') === undefined
   const isSmall = saysLength && Number(c.req.header('content-length')) <= mebibyte
   return isSmall ? next() : uptoMebibyte(c, next)
@@ -70,6 +75,8 @@ export const strictHeaders = secureHeaders({
     styleSrc: ["'self'"],
     imgSrc: ["'self'", 'data:'],
     fontSrc: ["'self'"],
+    // What is read aloud, as it was fetched or recorded just now.
+    mediaSrc: ['blob:'],
     connectSrc: ["'self'"],
     manifestSrc: ["'self'"],
     workerSrc: ["'self'"],
@@ -81,8 +88,8 @@ export const strictHeaders = secureHeaders({
   xFrameOptions: 'DENY',
   crossOriginOpenerPolicy: 'same-origin',
   crossOriginResourcePolicy: 'same-origin',
-  // The camera reads the code of a card (web/pages/client/card-scan.tsx).
-  permissionsPolicy: { camera: ['self'], geolocation: [], microphone: [] },
+  // The camera reads the code of a card (web/pages/client/card-scan.tsx); somebody reads the first words aloud.
+  permissionsPolicy: { camera: ['self'], geolocation: [], microphone: ['self'] },
 })
 
 function languageOf(header: string | undefined): StaffLanguage {

@@ -21,6 +21,9 @@ interface TextFieldProps {
   readonly onChange?: (value: string) => void
   /** Several lines. */
   readonly isLong?: true
+  /** What is typed is in another language than the page. */
+  readonly lang?: string
+  readonly dir?: 'ltr' | 'rtl'
 }
 
 /** A text that a form asks for; what is wrong with it stands under it. */

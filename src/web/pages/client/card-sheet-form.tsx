@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type CardLanguage, cardLanguages } from '../../../domain/client/client-rule.ts'
 import { api, fileOf, sayFailure } from '../../api.ts'
@@ -5,6 +6,7 @@ import { newId } from '../../new-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useText } from '../../use-text.ts'
+import { clientLanguagesQuery } from './client-words-query.ts'
 
 /** A sheet of new cards, as a file to print. */
 export const CardSheetForm = () => {
@@ -12,6 +14,14 @@ export const CardSheetForm = () => {
   const [language, setLanguage] = useState<CardLanguage>('ar')
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string>()
+  const { data: written } = useQuery(clientLanguagesQuery)
+  const nameOf = (id: CardLanguage) => {
+    const name = t(`print.in.${id}`)
+    const shown = cardLanguages.find((one) => one === written?.find((each) => each.language === id)?.cardIn)
+    return shown === undefined || shown === id
+      ? name
+      : t('print.instead', { language: name, shown: t(`print.in.${shown}`) })
+  }
   const print = async () => {
     setBusy(true)
     setFailure(undefined)
@@ -27,7 +37,7 @@ export const CardSheetForm = () => {
       <p>{t('print.lead')}</p>
       <Select
         label={t('print.language')}
-        options={cardLanguages.map((id) => ({ id, label: t(`print.in.${id}`) }))}
+        options={cardLanguages.map((id) => ({ id, label: nameOf(id) }))}
         selected={language}
         onSelect={setLanguage}
       />

@@ -11,9 +11,13 @@ import { isSharedDevice, setLocked } from '../../pins-here.ts'
 import { Button } from '../../ui/button.tsx'
 import { FullScreen } from '../../ui/full-screen.tsx'
 import { useText } from '../../use-text.ts'
-import { type ClientText, fill, useClientText } from './client-text.ts'
-import { FirstWords } from './first-words.tsx'
-import { ThemePlace } from './theme-place.tsx'
+import { type Speech, useSpeech } from './client-speech.ts'
+import { fill } from './client-text.ts'
+import { FirstWords, sentencesOf } from './first-words.tsx'
+import { SaidWords } from './said-words.tsx'
+import { SpokenPart } from './spoken-part.tsx'
+import { StaffLine } from './staff-line.tsx'
+import { placeKeys, ThemePlace } from './theme-place.tsx'
 import './client-screen.css'
 
 export interface ClientScreenProps {
@@ -32,8 +36,7 @@ export interface ClientScreenProps {
 export const ClientScreen = (props: ClientScreenProps) => {
   const { t } = useText('client')
   const [language, setLanguage] = useState<ClientLanguage>(clientLanguageOf(props.contactLanguage) ?? 'nl')
-  const read = useClientText(language)
-  const dutch = useClientText('nl')
+  const speech = useSpeech(language)
   // The next hand on a tablet that several share need not be that of who showed it.
   const close = () => {
     if (isSharedDevice()) setLocked(true)
@@ -51,18 +54,39 @@ export const ClientScreen = (props: ClientScreenProps) => {
           ) : null}
           <Button onPress={close}>{t('back')}</Button>
         </div>
-        {read && dutch ? (
-          <div className="client-page" lang={read.shown} dir={directionOf(read.shown)}>
-            <Remark language={language} shown={read.shown} text={read.text} />
-            {props.shows === 'first' ? (
-              <FirstWords text={read.text} dutch={read.shown === 'nl' ? undefined : dutch.text} />
-            ) : (
-              <ThemePlace {...props} text={read.text} language={read.shown} />
-            )}
-          </div>
-        ) : null}
+        {speech ? <ClientPage key={language} {...props} language={language} speech={speech} /> : null}
       </div>
     </FullScreen>
+  )
+}
+
+const ClientPage = (
+  props: ClientScreenProps & { readonly language: ClientLanguage; readonly speech: Speech },
+) => {
+  const { t } = useText('client')
+  const { language, speech } = props
+  const part = props.shows === 'first' ? 'first' : `themes.${props.theme}`
+  const keys =
+    props.shows === 'first'
+      ? ['first.title', ...sentencesOf(speech)]
+      : [...placeKeys, ...(speech.say(part) ? [part] : [])]
+  const shownIn = [...new Set(keys.flatMap((key) => speech.say(key)?.language ?? []))]
+  const main = shownIn.includes(language) ? language : speech.textIn
+  return (
+    <div
+      className={speech.isWaiting ? 'client-page client-page-waiting' : 'client-page'}
+      lang={main}
+      dir={directionOf(main)}
+    >
+      <Remark language={language} shownIn={shownIn} speech={speech} />
+      {keys.some(speech.isStale) ? <StaffLine sentence={t('stale')} /> : null}
+      <SpokenPart language={language} part={part} speech={speech} />
+      {props.shows === 'first' ? (
+        <FirstWords speech={speech} isDutch={language === 'nl'} />
+      ) : (
+        <ThemePlace {...props} speech={speech} />
+      )}
+    </div>
   )
 }
 
@@ -94,21 +118,26 @@ const LanguageRow = ({
   )
 }
 
-/** That it is a translation, and that it is in a language beside theirs. */
+/** That it is a translation, and that all or part of it is in a language beside theirs. */
 const Remark = ({
   language,
-  shown,
-  text,
+  shownIn,
+  speech,
 }: {
   readonly language: ClientLanguage
-  readonly shown: ClientLanguage
-  readonly text: ClientText
+  readonly shownIn: readonly ClientLanguage[]
+  readonly speech: Speech
 }) => {
-  if (shown === 'nl' && language === 'nl') return null
-  const names = { language: languageNames[language], shown: languageNames[shown] }
+  if (language === 'nl') return null
+  const translated = <SaidWords said={speech.say('translated')} />
+  const other = shownIn.find((one) => one !== language)
+  if (other === undefined) return <p className="client-remark">{translated}</p>
+  const names = { language: languageNames[language], shown: languageNames[other] }
+  const { fallback, partly } = speech.text
+  const words = fill(shownIn.includes(language) ? partly : fallback, names)
   return (
     <p className="client-remark">
-      {shown === language ? text.translated : `${fill(text.fallback, names)} ${text.translated}`}
+      <SaidWords said={{ words, language: speech.textIn }} /> {translated}
     </p>
   )
 }

@@ -1,33 +1,40 @@
-import type { ClientText } from './client-text.ts'
+import type { Speech } from './client-speech.ts'
+import { SaidWords } from './said-words.tsx'
 
 /** What is said before anything is asked. On paper the Dutch stands beside it. */
 export const FirstWords = ({
-  text,
-  dutch,
+  speech,
+  isDutch,
 }: {
-  readonly text: ClientText
-  /** Undefined where the text is the Dutch one itself. */
-  readonly dutch: ClientText | undefined
+  readonly speech: Speech
+  /** The language is Dutch itself. */
+  readonly isDutch: boolean
 }) => (
-  <div className={dutch ? 'client-words client-words-two' : 'client-words'}>
-    {dutch ? (
+  <div className={isDutch ? 'client-words' : 'client-words client-words-two'}>
+    {isDutch ? null : (
       <div lang="nl" dir="ltr" className="client-dutch">
-        <Sentences text={dutch} />
+        <h1>{speech.dutch('first.title')}</h1>
+        <ul>
+          {sentencesOf(speech).map((key) => (
+            <li key={key}>{speech.dutch(key)}</li>
+          ))}
+        </ul>
       </div>
-    ) : null}
+    )}
     <div>
-      <Sentences text={text} />
+      <h1>
+        <SaidWords said={speech.say('first.title')} />
+      </h1>
+      <ul>
+        {sentencesOf(speech).map((key) => (
+          <li key={key}>
+            <SaidWords said={speech.say(key)} />
+          </li>
+        ))}
+      </ul>
     </div>
   </div>
 )
 
-const Sentences = ({ text: { first } }: { readonly text: ClientText }) => (
-  <>
-    <h1>{first.title}</h1>
-    <ul>
-      {Object.entries(first.sentences).map(([key, sentence]) => (
-        <li key={key}>{sentence}</li>
-      ))}
-    </ul>
-  </>
-)
+export const sentencesOf = ({ text }: Speech): readonly string[] =>
+  Object.keys(text.first.sentences).map((key) => `first.sentences.${key}`)

@@ -1,13 +1,13 @@
-import { lazy, Suspense, useState } from 'react'
-import { openCatalogue } from '../../language.ts'
+import { useState } from 'react'
+import { lazyPart } from '../../lazy-part.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
 import type { ClientScreenProps } from '../client/client-screen.tsx'
 
-const ClientScreen = lazy(async () => {
-  const [screen] = await Promise.all([import('../client/client-screen.tsx'), openCatalogue('client')])
-  return { default: screen.ClientScreen }
-})
+const ClientScreen = lazyPart(
+  async () => (await import('../client/client-screen.tsx')).ClientScreen,
+  'client',
+)
 
 /** Opens what whoever sits at the desk may read; the form waits behind it. */
 export const ClientButton = (shown: Omit<ClientScreenProps, 'onClose'>) => {
@@ -18,11 +18,7 @@ export const ClientButton = (shown: Omit<ClientScreenProps, 'onClose'>) => {
       <Button onPress={() => setOpen(true)}>
         {shown.shows === 'first' ? t('firstWords') : t('showClient')}
       </Button>
-      {isOpen ? (
-        <Suspense>
-          <ClientScreen {...shown} onClose={() => setOpen(false)} />
-        </Suspense>
-      ) : null}
+      {isOpen ? <ClientScreen {...shown} onClose={() => setOpen(false)} /> : null}
     </>
   )
 }

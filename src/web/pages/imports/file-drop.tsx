@@ -2,7 +2,7 @@ import { FileArrowUpIcon } from '@phosphor-icons/react/dist/csr/FileArrowUp'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
-import { postFile, sayFailure } from '../../api.ts'
+import { sayFailure, sendFile } from '../../api.ts'
 import { newId } from '../../new-id.ts'
 import { importFilePath, paths } from '../../paths.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -80,7 +80,7 @@ function useBringing() {
   const sending = useMutation({
     mutationFn: async (chosen: File) => {
       const id = newId()
-      await postFile(importFilePath(id, chosen.name), chosen)
+      await sendFile(importFilePath(id, chosen.name), chosen)
       return id
     },
     onSuccess: (id) => navigate({ to: paths.import, params: { id }, search: {} }),
