@@ -91,7 +91,14 @@ test('every control of the screens is at least 44 pixels high', async ({ page })
   await page.setViewportSize({ width: 360, height: 800 })
   await signInAs(page, 'Coördinator')
   const places = ['/manage/places?month=2016-03', '/manage/places?part=desks', '/manage/places?part=closures']
-  const screens = ['/requests', demoReport, '/reports/projects', '/manage/codes?list=status', ...places]
+  const screens = [
+    '/requests',
+    demoReport,
+    '/reports/projects',
+    '/manage/codes?list=status',
+    '/manage/words',
+    ...places,
+  ]
   for (const path of screens) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 2 }).last()).toBeVisible()

@@ -90,7 +90,7 @@ const Recorder = ({ isAgain, onTaken, onFault }: RecorderProps) => {
       <div className="words-running">
         <p>
           <span className="words-light" aria-hidden />
-          {t('recording.running', { seconds: state.seconds })}
+          {t('recording.running', { count: state.seconds })}
         </p>
         <Button look="primary" icon={<StopIcon aria-hidden size={20} />} onPress={stop}>
           {t('recording.stop')}
