@@ -70,7 +70,10 @@ test('without a network the desk opens within two seconds; what is noted there g
   withoutUnanswered(faults)
 })
 
-test('a newer version is told, and waits while a form is open in any tab', async ({ context, town }) => {
+test('a newer version is told, waits while a form is open in any tab, and then takes over with what was begun', async ({
+  context,
+  town,
+}) => {
   const version = { number: 1 }
   const proxy = await openProxy(town.address, version)
   const [page, other] = [await context.newPage(), await context.newPage()]
@@ -87,17 +90,31 @@ test('a newer version is told, and waits while a form is open in any tab', async
     await expect(page.getByText('Zodra je bewaart wat open staat')).toBeVisible()
     await expect(radio(other, 'Wonen')).toBeChecked()
     await note(other, 'Werk')
-    // Saved, nothing is open any more: the tab may be that of the newer version already.
-    await expect
-      .poll(async () => {
-        const { items } = await (await page.request.get(`${proxy.address}/api/v1/requests?limit=1`)).json()
-        return items[0]?.theme
-      })
-      .toBe('work')
+    // Saved a moment ago, and the way back is still there: it waits for that too.
+    await other.getByRole('button', { name: 'Ongedaan maken' }).click()
+    await expect(radio(other, 'Werk')).toBeChecked()
+    await expect(page.getByText('Zodra je bewaart wat open staat')).toBeVisible()
+    expect(await isOfVersion(page, 2)).toBe(false)
+    await expect.poll(() => draftsOf(other)).toBe(1)
+    await other.close()
+    await expect.poll(() => isOfVersion(page, 2), { timeout: 30_000 }).toBe(true)
+    await expect(page.getByText('Zodra je bewaart wat open staat')).toHaveCount(0)
+    await expect(radio(page, 'Werk')).toBeChecked()
+    await expect(page.getByRole('checkbox', { name: 'brief gelezen en uitgelegd' })).toBeChecked()
   } finally {
     await proxy.close()
   }
 })
+
+/** Whether this page is under the worker of a version: that one has begun its own store of files. */
+const isOfVersion = (page: Page, number: number) =>
+  page
+    .evaluate<boolean>(
+      `navigator.serviceWorker.ready.then(async ({ waiting }) =>
+        waiting === null && (await caches.keys()).includes('app-of-version-${number}'))`,
+    )
+    // because: it is being loaded anew
+    .catch(() => false)
 
 const menu = (page: Page) => page.getByRole('button', { name: 'Jouw account' })
 
@@ -324,15 +341,20 @@ test('the app can be installed: its name, its page and its pictures are there', 
   }
 })
 
-/** The same server under another address, where the service worker becomes another when the number does. */
+/** The same server under another address, whose app is another one when the number is. */
 async function openProxy(target: string, version: { readonly number: number }) {
   const server = createServer((asked, answer) => {
     const headers = { ...asked.headers, 'accept-encoding': 'identity' }
     const onward = ask(target + (asked.url ?? ''), { method: asked.method, headers }, (given) => {
       const { 'content-length': _, ...rest } = given.headers
       answer.writeHead(given.statusCode ?? 502, rest)
-      if (asked.url === '/service-worker.js') answer.write(`// ${version.number}\n`)
-      given.pipe(answer)
+      if (asked.url !== '/service-worker.js') return given.pipe(answer)
+      given.setEncoding('utf8')
+      given
+        .toArray()
+        .then((parts) =>
+          answer.end(parts.join('').replace(/app-[0-9a-f]{16}/, `app-of-version-${version.number}`)),
+        )
     })
     asked.pipe(onward)
   })

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { SentVisit } from '../../../domain/visit/visit.ts'
 import { announce } from '../../announcement.ts'
 import { api, bodyOf, sayFailure } from '../../api.ts'
@@ -24,17 +24,26 @@ export interface Register {
   readonly save: (saved: Saved) => Promise<unknown>
   /** Sends what waits, now. */
   readonly send: () => Promise<void>
-  /** What was saved is not yet on this device. */
-  readonly isKeeping: boolean
+  /** What was saved is on its way to this device or back, or was saved a moment ago: whoever slipped may take it back. */
+  readonly isOpen: boolean
   /** Takes what was saved last out of the outbox or the databank again, back into the form. */
   readonly undo: () => void
 }
+
+/** How long the way back is sure to be there, in milliseconds. */
+const undoTime = 10_000
 
 export function useRegister(author: Author, onDraft: (draft: VisitDraft) => void): Register {
   const { t } = useText('desk')
   const queries = useQueryClient()
   const [last, setLast] = useState<Saved>()
-  const [isKeeping, setKeeping] = useState(false)
+  const [isMoving, setMoving] = useState(false)
+  const [isFresh, setFresh] = useState(false)
+  useEffect(() => {
+    setFresh(last !== undefined)
+    const timer = setTimeout(() => setFresh(false), undoTime)
+    return () => clearTimeout(timer)
+  }, [last])
   const refresh = () =>
     Promise.all(['requests', 'visits'].map((of) => queries.invalidateQueries({ queryKey: [of] })))
   const send = useSending(author, () => void refresh())
@@ -45,10 +54,10 @@ export function useRegister(author: Author, onDraft: (draft: VisitDraft) => void
   }
   const save = (saved: Saved) => {
     setLast(saved)
-    setKeeping(true)
+    setMoving(true)
     const kept: Promise<unknown> = canSeal() ? keepVisit(author, saved.visit) : sendAtOnce(saved.visit)
     kept
-      .finally(() => setKeeping(false))
+      .finally(() => setMoving(false))
       .then<unknown>(canSeal() ? send : refresh)
       .catch(failed(saved.draft))
     return kept
@@ -56,12 +65,16 @@ export function useRegister(author: Author, onDraft: (draft: VisitDraft) => void
   const undo = () => {
     if (!last) return
     setLast(undefined)
+    setMoving(true)
     takeBack(author, last.visit, t('undoReason'))
       .then(() => onDraft(last.draft))
       .catch((error: unknown) => announce({ sentence: sayFailure(error, t) }))
-      .finally(() => void refresh())
+      .finally(() => {
+        setMoving(false)
+        void refresh()
+      })
   }
-  return { last, save, send, isKeeping, undo }
+  return { last, save, send, isOpen: isMoving || isFresh, undo }
 }
 
 /** Where the browser gives no cryptography nothing waits: the visit arrives or comes back into the form. */

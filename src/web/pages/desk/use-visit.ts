@@ -41,7 +41,7 @@ export function useVisit(desks: readonly Place[], author: Author) {
     (taken) => !isTallying && isUntouched(draftNow.current) && begin(renewed(taken, newId)),
   )
   const drafts = useKeptDraft(author, draft, begin)
-  useBusy(register.isKeeping || !isUntouched(draft))
+  useBusy(register.isOpen || !isUntouched(draft))
   const missing = missingOf(draft.question)
   const showMissing = () => {
     setChecked(true)
