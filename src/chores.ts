@@ -3,6 +3,7 @@ import { forgetClients } from './db/client/client-file-store.ts'
 import { eraseFollowUps } from './db/follow-up/follow-up-erasure-store.ts'
 import { forgetImportFiles } from './db/import/import-forget-store.ts'
 import { eraseWords } from './db/note/word-erasure-store.ts'
+import { eraseRosters } from './db/people/roster-erasure-store.ts'
 import { forgetPast } from './db/people/sign-in-store.ts'
 import { eraseAddresses } from './db/report/mailing-erasure-store.ts'
 import type { City } from './domain/city.ts'
@@ -28,6 +29,10 @@ export function startChores(services: Services): void {
     {
       everyMs: hourInMs,
       do: () => inEachCity((city) => eraseFollowUps(db, city, localDateIn(now(), city.timeZone))),
+    },
+    {
+      everyMs: hourInMs,
+      do: () => inEachCity((city) => eraseRosters(db, city, localDateIn(now(), city.timeZone))),
     },
     { everyMs: hourInMs, do: () => eraseWords(db, now()) },
     { everyMs: hourInMs, do: () => forgetClients(db, now()) },

@@ -43,6 +43,7 @@ const idTypes: Record<string, string> = {
   'group_contact.id': 'GroupContactId',
   'group_contact.voided_by': 'MemberId',
   'own_buttons.id': 'MemberId',
+  'roster.id': 'MemberId',
   'handover.ended_by': 'MemberId',
   'handover.from_id': 'MemberId',
   'handover.id': 'HandoverId',

@@ -752,6 +752,15 @@ interface RequestView {
   search: string
 }
 
+interface Roster {
+  absences: Generated<Json>
+  city_id: CityId
+  id: MemberId
+  languages: Generated<string[]>
+  version: number
+  weeks: Generated<Json>
+}
+
 interface SchemaMigration {
   applied_at: Generated<Timestamp>
   digest: string
@@ -896,6 +905,7 @@ export interface DB {
   request_columns: RequestColumns
   request_export: RequestExport
   request_view: RequestView
+  roster: Roster
   schema_migration: SchemaMigration
   sealed_words: SealedWords
   sealing_key: SealingKey

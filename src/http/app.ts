@@ -19,6 +19,8 @@ import { apiKeyRoutes } from './people/api-key-routes.ts'
 import { invitationRoutes } from './people/invitation-routes.ts'
 import { memberRoutes } from './people/member-routes.ts'
 import { organizationRoutes } from './people/organization-routes.ts'
+import { presenceRoutes } from './people/presence-routes.ts'
+import { rosterRoutes } from './people/roster-routes.ts'
 import { calendarRoutes } from './places/calendar-routes.ts'
 import { closureRoutes } from './places/closure-routes.ts'
 import { deskRoutes } from './places/desk-routes.ts'
@@ -101,6 +103,8 @@ export const createApp = (services: Services) =>
     .route('/', importRoutes)
     .route('/', importTaskRoutes)
     .route('/', importDecisionRoutes)
+    .route('/', presenceRoutes)
+    .route('/', rosterRoutes)
     .route('/', memberRoutes)
     .route('/', organizationRoutes)
     .route('/', invitationRoutes)

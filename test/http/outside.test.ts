@@ -98,7 +98,7 @@ test('the API describes itself to programs, and to people on a page without scri
     expect(page).toContain(told)
   }
   // Each that test/http/api-keys.test.ts lists for persons only.
-  expect(page.match(/no key opens it/g)).toHaveLength(55)
+  expect(page.match(/no key opens it/g)).toHaveLength(61)
   expect(page).toContain('GET /api/v1/reports/live')
   expect(page).toContain('<dt><code>version_stale</code></dt>')
   expect(page).not.toContain('<script')

@@ -60,9 +60,9 @@ export const withTimetable = (timetables: readonly Timetable[], changed: Timetab
   tidyTimetables([...timetables.filter(({ from }) => from !== changed.from), changed])
 
 /** Each timetable with its last day; null where it holds on. */
-export const heldTimetables = (
-  timetables: readonly Timetable[],
-): (Timetable & { readonly to: LocalDate | null })[] =>
+export const heldTimetables = <Held extends Timetable>(
+  timetables: readonly Held[],
+): (Held & { readonly to: LocalDate | null })[] =>
   timetables.map((timetable, position) => {
     const next = timetables[position + 1]
     return { ...timetable, to: next ? addDays(next.from, -1) : null }

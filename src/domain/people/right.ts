@@ -25,6 +25,11 @@ export const rights = {
   'coaching.ask': ['guide', 'bridge_figure'],
   'coaching.answer': ['coach'],
   'handovers.make': ['guide', 'bridge_figure'],
+  // Who sits where today: for whoever works at the desks of the network. The own week, and that of others.
+  'presence.read': ['guide', 'bridge_figure', 'coach', 'coordinator'],
+  'rosters.keep': ['guide', 'bridge_figure', 'coach', 'coordinator'],
+  // A coach those of the team only: mayChangeRoster and the policies say so.
+  'rosters.change': ['coach', 'coordinator', 'admin'],
   // Taking rows out of the house is not the same as seeing them in it.
   'requests.export': ['coordinator'],
   // Who took what out, and why, is for whoever watches over it.
@@ -61,7 +66,7 @@ export type Right = keyof typeof rights
  * What only a person does, signed in: no key of a program holds these, whatever its roles. A key that leaks must not let
  * others in, or give anybody more, and so outlive its own revocation; nor publish or send what nobody can take back; nor
  * take what people said out of the house, or read what somebody wrote for one reader; nor look at people whom nobody
- * sees in front of them.
+ * sees in front of them; nor follow when colleagues come and go.
  */
 const ofPersons: readonly Right[] = [
   'clients.serve',
@@ -72,9 +77,12 @@ const ofPersons: readonly Right[] = [
   'handovers.make',
   'members.admit',
   'notes.write',
+  'presence.read',
   'quarantine.decide',
   'reports.publish',
   'reports.send',
+  'rosters.change',
+  'rosters.keep',
   'stories.read',
 ]
 
