@@ -14,6 +14,7 @@ import { ensureAccount } from './db/people/account-store.ts'
 import { addMember, addOrganization } from './db/people/member-store.ts'
 import { putProject } from './db/report/project-store.ts'
 import { makeUuid } from './db/uuid.ts'
+import { keepDemoRosters } from './demo-rosters.ts'
 import { holidayCodes } from './domain/calendar/holiday.ts'
 import { defaultCodeLists } from './domain/code-list/code-list-default.ts'
 import { type AccountId, type CityId, type MemberId, type OrganizationId, projectId } from './domain/id.ts'
@@ -22,7 +23,7 @@ import type { Role } from './domain/people/member.ts'
 import type { OrganizationKind } from './domain/people/organization.ts'
 import { isRefusal } from './domain/refusal.ts'
 import type { ProjectContent } from './domain/report/project.ts'
-import { languageName } from './text/format.ts'
+import { languageName, localDateIn } from './text/format.ts'
 import { cldrNames } from './text/world-names.ts'
 
 const demoFolder = join(import.meta.dirname, '../demo')
@@ -117,6 +118,7 @@ export async function makeDemoTown(db: Database): Promise<void> {
       await observeHolidays(tx, cityId, holidayCodes)
       const welcome = await settlePeople(tx, cityId, accounts)
       await settleDesks(tx, cityId, welcome)
+      await keepDemoRosters(tx, { cityId, today: localDateIn(new Date(), city.timeZone) })
       await importDemoFiles(tx, cityId, welcome)
       await noteDemoWords(tx, JSON.parse(await readFile(join(demoFolder, 'own-words.json'), 'utf8')))
       await startProject(tx, cityId)

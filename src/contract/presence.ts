@@ -36,7 +36,7 @@ export const readPresence = createRoute({
   ...personOnly,
   method: 'get',
   path: '/api/v1/presence',
-  summary: 'Who sits where today and in the seven days to come, and which languages nobody there speaks',
+  summary: 'Who sits where today and in the six days after it, and which languages nobody there speaks',
   responses: {
     200: {
       description: 'Today first',

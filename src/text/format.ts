@@ -140,6 +140,12 @@ const lists = once((language) => new Intl.ListFormat(locales[language], { type: 
 export const formatList = (language: StaffLanguage, words: readonly string[]): string =>
   lists(language).format(words.map(isolate))
 
+const choices = once((language) => new Intl.ListFormat(locales[language], { type: 'disjunction' }))
+
+/** "Arabisch of Russisch"; nothing for nothing. */
+export const formatChoice = (language: StaffLanguage, words: readonly string[]): string =>
+  choices(language).format(words.map(isolate))
+
 /** The calendar day that it is in a time zone at a moment. */
 export const localDateIn = (moment: Date, timeZone: string): LocalDate =>
   // because: Swedes write a day as YYYY-MM-DD; a parse would bring the schema library to every page of the browser

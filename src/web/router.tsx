@@ -3,7 +3,7 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tansta
 import { root, signedIn } from './base-route.tsx'
 import { openCatalogue } from './language.ts'
 import { manageRoutes } from './manage-routes.tsx'
-import { menuFor } from './menu.ts'
+import { firstPageFor } from './menu.ts'
 import { newestRequestQuery } from './pages/requests/newest-request.ts'
 import { paths, readReturnPath } from './paths.ts'
 import {
@@ -56,8 +56,8 @@ const start = createRoute({
   getParentRoute: () => signedIn,
   path: paths.start,
   beforeLoad: ({ context: { session } }) => {
-    const [first] = menuFor(session.rights)
-    if (first) throw redirect({ to: first.path, replace: true })
+    const first = firstPageFor(session.rights)
+    if (first) throw redirect({ to: first, replace: true })
   },
   loader: () => openCatalogue('start'),
   component: lazyRouteComponent(() => import('./pages/start-page.tsx'), 'StartPage'),

@@ -26,6 +26,7 @@ import type projects from '../text/nl/projects.json'
 import type publication from '../text/nl/publication.json'
 import type request from '../text/nl/request.json'
 import type requests from '../text/nl/requests.json'
+import type roster from '../text/nl/roster.json'
 import type start from '../text/nl/start.json'
 import type today from '../text/nl/today.json'
 import type typed from '../text/nl/typed.json'
@@ -58,6 +59,7 @@ interface Catalogues {
   readonly publication: typeof publication
   readonly request: typeof request
   readonly requests: typeof requests
+  readonly roster: typeof roster
   readonly start: typeof start
   readonly today: typeof today
   readonly typed: typeof typed

@@ -10,7 +10,13 @@ import {
   type Weekday,
   weekdayOf,
 } from '../../src/domain/local-date.ts'
-import { isSeatedAt, neededLanguages, type Rostered, readPresence } from '../../src/domain/people/presence.ts'
+import {
+  isSeatedAt,
+  languageGaps,
+  neededLanguages,
+  type Rostered,
+  readPresence,
+} from '../../src/domain/people/presence.ts'
 import {
   type Absence,
   checkRoster,
@@ -209,6 +215,18 @@ describe('a language that nobody speaks', () => {
       ['ara'],
       [],
       [],
+    ])
+  })
+
+  test('is told once with all its days, beside the others of the same days', () => {
+    const days = [
+      { date: day('2026-03-02'), unspoken: ['ara', 'fra'] },
+      { date: day('2026-03-03'), unspoken: [] },
+      { date: day('2026-03-05'), unspoken: ['ara', 'fra', 'rus'] },
+    ]
+    expect(languageGaps(days)).toEqual([
+      { dates: ['2026-03-02', '2026-03-05'], languages: ['ara', 'fra'] },
+      { dates: ['2026-03-05'], languages: ['rus'] },
     ])
   })
 

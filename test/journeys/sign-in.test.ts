@@ -7,7 +7,7 @@ test('the coordinator signs in with one button, sees the menu of her role and si
   await page.getByRole('button', { name: 'Coördinator' }).click()
   await expect(page).toHaveURL('/requests')
   const menu = page.getByRole('navigation', { name: 'Menu' })
-  await expect(menu.getByRole('link')).toHaveText(['Hulpvragen', 'Rapporten', 'Beheer'])
+  await expect(menu.getByRole('link')).toHaveText(['Vandaag', 'Hulpvragen', 'Rapporten', 'Beheer'])
   await expect(menu.getByRole('link', { name: 'Hulpvragen' })).toHaveAttribute('aria-current', 'page')
 
   await page.getByRole('button', { name: 'Jouw account' }).click()

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { findBarriers, overflowOf } from './everybody.ts'
-import { expect, signInAs, test } from './journey.ts'
+import { enterAs, expect, signInAs, test } from './journey.ts'
 
 // Notes help requests, so in a town of its own.
 test.use({ townOf: 'today' })
@@ -185,4 +185,135 @@ test('what a letter asks and by when is noted with the question, done on the day
   await followUps.getByRole('button', { name: 'Bewaren' }).click()
   await expect(followUps.getByRole('listitem')).toHaveCount(2)
   await look(page)
+})
+
+/** A desk that is open every day, whatever the day on which this runs; and one of the days to come without a holiday. */
+async function openEveryDay(page: Page) {
+  await enterAs(page, 'Coördinator')
+  const { items, organizations } = await (await page.request.get('/api/v1/desks')).json()
+  const spans = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '08:00', closes: '17:00' }))
+  const known = items.find(({ name }: { name: string }) => name === 'Zijloket')
+  const id = known?.id ?? crypto.randomUUID()
+  if (!known) {
+    const timetables = [{ from: '1900-01-01', spans }]
+    const data = { name: 'Zijloket', organizationId: organizations[0].id, timetables }
+    expect((await page.request.put(`/api/v1/desks/${id}`, { data })).status()).toBe(201)
+  }
+  const { days } = await (await page.request.get('/api/v1/presence')).json()
+  const next = days.slice(1).find(({ open }: { open: boolean }) => open)
+  const weekdays = new Intl.DateTimeFormat('nl-BE', { weekday: 'long', timeZone: 'UTC' })
+  const week = { from: days[0].date, spans: spans.map((span) => ({ ...span, deskId: id })) }
+  return {
+    day: weekdays.format(new Date(`${next.date}T12:00Z`)),
+    week,
+    dates: days.map(({ date }: { date: string }) => date),
+  }
+}
+
+async function keepWeek(page: Page, path: string, week: object) {
+  const { version } = await (await page.request.get(path)).json()
+  const headers = { 'if-match': `"${version}"` }
+  expect((await page.request.put(path, { headers, data: week })).status()).toBe(200)
+}
+
+const presenceOf = (page: Page) => page.getByRole('region', { name: 'Wie zit waar' })
+
+test('a guide fills in her week in a few presses, and colleagues see where she sits and what she speaks', async ({
+  page,
+}) => {
+  const { day } = await openEveryDay(page)
+  await enterAs(page, 'Toeleider')
+  await keepWeek(page, '/api/v1/roster', { languages: [], weeks: [], absences: [] })
+  await signInAs(page, 'Toeleider', '/today')
+  const part = presenceOf(page)
+  await part.getByRole('button', { name: 'Mijn week' }).click()
+  const own = page.getByRole('dialog', { name: 'Mijn week' })
+  await own.getByRole('button', { name: `Uren toevoegen op ${day}` }).click()
+  await own.getByLabel(`Loket op ${day}`).selectOption('Zijloket')
+  await own.getByLabel(`${day} van`).fill('9u30')
+  await own.getByLabel(`${day} tot`).fill('')
+  await expect(own.getByRole('button', { name: 'Bewaren' })).toBeDisabled()
+  await own.getByLabel(`${day} tot`).fill('12')
+  await own.getByRole('button', { name: `Vul de lege dagen in zoals ${day}` }).click()
+  await expect(own.getByLabel(/^Loket op/)).toHaveCount(7)
+  await own.getByRole('checkbox', { name: 'Tsjetsjeens' }).click()
+  await look(page)
+  await own.getByRole('button', { name: 'Bewaren' }).click()
+  await part.getByRole('button', { name: 'De volgende dagen' }).click()
+  const hers = part.getByRole('region', { name: day }).getByText('Toeleider A').locator('..')
+  await expect(hers).toContainText('09:30–12:00')
+  await expect(hers).toContainText('Tsjetsjeens')
+  // Away, and not after all.
+  await part.getByRole('button', { name: 'Mijn week' }).click()
+  await own.getByRole('button', { name: 'Afwezig toevoegen' }).click()
+  await own.getByRole('button', { name: 'Bewaren' }).click()
+  const absences = async () => (await (await page.request.get('/api/v1/roster')).json()).absences
+  await expect(async () => expect(await absences()).toHaveLength(1)).toPass()
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click()
+  await expect(async () => expect(await absences()).toEqual([])).toPass()
+  await page.goto('about:blank')
+  await signInAs(page, 'Coach')
+  await page.getByRole('link', { name: 'Vandaag' }).click()
+  await part.getByRole('button', { name: 'De volgende dagen' }).click()
+  await expect(hers).toContainText('Tsjetsjeens')
+  await expect(page.getByRole('region', { name: 'Te doen' })).toBeHidden()
+  await look(page)
+})
+
+test('the coordinator keeps the week of a colleague, and two who do so at once lose nothing', async ({
+  page,
+}) => {
+  const { week, dates } = await openEveryDay(page)
+  await signInAs(page, 'Coördinator', '/today')
+  const { items } = await (await page.request.get('/api/v1/rosters')).json()
+  const { memberId } = items.find(({ name }: { name: string }) => name === 'Toeleider A')
+  const path = `/api/v1/members/${memberId}/roster`
+  const kept = { languages: ['che'], weeks: [week], absences: [] }
+  await keepWeek(page, path, kept)
+  const part = presenceOf(page)
+  await part.getByRole('button', { name: 'Week van een collega' }).click()
+  const choice = page.getByRole('dialog', { name: 'Week van een collega' })
+  await choice.getByLabel('Wie?').selectOption('Toeleider A')
+  await choice.getByRole('button', { name: 'Openen' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Week van Toeleider A' })
+  const ingush = dialog.getByRole('checkbox', { name: 'Ingoesjetisch' })
+  await ingush.click()
+  // Meanwhile, on another device.
+  await keepWeek(page, path, { ...kept, absences: [{ from: dates[0], to: dates[6] }] })
+  await dialog.getByRole('button', { name: 'Bewaren' }).click()
+  const stale = dialog.getByRole('alert')
+  await expect(stale).toContainText('Intussen aangepast')
+  await expect(stale).toContainText('Afwezig van')
+  await expect(ingush).toBeChecked()
+  await expect(dialog.getByRole('button', { name: 'Bewaren' })).toBeDisabled()
+  await look(page)
+  await dialog.getByRole('button', { name: 'Neem over wat bewaard is' }).click()
+  await expect(dialog.getByRole('button', { name: /^Weghalen: afwezig van/ })).toHaveCount(1)
+  await expect(ingush).not.toBeChecked()
+  await ingush.click()
+  await dialog.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(part.getByText(/^Op .* spreekt niemand Tsjetsjeens of Ingoesjetisch\.$/)).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(part.getByRole('heading', { name: 'Wie zit waar' })).toBeVisible()
+  await expect(part.getByRole('button', { name: 'Week van een collega' })).toBeHidden()
+})
+
+test('who sits where is not known without a network, so what was known before is not shown', async ({
+  page,
+  context,
+  faults,
+}) => {
+  await openEveryDay(page)
+  await signInAs(page, 'Toeleider', '/requests')
+  await page.getByRole('link', { name: 'Vandaag' }).click()
+  const part = presenceOf(page)
+  await expect(part.getByRole('button', { name: 'De volgende dagen' })).toBeVisible()
+  await page.getByRole('link', { name: 'Hulpvragen', exact: true }).click()
+  await expect(part).toBeHidden()
+  await context.setOffline(true)
+  await page.getByRole('link', { name: 'Vandaag' }).click()
+  await expect(part.getByText(/netwerk/)).toBeVisible()
+  await expect(part.getByRole('button', { name: 'De volgende dagen' })).toBeHidden()
+  // The browser itself tells of what did not get through.
+  expect(faults.splice(0).filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
 })

@@ -83,6 +83,26 @@ function seatsOf(
 const byHour = (a: Seat, b: Seat) =>
   a.opens === b.opens ? (a.name < b.name ? -1 : 1) : a.opens < b.opens ? -1 : 1
 
+/** Languages that nobody speaks on the same days, told together. */
+export interface LanguageGap {
+  readonly dates: readonly LocalDate[]
+  readonly languages: readonly string[]
+}
+
+/** The gaps of some days, each language once, the soonest first. */
+export function languageGaps(
+  days: readonly { readonly date: LocalDate; readonly unspoken: readonly string[] }[],
+): LanguageGap[] {
+  const languages = [...new Set(days.flatMap(({ unspoken }) => unspoken))]
+  const datesOf = (code: string) =>
+    days.filter(({ unspoken }) => unspoken.includes(code)).map(({ date }) => date)
+  const gaps = languages.map((code) => ({ code, dates: datesOf(code) }))
+  return [...Map.groupBy(gaps, ({ dates }) => dates.join()).values()].map((same) => ({
+    dates: same[0]?.dates ?? [],
+    languages: same.map(({ code }) => code),
+  }))
+}
+
 /** Whether somebody sits there at a time of the day, HH:MM; at the hour that ends it they are gone. */
 export const isSeatedAt = ({ opens, closes }: Pick<Seat, 'opens' | 'closes'>, time: string): boolean =>
   opens <= time && time < closes

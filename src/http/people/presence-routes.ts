@@ -13,7 +13,7 @@ import type { RequestEnv } from '../context.ts'
 import { answerInvalid } from '../problem.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
 
-const daysAhead = 7
+const daysAhead = 6
 
 /** Who sits where, for whoever works at a desk of the network. */
 export const presenceRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid }).openapi(
