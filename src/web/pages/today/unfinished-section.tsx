@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { codeListsQuery } from '../../code-labels.ts'
+import { lazyPart } from '../../lazy-part.tsx'
 import { QueryError } from '../../shell/query-error.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
 import { useDeskChoices } from '../desk/use-desk-choices.ts'
 import { unfinishedQuery } from './unfinished-query.ts'
-import { UnfinishedRow } from './unfinished-row.tsx'
+
+// On most days nothing waits.
+const UnfinishedRow = lazyPart(async () => (await import('./unfinished-row.tsx')).UnfinishedRow)
 
 const firstAnswer = '.today-row-head[aria-expanded=true] + div .chips input'
 
