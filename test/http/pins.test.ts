@@ -6,6 +6,8 @@ import { findAccount } from '../../src/db/people/account-store.ts'
 import { setPassword } from '../../src/db/people/credential-store.ts'
 import { disableMember, enableMember } from '../../src/db/people/leaving-store.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
+import { revokeDevice } from '../../src/db/visit/device-store.ts'
+import { deviceId } from '../../src/domain/id.ts'
 import { openTestDatabase } from '../database.ts'
 import { enterAll, openServer, read, type TestServer, Visitor } from '../open-server.ts'
 import { buildOostdijk, type PersonName, type Town } from '../story.ts'
@@ -107,6 +109,24 @@ describe('who comes back by a code', () => {
     await asActor(db, cli, (tx) => enableMember(tx, cli, id))
     expect((await comeBack(tablet(), held)).status).toBe(401)
     await as('nadia').signIn('nadia@oostdijk.example.org')
+  })
+
+  test('does not with a code of a device that was revoked; the same person does on another', async () => {
+    const nadia = as('nadia')
+    const [lost, kept] = [deviceId.parse(makeUuid()), deviceId.parse(makeUuid())]
+    const secret = 'A'.repeat(43)
+    await nadia.ask(`/api/v1/devices/${lost}`, { method: 'PUT', body: { secret } })
+    const tokenOn = async (device: string) => {
+      const body = { deviceId: device }
+      return (await read(given, nadia.ask(`/api/v1/pins/${makeUuid()}`, { method: 'PUT', body }))).token
+    }
+    const [there, here] = [await tokenOn(lost), await tokenOn(kept)]
+    const { token } = await read(given, comeBack(tablet(), there))
+    const lies = oostdijk.people.lies.actor
+    await asActor(db, lies, (tx) => revokeDevice(tx, lies, { id: lost, now }))
+    for (const one of [token, there]) expect((await comeBack(tablet(), one)).status).toBe(401)
+    expect((await comeBack(tablet(), here)).status).toBe(200)
+    await nadia.signIn('nadia@oostdijk.example.org')
   })
 
   test('cannot be tried without end, and nobody takes the code of somebody else', async () => {

@@ -98,6 +98,18 @@ async function findPin(
     )
     .where('pin.id', '=', id)
     .where('member.disabled_at', 'is', null)
+    // A device that was revoked opens nothing any more, whoever has its codes.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('device')
+            .select('device.id')
+            .whereRef('device.city_id', '=', 'pin.city_id')
+            .whereRef('device.id', '=', 'pin.device_id')
+            .where('device.revoked_at', 'is not', null),
+        ),
+      ),
+    )
     .select([
       'member.account_id as accountId',
       'digest',

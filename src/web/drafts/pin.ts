@@ -2,6 +2,7 @@ import type { Session } from '../../contract/session.ts'
 import { mostWrongPins } from '../../domain/people/pin.ts'
 import { api, bodyOf, isProblem, ProblemAnswer, postPin } from '../api.ts'
 import { newId } from '../new-id.ts'
+import { deviceOf } from '../outbox/device.ts'
 import { forgetPinHere, rememberPinHere } from '../pins-here.ts'
 import { atDesk, setRenewal } from '../session.ts'
 import { importDraftKey } from './draft-key.ts'
@@ -47,7 +48,7 @@ async function keep(
   const known = (await listPins()).find(({ memberId }) => memberId === member.id)
   const id = known?.id ?? newId()
   const [{ token }, { key }] = await Promise.all([
-    bodyOf(api.pins[':id'].$put({ param: { id }, json: {} })),
+    bodyOf(api.pins[':id'].$put({ param: { id }, json: { deviceId: deviceOf(city.id).id } })),
     bodyOf(api['draft-key'].$get()),
   ])
   const [draftKey, wrapped] = await Promise.all([wrap(key, lock), wrap(token, lock)])
