@@ -41,7 +41,10 @@ for (const file of files.sort()) marking.update(file.slice(root.length)).update(
 const textsMark = marking.digest('base64url').slice(0, 8)
 
 const noting =
-  /\/src\/web\/(outbox\/(outbox|outbox-store|seal|use-sending|device)|drafts\/(opened-key|open-drafts|draft-keeper|draft-key|draft-store)|ui\/chips|pages\/desk\/(theme-icon|question-chips|question-minutes|needed-code|offered-code|own-button-query|use-desk-keys))\.tsx?|\/node_modules\/idb\/|\/domain\/import\/register-number/
+  /\/src\/web\/(outbox\/(outbox|outbox-state|outbox-store|seal|use-sending|device)|drafts\/(opened-key|open-drafts|draft-keeper|draft-key|draft-store)|ui\/chips|pages\/desk\/(theme-icon|question-chips|question-minutes|needed-code|offered-code|own-button-query|use-desk-keys))\.tsx?|\/node_modules\/idb\/|\/domain\/import\/register-number/
+
+const toDo =
+  /\/src\/web\/(drafts\/kept-to-do|pages\/today\/(to-do-query|tick-off|use-tick-off|tick-button|follow-up-query))\.tsx?/
 
 export default defineConfig({
   root: join(root, 'src/web'),
@@ -80,6 +83,7 @@ export default defineConfig({
           groups: [
             { name: 'core', test: new RegExp(`${core.source}|${frame.source}`) },
             { name: 'noting', test: noting },
+            { name: 'to-do', test: toDo },
           ],
         },
       },

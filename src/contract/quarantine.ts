@@ -1,5 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { quarantinedVisitId, visitId } from '../domain/id.ts'
+import { notedCompletion } from '../domain/follow-up/noted-completion.ts'
+import { messageId, quarantinedVisitId } from '../domain/id.ts'
+import { groupContact } from '../domain/visit/group-contact.ts'
 import { discardReason, handedOver } from '../domain/visit/quarantine.ts'
 import { mostSealedTogether } from '../domain/visit/seal-form.ts'
 import { visit } from '../domain/visit/visit.ts'
@@ -41,7 +43,7 @@ export const handOver = createRoute({
         'application/json': {
           schema: z.object({
             isRevoked: z.boolean(),
-            items: z.array(z.object({ id: visitId, state: z.enum(['received', 'kept', 'unreadable']) })),
+            items: z.array(z.object({ id: messageId, state: z.enum(['received', 'kept', 'unreadable']) })),
           }),
         },
       },
@@ -56,7 +58,7 @@ export const listQuarantine = createRoute({
   ...personOnly,
   method: 'get',
   path: '/api/v1/quarantined-visits',
-  summary: 'Visits on which the coordinator has to decide, the oldest first; still sealed',
+  summary: 'What the coordinator has to decide on, the oldest first; still sealed',
   responses: {
     200: {
       description: 'The oldest of them, and how many there are',
@@ -68,16 +70,27 @@ export const listQuarantine = createRoute({
   },
 })
 
+/** What a coordinator may read of it: of what was to be done never the words (docs/decisions/0036-follow-ups.md). */
+const readable = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('visit'), visit }),
+  z.object({ kind: z.literal('completion'), completion: notedCompletion.omit({ seen: true }) }),
+  z.object({ kind: z.literal('group'), group: groupContact }),
+])
+export type QuarantinedContent = z.infer<typeof readable>
+
 const one = z.object({ id: quarantinedVisitId })
 
 export const openQuarantined = createRoute({
   ...personOnly,
   method: 'post',
   path: '/api/v1/quarantined-visits/{id}/openings',
-  summary: 'Read what is in a visit in quarantine; that you did is kept',
+  summary: 'Read what is in quarantine; that you did is kept',
   request: { params: one },
   responses: {
-    200: { description: 'The visit', content: { 'application/json': { schema: visit } } },
+    200: {
+      description: 'A visit, that something is done (without its words), or a group',
+      content: { 'application/json': { schema: readable } },
+    },
     ...problems,
     422: writeProblems[422],
   },
@@ -87,7 +100,7 @@ export const acceptQuarantined = createRoute({
   ...personOnly,
   method: 'put',
   path: '/api/v1/quarantined-visits/{id}/acceptance',
-  summary: 'Register a visit in quarantine in the name of its author',
+  summary: 'Register what is in quarantine in the name of its author',
   request: { params: one },
   responses: {
     204: { description: 'It is registered' },
@@ -101,7 +114,7 @@ export const discardQuarantined = createRoute({
   ...personOnly,
   method: 'put',
   path: '/api/v1/quarantined-visits/{id}/discarding',
-  summary: 'Erase a visit in quarantine; the reason stays',
+  summary: 'Erase what is in quarantine; the reason stays',
   request: { params: one, body: jsonBody(z.object({ reason: discardReason })) },
   responses: { 204: { description: 'Its content is gone' }, ...problems, 409: writeProblems[409] },
 })

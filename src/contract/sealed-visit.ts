@@ -1,9 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { helpRequestId, sealingKeyId, visitId } from '../domain/id.ts'
+import { notedCompletion } from '../domain/follow-up/noted-completion.ts'
+import { helpRequestId, messageId, sealingKeyId } from '../domain/id.ts'
+import { groupContact } from '../domain/visit/group-contact.ts'
 import { mostSealedTogether } from '../domain/visit/seal-form.ts'
 import { sentSealedVisit } from '../domain/visit/sealed-visit.ts'
 import { visit } from '../domain/visit/visit.ts'
 import { deviceHeaders } from './device.ts'
+import { followUp } from './follow-up.ts'
 import { problems } from './problem.ts'
 
 export const readSealingKey = createRoute({
@@ -25,26 +28,30 @@ export const readSealingKey = createRoute({
 
 const outcome = z
   .object({
-    id: visitId,
+    id: messageId,
     state: z
       .enum(['registered', 'refused', 'unreadable', 'not_yours', 'newer'])
       .describe(
-        'registered: it is in the databank, now or since before; refused: `code` and `title` say why, and `visit` is what was sent; unreadable: it cannot be opened; not_yours: its author has to send it; newer: a newer web app sealed it, so it waits for a newer server',
+        'registered: it is in the databank, now or since before; refused: `code` and `title` say why, and `visit`, `completion` or `group` is what was sent; unreadable: it cannot be opened; not_yours: its author has to send it; newer: a newer web app sealed it, so it waits for a newer server',
       ),
     code: z.string().optional(),
     title: z.string().optional(),
     visit: visit.optional(),
+    completion: notedCompletion.optional(),
+    group: groupContact.optional(),
     there: z
       .array(z.object({ id: helpRequestId, theme: z.string(), outcome: z.string() }))
       .optional()
       .describe('With `id_taken`: the requests of the visit that the databank has under this id'),
+    followUp: followUp.optional().describe('With a completion: how what was to be done stands now'),
   })
   .openapi('SealedOutcome')
 
 export const registerSealedVisits = createRoute({
   method: 'post',
   path: '/api/v1/sealed-visits',
-  summary: 'Register visits that waited on a device, each sealed to a key of the city; each is written once',
+  summary:
+    'Register what waited on a device (visits, what is done, groups), each sealed to a key of the city; each is written once',
   request: {
     headers: deviceHeaders,
     body: {

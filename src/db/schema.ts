@@ -3,7 +3,7 @@ import type { ColumnType } from 'kysely'
 import type { CardPicture } from '../domain/client/card-picture.ts'
 import type { ClientKind } from '../domain/client/client-rule.ts'
 import type { ClientLanguage } from '../domain/client-language.ts'
-import type { AccountId, ApiKeyId, CalendarEventId, CardSheetId, CityId, ClientAgreementId, ClientCardId, ClientId, ClosureId, CoachingCaseId, DeskId, DeviceId, FollowUpId, GroupContactId, HandoverId, HelpRequestId, ImportId, InvitationId, MailingId, MemberId, OrganizationId, PinId, ProjectId, PublicationId, QuarantinedVisitId, SealedWordsId, SealingKeyId, SnapshotId, TrainingWishId, VisitId, WordKeyId } from '../domain/id.ts'
+import type { AccountId, ApiKeyId, CalendarEventId, CardSheetId, CityId, ClientAgreementId, ClientCardId, ClientId, ClosureId, CoachingCaseId, DeskId, DeviceId, FollowUpId, GroupContactId, HandoverId, HelpRequestId, ImportId, InvitationId, MailingId, MemberId, MessageId, OrganizationId, PinId, ProjectId, PublicationId, QuarantinedVisitId, SealedWordsId, SealingKeyId, SnapshotId, TrainingWishId, VisitId, WordKeyId } from '../domain/id.ts'
 import type { StaffLanguage } from '../domain/language.ts'
 import type { LocalDate } from '../domain/local-date.ts'
 import type { Role } from '../domain/people/member.ts'
@@ -624,7 +624,7 @@ interface QuarantinedVisit {
   sealed: Buffer | null
   sealed_digest: string
   sent_at: Timestamp
-  visit_id: VisitId
+  visit_id: MessageId
 }
 
 interface ReportFile {

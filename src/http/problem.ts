@@ -38,6 +38,8 @@ const refusalStatus: Readonly<Record<string, ContentfulStatusCode>> = {
   device_revoked: 403,
   quarantine_decided: 409,
   code_taken: 409,
+  follow_up_changed: 409,
+  follow_up_done: 409,
   handover_open: 409,
   handover_over: 409,
   card_not_blank: 409,

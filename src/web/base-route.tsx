@@ -21,7 +21,7 @@ export const root = createRootRouteWithContext<{ readonly queries: QueryClient }
 let last: Session | undefined
 
 /** What opens where the server does not answer. */
-const withoutNetwork: readonly string[] = [paths.start, paths.desk]
+const withoutNetwork: readonly string[] = [paths.start, paths.desk, paths.today]
 
 /** Everything below is for who is signed in; whoever is not comes back here after signing in. */
 export const signedIn = createRoute({

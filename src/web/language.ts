@@ -10,7 +10,7 @@ const isLanguage = (value: unknown): value is StaffLanguage =>
 
 // One file per language and part of the app; only what is shown travels.
 const catalogues = import.meta.glob<Record<string, unknown>>(
-  '../text/*/{app,buttons,card,client,coaching,code,codes,desk,devices,followups,groups,imports,joining,mailing,making,member,members,pin,places,population,privacy,projects,publication,request,requests,roster,start,today,typed}.json',
+  '../text/*/{app,buttons,card,client,coaching,code,codes,desk,devices,followups,groups,imports,joining,mailing,making,member,members,pin,places,population,privacy,projects,publication,refused,request,requests,roster,start,today,typed}.json',
   { import: 'default' },
 )
 
@@ -38,6 +38,7 @@ export type CatalogueName =
   | 'privacy'
   | 'projects'
   | 'publication'
+  | 'refused'
   | 'request'
   | 'requests'
   | 'roster'

@@ -24,6 +24,7 @@ import type population from '../text/nl/population.json'
 import type privacy from '../text/nl/privacy.json'
 import type projects from '../text/nl/projects.json'
 import type publication from '../text/nl/publication.json'
+import type refused from '../text/nl/refused.json'
 import type request from '../text/nl/request.json'
 import type requests from '../text/nl/requests.json'
 import type roster from '../text/nl/roster.json'
@@ -57,6 +58,7 @@ interface Catalogues {
   readonly privacy: typeof privacy
   readonly projects: typeof projects
   readonly publication: typeof publication
+  readonly refused: typeof refused
   readonly request: typeof request
   readonly requests: typeof requests
   readonly roster: typeof roster

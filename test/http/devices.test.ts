@@ -61,7 +61,8 @@ const visitOf = () => ({
   requests: [{ id: makeUuid(), theme: 'housing', actions: ['inform'], outcome: 'answered' }],
 })
 const sealedBy = async (person: PersonName, visit = visitOf(), claimed = person) => {
-  const content = JSON.stringify({ memberId: oostdijk.people[person].id, visit })
+  const noted = { kind: 'visit', visit }
+  const content = JSON.stringify({ memberId: oostdijk.people[person].id, noted })
   const sealed = base64Of(await seal(content, visit.id, key))
   return { id: visit.id, keyId: key.id, sealed, memberId: oostdijk.people[claimed].id }
 }
@@ -183,7 +184,8 @@ describe('what comes from whom the city no longer trusts', () => {
     const id = waiting[0]?.id ?? ''
     const opening = `/api/v1/quarantined-visits/${id}/openings`
     expect(await (await as('lies').ask(opening, { method: 'POST', body: {} })).json()).toMatchObject({
-      id: visit.id,
+      kind: 'visit',
+      visit: { id: visit.id },
     })
     expect(await codeOf(as('tom').ask(opening, { method: 'POST', body: {} }))).toBe('forbidden')
     const elsewhere = as('lies', 'westdijk').ask(opening, { method: 'POST', body: {} })

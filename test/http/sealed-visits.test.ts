@@ -52,7 +52,11 @@ const sealedBy = async (person: PersonName, visit: { id: string }, key: PublicKe
   id: visit.id,
   keyId: key.id,
   sealed: base64Of(
-    await seal(JSON.stringify({ memberId: oostdijk.people[person].id, visit }), visit.id, key),
+    await seal(
+      JSON.stringify({ memberId: oostdijk.people[person].id, noted: { kind: 'visit', visit } }),
+      visit.id,
+      key,
+    ),
   ),
 })
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Browser } from '@playwright/test'
 import { findBarriers, overflowOf } from './everybody.ts'
 import { expect, type Page, signInAs, test } from './journey.ts'
@@ -35,20 +36,44 @@ test('a revoked device hands over what waits, forgets everything, and the coordi
   await page.getByRole('button', { name: 'Bewaren' }).click()
   await expect(page.getByRole('cell', { name: 'tablet onthaal', exact: true })).toBeVisible()
 
+  // With a code of hers the guide has her own list on it, and ticks off of it.
+  const { items: desks } = await (await tablet.page.request.get('/api/v1/desks')).json()
+  const followUps = [
+    { id: randomUUID(), sender: 'landlord', what: 'antwoord over de waarborg', dueOn: '2030-01-31' },
+  ]
+  const request = { id: randomUUID(), theme: 'housing', actions: ['inform'], outcome: 'open', followUps }
+  const data = {
+    ...{ id: randomUUID(), receivedAt: new Date().toISOString(), deskId: desks[0].id },
+    requests: [request],
+  }
+  expect((await tablet.page.request.post('/api/v1/visits', { data })).status()).toBe(201)
+  await tablet.page.getByRole('button', { name: 'Jouw account' }).click()
+  await tablet.page.getByRole('button', { name: /code .*op dit toestel/i }).click()
+  await tablet.page.getByLabel('Pincode', { exact: true }).fill('271828')
+  await tablet.page.getByLabel('Nog eens dezelfde pincode').fill('271828')
+  await tablet.page.getByRole('dialog').getByRole('button', { name: 'Bewaren' }).click()
+  await expect(tablet.page.getByText('Je pincode werkt nu op dit toestel.')).toBeVisible()
+  await tablet.page.getByRole('link', { name: 'Vandaag' }).click()
+  const letter = tablet.page.getByRole('listitem').filter({ hasText: 'antwoord over de waarborg' })
+  await expect(letter).toBeVisible()
   await tablet.context.setOffline(true)
+  await letter.getByRole('button', { name: /^Gedaan/ }).click()
+  await expect(letter).toContainText('Afgevinkt, wacht op netwerk')
+  await tablet.page.getByRole('link', { name: /Hulpvraag$/ }).click()
   for (const outcome of ['loopt nog', 'beantwoord']) {
     await radio(tablet.page, 'Onderwijs').click()
     await tablet.page.getByRole('checkbox', { name: 'brief gelezen en uitgelegd' }).click()
     await radio(tablet.page, outcome).click()
     await tablet.page.getByRole('button', { name: 'Bewaren' }).click()
   }
-  await expect(tablet.page.getByText('2 wachten op netwerk')).toBeVisible()
+  await expect(tablet.page.getByText('3 wachten op netwerk')).toBeVisible()
   await page.getByRole('button', { name: 'tablet onthaal intrekken' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Intrekken' }).click()
   await expect(page.getByText(/^Ingetrokken op/)).toBeVisible()
   await tablet.context.setOffline(false)
   await expect(tablet.page.getByText('Dit toestel is ingetrokken')).toBeVisible()
   expect(await tablet.page.evaluate('localStorage.length')).toBe(0)
+  expect(await tablet.page.evaluate('indexedDB.databases()')).toEqual([])
 
   await page.reload()
   for (const width of [360, 1280]) {
@@ -57,6 +82,11 @@ test('a revoked device hands over what waits, forgets everything, and the coordi
     expect(await findBarriers(page)).toEqual([])
     expect(await overflowOf(page)).toBeLessThanOrEqual(0)
   }
+  await page.getByRole('button', { name: 'Lezen' }).first().click()
+  await expect(page.getByRole('dialog')).toContainText('is afgevinkt op')
+  await expect(page.getByRole('dialog')).not.toContainText('waarborg')
+  await page.getByRole('button', { name: 'Registreren' }).click()
+  await expect(page.getByRole('button', { name: 'Lezen' })).toHaveCount(2)
   await page.getByRole('button', { name: 'Lezen' }).first().click()
   await expect(page.getByRole('dialog')).toContainText('loopt nog')
   await page.getByRole('button', { name: 'Registreren' }).click()

@@ -108,7 +108,7 @@ test('after the queue strokes become help requests, one row after the other, by 
   expect(finished).toMatchObject({ clientKind: 'woman', actions: ['phone'], outcome: 'answered' })
 })
 
-test('a group is counted from the desk, and what was typed is still there when the network was not', async ({
+test('a group is counted from the desk, without a network too: then it waits, and comes in once', async ({
   page,
   context,
   faults,
@@ -122,13 +122,17 @@ test('a group is counted from the desk, and what was typed is still there when t
   await look(page)
   await context.setOffline(true)
   await save.click()
-  await expect(dialog.getByRole('alert')).toContainText('netwerk')
-  await dialog.getByRole('button', { name: 'Annuleren' }).click()
-  await context.setOffline(false)
-  await page.getByRole('button', { name: 'Groep' }).click()
-  await expect(dialog.getByLabel('Hoeveel mensen?')).toHaveValue('14')
-  await save.click()
   await expect(page.getByText('Groep van 14 mensen bewaard.')).toBeVisible()
+  await expect(page.getByText('1 wacht op netwerk')).toBeVisible()
+  // It may have been on its way: taken back, it goes once more, to be taken out there.
+  await page.getByRole('button', { name: 'Ongedaan maken' }).last().click()
+  await page.getByRole('button', { name: 'Groep' }).click()
+  await dialog.getByLabel('Hoeveel mensen?').fill('14')
+  await dialog.getByLabel('Thema').selectOption('Onderwijs')
+  await save.click()
+  await expect(page.getByText('2 wachten op netwerk')).toBeVisible()
+  await context.setOffline(false)
+  await expect(page.getByText('2 wachten op netwerk')).toHaveCount(0)
   await page.getByRole('button', { name: 'Groep' }).click()
   await dialog.getByRole('button', { name: 'Schrappen …' }).click()
   await dialog.getByLabel('Waarom schrap je dit?').fill('dubbel genoteerd')
@@ -147,6 +151,35 @@ test('a group is counted from the desk, and what was typed is still there when t
   await expect(page.getByRole('heading', { name: 'Geen groepen in deze periode' })).toBeVisible()
   // The browser itself tells of what did not get through.
   expect(faults.splice(0).filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+})
+
+test('a group that the databank refuses comes back with the reason, and is mended', async ({ page }) => {
+  const now = new Date()
+  // The clock of this device is a year ahead, and so is the day that it proposes.
+  await page.clock.setFixedTime(new Date(now.getTime() + 365 * 24 * 3600_000))
+  await signInAs(page, 'Toeleider', '/desk')
+  await page.getByRole('button', { name: 'Groep' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Groepscontact' })
+  await dialog.getByLabel('Hoeveel mensen?').fill('9')
+  await dialog.getByLabel('Thema').selectOption('Werk')
+  await dialog.getByRole('button', { name: 'Bewaren' }).click()
+  const refused = page.getByRole('alert').filter({ hasText: 'Niet bewaard: groep van 9 mensen' })
+  await expect(refused).toContainText('Dit moment moet nog komen.')
+  await look(page)
+  await refused.getByRole('button', { name: 'Aanpassen' }).click()
+  await expect(dialog.getByLabel('Hoeveel mensen?')).toHaveValue('9')
+  const day = dialog.getByRole('group', { name: 'Wanneer?' }).getByRole('spinbutton')
+  await day.nth(2).click()
+  await page.keyboard.type(String(now.getFullYear()))
+  await dialog.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(refused).toHaveCount(0)
+  const year = now.getFullYear()
+  const listed = async () => {
+    const period = `from=${year - 1}-01-01&to=${year + 1}-12-31`
+    const { items } = await (await page.request.get(`/api/v1/group-contacts?${period}`)).json()
+    return items.filter(({ people }: { people: number }) => people === 9).length
+  }
+  await expect.poll(listed).toBe(1)
 })
 
 test('what a letter asks and by when is noted with the question, done on the day, and taken back', async ({

@@ -1,7 +1,8 @@
 import type { SentVisit } from '../../src/domain/visit/visit.ts'
-import { type Author, fetchKey, keepVisit, openDevice, sendWaiting } from '../../src/web/outbox/outbox.ts'
+import { type Author, fetchKey, keepNoted, openDevice, sendWaiting } from '../../src/web/outbox/outbox.ts'
 import { listWaiting } from '../../src/web/outbox/outbox-store.ts'
 import { takeBack } from '../../src/web/outbox/take-back.ts'
+import { tickOff } from '../../src/web/pages/today/tick-off.ts'
 
 // What sync-runs.ts drives in the browser: the outbox as the desk uses it, in a page of its own. Sending is not awaited, as at
 // the desk: whoever saves goes on.
@@ -30,7 +31,12 @@ const outbox = {
     ahead = milliseconds
   },
   save: async (visit: Omit<SentVisit, 'receivedAt'>) => {
-    await keepVisit(who(), { ...visit, receivedAt: new Date().toISOString() })
+    const sent = { ...visit, receivedAt: new Date().toISOString() }
+    await keepNoted(who(), visit.id, { kind: 'visit', visit: sent })
+    send().catch(() => undefined)
+  },
+  tick: async (toDo: Parameters<typeof tickOff>[1]) => {
+    await tickOff(who(), toDo)
     send().catch(() => undefined)
   },
   undo: (visit: SentVisit) => takeBack(who(), visit, 'Ongedaan gemaakt bij het noteren'),

@@ -12,6 +12,14 @@ type Known = 'saved' | 'failed' | 'unknown' | 'undone' | 'perhaps undone'
 interface Noted {
   readonly visit: { readonly id: string; readonly requests: readonly { readonly id: string }[] }
   known: Known
+  /** What its first question asks to be done, and what is known of ticking that off. */
+  readonly followUp: {
+    readonly id: string
+    readonly what: string
+    readonly dueOn: string
+    readonly version: 1
+  }
+  ticked?: Known
 }
 
 interface Run {
@@ -27,6 +35,7 @@ type Step = (run: Run) => Promise<unknown>
 const steps: readonly (readonly [number, Step])[] = [
   [8, save],
   [3, undo],
+  [4, tick],
   [2, (run) => evaluate(pick(run, run.tabs), 'send')],
   [2, killPage],
   [1, ({ world }) => world.killServer()],
@@ -42,19 +51,21 @@ const steps: readonly (readonly [number, Step])[] = [
 
 const longestPause = 60
 
-/** So many runs, one after the other; how many visits were saved, and what the databank has wrong, each with its seed. */
+/** So many runs, one after the other; how much was saved and ticked off, and what the databank has wrong, each with its seed. */
 export async function runMany(world: SyncWorld, firstSeed: number, runs: number) {
   const faults: string[] = []
   let saved = 0
+  let ticked = 0
   await world.signIn()
   let tab = await world.openTab()
   for (let seed = firstSeed; seed < firstSeed + runs; seed++) {
     const run = await runOnce(world, seed, tab)
     for (const fault of await findFaults(run)) faults.push(`seed ${seed}: ${fault}`)
     saved += run.noted.filter(({ known }) => known === 'saved').length
+    ticked += run.noted.filter((one) => one.ticked === 'saved').length
     tab = run.rest
   }
-  return { saved, faults }
+  return { saved, ticked, faults }
 }
 
 /** Breaks what can break while a guide notes in two tabs, and lets it come to rest in one. */
@@ -95,27 +106,41 @@ function chooseStep(random: () => number): Step {
 }
 
 async function save(run: Run): Promise<void> {
-  const requests = Array.from({ length: 1 + Math.floor(run.random() * 2) }, () => ({
+  const followUp = { id: makeUuid(), what: 'nabellen', dueOn: '2026-12-04' }
+  const requests = Array.from({ length: 1 + Math.floor(run.random() * 2) }, (_, place) => ({
     id: makeUuid(),
+    followUps: place === 0 ? [{ ...followUp, sender: null }] : [],
     theme: 'housing',
     actions: ['inform'],
     outcome: 'answered',
   }))
   const visit = { id: makeUuid(), deskId: run.world.town.desk, requests }
-  const noted: Noted = { visit, known: 'unknown' }
+  const noted: Noted = { visit, known: 'unknown', followUp: { ...followUp, version: 1 } }
   run.noted.push(noted)
+  noted.known = await keep(run, 'save', visit)
+}
+
+/** Ticks off what a visit asked, which may itself still wait. */
+async function tick(run: Run): Promise<void> {
+  const noted = run.noted.find(({ known, ticked }) => known === 'saved' && ticked === undefined)
+  if (!noted) return
+  noted.ticked = 'unknown'
+  noted.ticked = await keep(run, 'tick', noted.followUp)
+}
+
+async function keep(run: Run, name: string, given: unknown): Promise<Known> {
   const tab = pick(run, run.tabs)
   try {
-    await evaluate(tab, 'save', visit)
-    noted.known = 'saved'
+    await evaluate(tab, name, given)
+    return 'saved'
   } catch {
     // A page that is gone has said nothing; one that is still there keeps the visit in its form.
-    noted.known = tab.isClosed() ? 'unknown' : 'failed'
+    return tab.isClosed() ? 'unknown' : 'failed'
   }
 }
 
 async function undo(run: Run): Promise<void> {
-  const noted = run.noted.findLast(({ known }) => known === 'saved')
+  const noted = run.noted.findLast(({ known, ticked }) => known === 'saved' && ticked === undefined)
   if (!noted) return
   noted.known = 'perhaps undone'
   await evaluate(pick(run, run.tabs), 'undo', noted.visit)
@@ -146,9 +171,23 @@ async function comeToRest({ world, tabs }: Run): Promise<Page> {
   return rest
 }
 
+const done = z.array(z.object({ id: z.string(), times: z.int() }))
+
+/** Of each that was ticked off: how often it became another. */
+async function countDone({ world: { admin }, noted }: Run) {
+  const { rows } = await admin.query(
+    'select id, version - 1 as times from follow_up where id = any ($1) and done_at is not null',
+    [noted.map(({ followUp }) => followUp.id)],
+  )
+  return new Map(done.parse(rows).map(({ id, times }) => [id, times]))
+}
+
 const registered = z.array(z.object({ visit: z.string(), live: z.int(), voided: z.int() }))
 
-async function findFaults({ world: { admin }, noted, rest }: Run & { readonly rest: Page }) {
+async function findFaults(run: Run & { readonly rest: Page }) {
+  const { world, noted, rest } = run
+  const { admin } = world
+  const done = await countDone(run)
   const { rows } = await admin.query(
     `select v.id as visit, count(*) filter (where voided_at is null)::int as live,
       count(*) filter (where voided_at is not null)::int as voided
@@ -165,6 +204,11 @@ async function findFaults({ world: { admin }, noted, rest }: Run & { readonly re
       return isRight(known, live, voided, visit.requests.length)
         ? []
         : [`${visit.id}: ${known}, ${live} of ${visit.requests.length} requests live, ${voided} voided`]
+    }),
+    ...noted.flatMap(({ followUp, ticked }) => {
+      const times = done.get(followUp.id) ?? 0
+      const wanted = ticked === 'unknown' ? [0, 1] : [ticked === 'saved' ? 1 : 0]
+      return wanted.includes(times) ? [] : [`${followUp.id}: ticked off ${ticked}, done ${times} times`]
     }),
   ]
 }

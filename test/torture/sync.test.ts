@@ -8,8 +8,9 @@ test('what was saved is in the databank once, whatever breaks on the way', { tim
   await using db = await openTestDatabase()
   const place = { adminUrl: db.adminUrl, loginPassword: inject('loginPassword') }
   const world = await openSyncWorld(place, randomFrom(1))
-  const { saved, faults } = await runMany(world, 1, 25)
+  const { saved, ticked, faults } = await runMany(world, 1, 25)
   await world.close()
   expect(faults).toEqual([])
   expect(saved).toBeGreaterThan(25)
+  expect(ticked).toBeGreaterThan(10)
 })

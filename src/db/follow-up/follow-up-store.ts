@@ -149,7 +149,8 @@ export async function setDone(
   return readFollowUp(tx, id, timeZone)
 }
 
-async function readFollowUp(tx: Tx, id: FollowUpId, timeZone: string): Promise<FollowUp | Refusal> {
+/** Refuses what the actor does not see: `not_found`. */
+export async function readFollowUp(tx: Tx, id: FollowUpId, timeZone: string): Promise<FollowUp | Refusal> {
   const row = await selectFollowUps(tx, timeZone).where('f.id', '=', id).executeTakeFirst()
   return row ? followUpOf(row) : refuse('not_found')
 }

@@ -4,9 +4,9 @@ import type {
   CityId,
   DeviceId,
   MemberId,
+  MessageId,
   QuarantinedVisitId,
   SealingKeyId,
-  VisitId,
 } from '../../domain/id.ts'
 import { quarantinedVisitId } from '../../domain/id.ts'
 import type { Role } from '../../domain/people/member.ts'
@@ -26,7 +26,7 @@ export const readAuthors = (tx: Tx, ids: readonly MemberId[]) =>
     .execute()
 
 export interface NewQuarantined {
-  readonly visitId: VisitId
+  readonly messageId: MessageId
   readonly memberId: MemberId
   readonly keyId: SealingKeyId
   readonly deviceId: DeviceId
@@ -43,7 +43,7 @@ export async function addQuarantined(tx: Tx, cityId: CityId, one: NewQuarantined
     .values({
       city_id: cityId,
       id: quarantinedVisitId.parse(makeUuid()),
-      visit_id: one.visitId,
+      visit_id: one.messageId,
       member_id: one.memberId,
       key_id: one.keyId,
       device_id: one.deviceId,
@@ -56,7 +56,7 @@ export async function addQuarantined(tx: Tx, cityId: CityId, one: NewQuarantined
     .returning('id')
     .executeTakeFirst()
   if (!added) return
-  const event = { event: 'quarantined_visit.received', subjectId: one.visitId }
+  const event = { event: 'quarantined_visit.received', subjectId: one.messageId }
   await writeAuditEvent(tx, { kind: 'job', cityId }, event)
 }
 
@@ -100,7 +100,7 @@ export async function listQuarantined(tx: Tx) {
 
 export interface Quarantined {
   readonly id: QuarantinedVisitId
-  readonly visitId: VisitId
+  readonly messageId: MessageId
   readonly keyId: SealingKeyId
   readonly sealed: Buffer
   readonly sentAt: Date
@@ -123,7 +123,7 @@ export async function readQuarantined(tx: Tx, id: QuarantinedVisitId): Promise<Q
     .where('q.id', '=', id)
     .select([
       'q.id',
-      'q.visit_id as visitId',
+      'q.visit_id as messageId',
       'q.key_id as keyId',
       'q.sealed',
       'q.sent_at as sentAt',
@@ -141,10 +141,10 @@ export async function readQuarantined(tx: Tx, id: QuarantinedVisitId): Promise<Q
 }
 
 /** That somebody read what is in it. */
-export const noteOpening = (tx: Tx, actor: Person, visitId: VisitId) =>
-  writeAuditEvent(tx, actor, { event: 'quarantined_visit.opened', subjectId: visitId })
+export const noteOpening = (tx: Tx, actor: Person, messageId: MessageId) =>
+  writeAuditEvent(tx, actor, { event: 'quarantined_visit.opened', subjectId: messageId })
 
-/** Ends the quarantine of a visit and erases its bytes. Refuses: `not_found`, `quarantine_decided`. */
+/** Ends the quarantine of a message and erases its bytes. Refuses: `not_found`, `quarantine_decided`. */
 export async function decideQuarantined(
   tx: Tx,
   actor: Person,
@@ -164,7 +164,7 @@ export async function decideQuarantined(
     })
     .where('id', '=', id)
     .where('sealed', 'is not', null)
-    .returning('visit_id as visitId')
+    .returning('visit_id as messageId')
     .executeTakeFirst()
   if (!row) {
     const known = await tx
@@ -175,6 +175,6 @@ export async function decideQuarantined(
     return refuse(known ? 'quarantine_decided' : 'not_found')
   }
   const event = reason === null ? 'quarantined_visit.accepted' : 'quarantined_visit.discarded'
-  await writeAuditEvent(tx, actor, { event, subjectId: row.visitId })
+  await writeAuditEvent(tx, actor, { event, subjectId: row.messageId })
   return 'decided'
 }

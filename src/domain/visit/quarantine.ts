@@ -3,7 +3,7 @@ import { memberId } from '../id.ts'
 import { writtenText } from '../written-text.ts'
 import { sealedVisit } from './sealed-visit.ts'
 
-/** A visit that a device hands over without anybody who may send it; whose it is, the device says. */
+/** What a device hands over without anybody who may send it; whose it is, the device says. */
 export const handedOver = sealedVisit.extend({ memberId })
 export type HandedOver = z.infer<typeof handedOver>
 
@@ -16,7 +16,7 @@ export const mostQuarantined = 2000
 export type HandOverAnswer = 'received' | 'kept'
 
 /**
- * What becomes of a sealed visit that a device hands over: that of a revoked device or of somebody who is out waits for the
+ * What becomes of what a device hands over: that of a revoked device or of somebody who is out waits for the
  * coordinator (`received`); every other stays on the device until its author sends it (`kept`).
  */
 export const answerHandOver = (facts: {

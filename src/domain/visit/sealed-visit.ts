@@ -1,13 +1,16 @@
 import { z } from 'zod'
-import { memberId, sealingKeyId, visitId } from '../id.ts'
+import { notedCompletion } from '../follow-up/noted-completion.ts'
+import { memberId, messageId, sealingKeyId } from '../id.ts'
 import { voidReason } from '../request/request-fact.ts'
+import { groupContact } from './group-contact.ts'
 import { visit } from './visit.ts'
 
 const mostSealedBytes = 300_000
 
-/** A visit as it waits on a device; how it is sealed stands in seal-form.ts. */
+/** Something that was noted, as it waits on a device; how it is sealed stands in seal-form.ts. */
 export const sealedVisit = z.strictObject({
-  id: visitId,
+  /** Of what is inside. */
+  id: messageId,
   keyId: sealingKeyId,
   /** Bytes in base64. */
   sealed: z.base64().max(Math.ceil(mostSealedBytes / 3) * 4),
@@ -17,15 +20,38 @@ export const sealedVisit = z.strictObject({
 export const sentSealedVisit = sealedVisit.extend({ withdrawnFor: voidReason.optional() })
 export type SentSealedVisit = z.infer<typeof sentSealedVisit>
 
+/** What somebody notes at a desk, with or without a network. */
+export const noted = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('visit'), visit }),
+  z.strictObject({ kind: z.literal('completion'), completion: notedCompletion }),
+  z.strictObject({ kind: z.literal('group'), group: groupContact }),
+])
+export type Noted = z.infer<typeof noted>
+/** As a device makes it. */
+export type SentNoted = z.input<typeof noted>
+
 /** What is inside the seal. */
-const sealedContent = z.object({ memberId, visit })
-export type SealedContent = z.infer<typeof sealedContent>
+export interface SealedContent {
+  readonly memberId: z.infer<typeof memberId>
+  readonly noted: Noted
+}
+
+/** Only visits could wait. */
+const firstContent = z.object({ memberId, visit }).transform(
+  (content): SealedContent => ({
+    memberId: content.memberId,
+    noted: { kind: 'visit', visit: content.visit },
+  }),
+)
 
 /**
  * How the messages of each version are read. A line goes no earlier than twelve months after the web app stopped making its
  * version: a device may have been in a drawer.
  */
-const readers: Readonly<Record<number, z.ZodType<SealedContent>>> = { 1: sealedContent }
+const readers: Readonly<Record<number, z.ZodType<SealedContent>>> = {
+  1: firstContent,
+  2: z.object({ memberId, noted }),
+}
 const newestVersion = Math.max(...Object.keys(readers).map(Number))
 
 export type MessageReading = 'readable' | 'newer' | 'unknown'
@@ -41,5 +67,17 @@ export function readContent(version: number, text: string): SealedContent | unde
   } catch {
     // because: whoever has the public key can seal what is no JSON
     return undefined
+  }
+}
+
+/** The id that stands outside the seal too. */
+export function idOfNoted(noted: Noted): string {
+  switch (noted.kind) {
+    case 'visit':
+      return noted.visit.id
+    case 'completion':
+      return noted.completion.id
+    case 'group':
+      return noted.group.id
   }
 }

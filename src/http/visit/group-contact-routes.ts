@@ -2,15 +2,13 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import * as contract from '../../contract/group-contact.ts'
 import { asActor } from '../../db/as-actor.ts'
-import { addGroupContact, listGroupContacts, voidGroupContact } from '../../db/visit/group-contact-store.ts'
+import { listGroupContacts, voidGroupContact } from '../../db/visit/group-contact-store.ts'
 import type { GroupContactId } from '../../domain/id.ts'
 import { actorOf } from '../../domain/people/session.ts'
-import { checkGroupContact } from '../../domain/visit/group-contact.ts'
-import { localDateIn } from '../../text/format.ts'
 import type { RequestEnv } from '../context.ts'
 import { answerInvalid, orProblem } from '../problem.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
-import { checkedAgainst } from './code-shelf.ts'
+import { addGroup } from './register-noted.ts'
 
 const mayVoid = [signedIn, requireRight('requests.correct')]
 
@@ -29,14 +27,7 @@ export const groupContactRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: ans
     { ...contract.putGroupContact, middleware: [signedIn, requireRight('visits.register')] as const },
     async (c) => {
       const { id } = c.req.valid('param')
-      const contact = { id, ...c.req.valid('json') }
-      const { db, codes, now } = c.var.services
-      const guide = actorOf(c.var.signedIn)
-      const today = localDateIn(now(), c.var.signedIn.city.timeZone)
-      orProblem(
-        await checkedAgainst(codes, guide, ({ register }) => checkGroupContact(contact, register, today)),
-      )
-      const done = orProblem(await asActor(db, guide, (tx) => addGroupContact(tx, guide, contact)))
+      const done = orProblem(await addGroup(c, actorOf(c.var.signedIn), { id, ...c.req.valid('json') }))
       return c.json({ id }, done === 'added' ? 201 : 200)
     },
   )

@@ -9,14 +9,13 @@ import type { QuarantinedVisitId } from '../../domain/id.ts'
 import { actorOf } from '../../domain/people/session.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { answerHandOver, type HandedOver, mostQuarantined } from '../../domain/visit/quarantine.ts'
-import type { Visit } from '../../domain/visit/visit.ts'
-import { momentOfVisit } from '../../domain/visit/visit-moment.ts'
+import type { Noted } from '../../domain/visit/sealed-visit.ts'
 import type { RequestEnv } from '../context.ts'
 import { answerInvalid, orProblem } from '../problem.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
 import { requireDevice } from './device-door.ts'
-import { registerOnce } from './register-once.ts'
-import { openVisit } from './sealing.ts'
+import { registerNoted } from './register-noted.ts'
+import { openSealed } from './sealing.ts'
 
 const mayDecide = requireRight('quarantine.decide')
 
@@ -45,19 +44,18 @@ export const quarantineRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
   })
   .openapi({ ...contract.openQuarantined, middleware: [signedIn, mayDecide] as const }, async (c) => {
     const actor = actorOf(c.var.signedIn)
-    const { visit } = await open(c, c.req.valid('param').id)
-    await asActor(c.var.services.db, actor, (tx) => quarantine.noteOpening(tx, actor, visit.id))
-    return c.json(visit, 200)
+    const { noted, kept } = await open(c, c.req.valid('param').id)
+    await asActor(c.var.services.db, actor, (tx) => quarantine.noteOpening(tx, actor, kept.messageId))
+    return c.json(withoutWords(noted), 200)
   })
   .openapi({ ...contract.acceptQuarantined, middleware: [signedIn, mayDecide] as const }, async (c) => {
     const { id } = c.req.valid('param')
-    const { visit, kept } = await open(c, id)
-    const sent: Visit = { ...visit, sentAt: kept.sentAt.toISOString() }
-    const moment = orProblem(momentOfVisit(sent, kept.receivedAt))
+    const { noted, kept } = await open(c, id)
+    const sending = { sentAt: kept.sentAt.toISOString(), cameAt: kept.receivedAt }
     const { cityId } = c.var.signedIn.member
     // In the author's name, who may not any more: what they noted at the desk was theirs.
     const author = { kind: 'member', cityId, ...kept.author, roles: ['guide'] } as const
-    orProblem(await registerOnce(c, author, sent, moment))
+    orProblem(await registerNoted(c, author, noted, sending))
     await decide(c, id, null)
     return c.body(null, 204)
   })
@@ -99,7 +97,7 @@ async function take(c: Context<RequestEnv>, device: Device, items: readonly Hand
       if (state === 'kept') continue
       const bytes = Buffer.from(sealed, 'base64')
       const digest = createHash('sha256').update(bytes).digest('base64url')
-      const facts = { visitId: id, memberId, keyId, deviceId, sealed: bytes, digest, sentAt }
+      const facts = { messageId: id, memberId, keyId, deviceId, sealed: bytes, digest, sentAt }
       await quarantine.addQuarantined(tx, cityId, { ...facts, receivedAt: now() })
     }
     return outcomes
@@ -112,11 +110,18 @@ async function open(c: Context<RequestEnv>, id: QuarantinedVisitId) {
   const kept = orProblem(
     await asActor(db, actorOf(c.var.signedIn), (tx) => quarantine.readQuarantined(tx, id)),
   )
-  const sealed = { id: kept.visitId, keyId: kept.keyId, bytes: kept.sealed }
-  const opened = await openVisit(sealed, kept.wrappedKey, secret)
+  const sealed = { id: kept.messageId, keyId: kept.keyId, bytes: kept.sealed }
+  const opened = await openSealed(sealed, kept.wrappedKey, secret)
   if (opened === undefined || opened === 'newer' || opened.memberId !== kept.author.memberId)
     return orProblem<never>(refuse('quarantine_unreadable'))
-  return { visit: opened.visit, kept }
+  return { noted: opened.noted, kept }
+}
+
+/** What was to be done are words for those who help, and a coordinator counts. */
+function withoutWords(noted: Noted) {
+  if (noted.kind !== 'completion') return noted
+  const { seen: _, ...completion } = noted.completion
+  return { ...noted, completion }
 }
 
 async function decide(c: Context<RequestEnv>, id: QuarantinedVisitId, reason: string | null): Promise<void> {

@@ -2,7 +2,8 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { readSealingKey, registerSealedVisits } from '../../contract/sealed-visit.ts'
 import { asActor } from '../../db/as-actor.ts'
-import { voidAsTheyAre } from '../../db/request/request-voiding-store.ts'
+import type { Tx } from '../../db/database.ts'
+import { readFollowUp } from '../../db/follow-up/follow-up-store.ts'
 import { makeUuid } from '../../db/uuid.ts'
 import { isRevoked } from '../../db/visit/device-store.ts'
 import {
@@ -12,19 +13,17 @@ import {
   type SealingKey,
 } from '../../db/visit/sealing-key-store.ts'
 import { readRequestsOf } from '../../db/visit/visit-store.ts'
-import { sealingKeyId, type VisitId } from '../../domain/id.ts'
+import { type MessageId, sealingKeyId } from '../../domain/id.ts'
 import { actorOf } from '../../domain/people/session.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
-import type { SentSealedVisit } from '../../domain/visit/sealed-visit.ts'
-import type { Visit } from '../../domain/visit/visit.ts'
-import { momentOfVisit } from '../../domain/visit/visit-moment.ts'
+import type { Noted, SentSealedVisit } from '../../domain/visit/sealed-visit.ts'
 import { refusalMessage } from '../../text/refusal-message.ts'
 import type { RequestEnv } from '../context.ts'
 import { answerInvalid, ProblemError } from '../problem.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
 import { readDevice } from './device-door.ts'
-import { registerOnce } from './register-once.ts'
-import { makeKeyPair, openVisit } from './sealing.ts'
+import { registerNoted, takeNotedBack } from './register-noted.ts'
+import { makeKeyPair, openSealed } from './sealing.ts'
 
 const may = requireRight('visits.register')
 
@@ -63,42 +62,45 @@ async function currentKey(c: Context<RequestEnv>): Promise<Pick<SealingKey, 'id'
 
 async function take(
   c: Context<RequestEnv>,
-  item: SentSealedVisit,
+  { id, keyId, sealed, withdrawnFor }: SentSealedVisit,
   sentAt: string,
   key: SealingKey | undefined,
 ) {
-  const { id, keyId, sealed, withdrawnFor } = item
   const { secret, now } = c.var.services
-  const opened = await openVisit({ id, keyId, bytes: Buffer.from(sealed, 'base64') }, key?.wrappedKey, secret)
+  const bytes = Buffer.from(sealed, 'base64')
+  const opened = await openSealed({ id, keyId, bytes }, key?.wrappedKey, secret)
   if (opened === 'newer') return { id, state: opened }
   if (!opened) return { id, state: 'unreadable' as const }
   if (opened.memberId !== c.var.signedIn.member.id) return { id, state: 'not_yours' as const }
-  const sent: Visit = { ...opened.visit, sentAt }
-  const moment = momentOfVisit(sent, now())
   const guide = actorOf(c.var.signedIn)
-  const done = isRefusal(moment) ? moment : await registerOnce(c, guide, sent, moment)
-  if (isRefusal(done)) return { ...refused(c, sent, done), ...(await readThere(c, id, done)) }
-  if (withdrawnFor !== undefined) {
-    const { timeZone } = c.var.signedIn.city
-    const ids = sent.requests.map((request) => request.id)
-    await asActor(c.var.services.db, guide, (tx) =>
-      voidAsTheyAre(tx, guide, { ids, reason: withdrawnFor, timeZone, now: now() }),
-    )
-  }
+  const sending = { sentAt, cameAt: now() }
+  // What is taken back was perhaps done by a colleague meanwhile: then there is nothing to say about it.
+  const refusal =
+    withdrawnFor !== undefined && opened.noted.kind === 'completion'
+      ? undefined
+      : await registerNoted(c, guide, opened.noted, sending)
+  if (refusal) return refused(c, opened.noted, id, refusal)
+  if (withdrawnFor !== undefined)
+    await takeNotedBack(c, guide, opened.noted, { ...sending, reason: withdrawnFor })
   return { id, state: 'registered' as const }
 }
 
-/** What the databank has in its place, for whoever decides between the two. */
-async function readThere(c: Context<RequestEnv>, id: VisitId, { code }: Refusal) {
-  if (code !== 'id_taken') return {}
-  return { there: await asActor(c.var.services.db, actorOf(c.var.signedIn), (tx) => readRequestsOf(tx, id)) }
+/** It goes back to its author, who alone can mend it: the device itself cannot read it any more. */
+async function refused(c: Context<RequestEnv>, noted: Noted, id: MessageId, refusal: Refusal) {
+  const { code } = refusal
+  const { kind: _, ...content } = noted
+  const title = refusalMessage(c.var.language, refusal)
+  return { id, state: 'refused' as const, code, title, ...content, ...(await readThere(c, noted, code)) }
 }
 
-/** It goes back to its author, who alone can mend it: the device itself cannot read it any more. */
-const refused = (c: Context<RequestEnv>, { sentAt: _, ...sent }: Visit, refusal: Refusal) => ({
-  id: sent.id,
-  state: 'refused' as const,
-  code: refusal.code,
-  title: refusalMessage(c.var.language, refusal),
-  visit: sent,
-})
+/** What the databank has in its place, for whoever decides between the two. */
+async function readThere(c: Context<RequestEnv>, noted: Noted, code: string) {
+  const look = <Found>(read: (tx: Tx) => Promise<Found>) =>
+    asActor(c.var.services.db, actorOf(c.var.signedIn), read)
+  if (noted.kind === 'visit' && code === 'id_taken')
+    return { there: await look((tx) => readRequestsOf(tx, noted.visit.id)) }
+  if (noted.kind !== 'completion') return {}
+  const { timeZone } = c.var.signedIn.city
+  const followUp = await look((tx) => readFollowUp(tx, noted.completion.followUpId, timeZone))
+  return isRefusal(followUp) ? {} : { followUp }
+}

@@ -1,7 +1,7 @@
 import { webcrypto } from 'node:crypto'
-import type { SealingKeyId, VisitId } from '../../domain/id.ts'
+import type { MessageId, SealingKeyId } from '../../domain/id.ts'
 import { nonceBytes, publicKeyBytes, sealedFor, sealPurpose } from '../../domain/visit/seal-form.ts'
-import { readContent, readingOf, type SealedContent } from '../../domain/visit/sealed-visit.ts'
+import { idOfNoted, readContent, readingOf, type SealedContent } from '../../domain/visit/sealed-visit.ts'
 import { unwrapKey, wrapKey } from '../server/key-wrap.ts'
 
 const { subtle } = webcrypto
@@ -23,18 +23,18 @@ export async function makeKeyPair(secret: string): Promise<KeyPair> {
   }
 }
 
-/** A sealed visit, with what stands outside its seal. */
+/** Something sealed, with what stands outside its seal. */
 export interface Sealed {
-  readonly id: VisitId
+  readonly id: MessageId
   readonly keyId: SealingKeyId
   readonly bytes: Buffer
 }
 
 /**
- * The visit that a device sealed, with its author. `newer`: by a web app that is newer than this server. Undefined when it is
- * not that: damaged, sealed to another key or for another visit, or by a version that is no longer read.
+ * What a device sealed, with its author. `newer`: by a web app that is newer than this server. Undefined when it is
+ * not that: damaged, sealed to another key or as another message, or by a version that is no longer read.
  */
-export async function openVisit(
+export async function openSealed(
   { id, keyId, bytes }: Sealed,
   wrappedKey: Buffer | undefined,
   secret: string,
@@ -45,7 +45,7 @@ export async function openVisit(
   const key = wrappedKey && unwrapKey(wrappedKey, secret, 'sealing keys')
   const text = key && (await unseal(bytes, key, sealedFor(keyId, id)).catch(() => undefined))
   const content = text === undefined ? undefined : readContent(version, text)
-  return content?.visit.id === id ? content : undefined
+  return content && idOfNoted(content.noted) === id ? content : undefined
 }
 
 async function unseal(bytes: Buffer, privateKey: Buffer, outside: string): Promise<string> {

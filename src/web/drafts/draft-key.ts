@@ -1,5 +1,5 @@
 import { api, bodyOf } from '../api.ts'
-import type { KeptDraft } from './draft-store.ts'
+import type { KeptDraft, Wrapped } from './draft-store.ts'
 
 /** Of what is begun, this is all that keeping it asks for: the id of the visit that it will be. */
 export interface NotedDraft {
@@ -8,6 +8,7 @@ export interface NotedDraft {
 
 const cipher = 'AES-GCM'
 const nonceBytes = 12
+const encoder = new TextEncoder()
 
 /**
  * The key of this member. Held in memory only, and by nobody who could take it out of there. Rejects when somebody else is
@@ -31,27 +32,32 @@ export async function closeDraft(
   { id, memberId }: Pick<KeptDraft, 'id' | 'memberId'>,
   key: CryptoKey,
 ): Promise<KeptDraft> {
-  const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes))
-  const text = new TextEncoder().encode(JSON.stringify(draft))
-  const closed = await crypto.subtle.encrypt(
-    { name: cipher, iv: nonce, additionalData: placeOf(id, memberId) },
-    key,
-    text,
-  )
-  return { id, memberId, changedAt: new Date(), nonce, closed }
+  return { id, memberId, changedAt: new Date(), ...(await close(draft, placeOf(id, memberId), key)) }
 }
 
 /** Undefined when another key closed it. */
-export async function openDraft(
-  { id, memberId, nonce, closed }: KeptDraft,
+export const openDraft = (kept: KeptDraft, key: CryptoKey): Promise<NotedDraft | undefined> =>
+  open(kept, placeOf(kept.id, kept.memberId), key)
+
+const placeOf = (id: string, memberId: string) => `${memberId} ${id}`
+
+/** Something under a member's key, bound to where it is kept. */
+export async function close(content: unknown, place: string, key: CryptoKey): Promise<Wrapped> {
+  const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes))
+  const sealing = { name: cipher, iv: nonce, additionalData: encoder.encode(place) }
+  return { nonce, closed: await crypto.subtle.encrypt(sealing, key, encoder.encode(JSON.stringify(content))) }
+}
+
+/** Undefined when another key closed it, or for another place. */
+export async function open<Content>(
+  { nonce, closed }: Wrapped,
+  place: string,
   key: CryptoKey,
-): Promise<NotedDraft | undefined> {
+): Promise<Content | undefined> {
   try {
-    const sealing = { name: cipher, iv: nonce, additionalData: placeOf(id, memberId) }
+    const sealing = { name: cipher, iv: nonce, additionalData: encoder.encode(place) }
     return JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt(sealing, key, closed)))
   } catch {
     return undefined
   }
 }
-
-const placeOf = (id: string, memberId: string) => new TextEncoder().encode(`${memberId} ${id}`)

@@ -33,18 +33,27 @@ export interface KeptPin {
   readonly wrong: number
 }
 
+/** What somebody still has to do, as the server said last: to be read without a network, under their key. */
+export interface KeptToDo extends Wrapped {
+  readonly memberId: string
+}
+
 interface Schema extends DBSchema {
   draft: { key: string; value: KeptDraft; indexes: { memberId: string } }
   pin: { key: string; value: KeptPin }
+  toDo: { key: string; value: KeptToDo }
 }
 
 let opened: Promise<IDBPDatabase<Schema>> | undefined
 
 function open(): Promise<IDBPDatabase<Schema>> {
-  opened ??= openDB<Schema>('brugwijzer-drafts', 1, {
-    upgrade(db) {
-      db.createObjectStore('draft', { keyPath: 'id' }).createIndex('memberId', 'memberId')
-      db.createObjectStore('pin', { keyPath: 'memberId' })
+  opened ??= openDB<Schema>('brugwijzer-drafts', 2, {
+    upgrade(db, before) {
+      if (before < 1) {
+        db.createObjectStore('draft', { keyPath: 'id' }).createIndex('memberId', 'memberId')
+        db.createObjectStore('pin', { keyPath: 'memberId' })
+      }
+      if (before < 2) db.createObjectStore('toDo', { keyPath: 'memberId' })
     },
     // A newer page wants to change the store: this one lets go, and has to be loaded anew.
     blocking: async () => {
@@ -57,8 +66,10 @@ function open(): Promise<IDBPDatabase<Schema>> {
       opened = undefined
     },
   })
-  opened.catch(() => {
+  opened.catch((error: unknown) => {
     opened = undefined
+    // A newer page changed the store while this one was not looking.
+    if (error instanceof DOMException && error.name === 'VersionError') askReload()
   })
   return opened
 }
@@ -95,12 +106,26 @@ export async function countTry(memberId: string): Promise<number> {
   return pin ? pin.wrong + 1 : 0
 }
 
-export const removePin = async (memberId: string): Promise<void> => (await open()).delete('pin', memberId)
+/** Somebody’s code is gone from this device, and what only it opens. */
+export async function removePin(memberId: string): Promise<void> {
+  const change = (await open()).transaction(['pin', 'toDo'], 'readwrite', onDisk)
+  await change.objectStore('pin').delete(memberId)
+  await change.objectStore('toDo').delete(memberId)
+  await change.done
+}
+
+export const readToDo = async (memberId: string): Promise<KeptToDo | undefined> =>
+  (await open()).get('toDo', memberId)
+
+export const putToDo = async (kept: KeptToDo): Promise<void> => {
+  await (await open()).put('toDo', kept)
+}
 
 /** Somebody’s code and all that they began are gone from this device. What waits to be sent is elsewhere, and stays. */
 export async function wipeMember(memberId: string): Promise<void> {
-  const change = (await open()).transaction(['pin', 'draft'], 'readwrite', onDisk)
+  const change = (await open()).transaction(['pin', 'toDo', 'draft'], 'readwrite', onDisk)
   await change.objectStore('pin').delete(memberId)
+  await change.objectStore('toDo').delete(memberId)
   const drafts = change.objectStore('draft')
   for (const id of await drafts.index('memberId').getAllKeys(memberId)) await drafts.delete(id)
   await change.done

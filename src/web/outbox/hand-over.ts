@@ -6,7 +6,7 @@ import { alone, changeWaiting, listWaiting, type Waiting } from './outbox-store.
 import { base64Of } from './seal.ts'
 import { wipeBrowser } from './wipe.ts'
 
-type Which = (visit: Waiting) => boolean
+type Which = (one: Waiting) => boolean
 
 /**
  * Gives the city what waits here in the name of whoever may not send it any more; what it keeps for its author stays. A device
@@ -28,13 +28,13 @@ async function handOverTo(device: Device, which: Which): Promise<boolean> {
   return isRevoked
 }
 
-const post = (device: Device, visits: readonly Waiting[]) =>
+const post = (device: Device, waiting: readonly Waiting[]) =>
   bodyOf(
     api['quarantined-visits'].$post({
       header: deviceHeader(device),
       json: {
         sentAt: new Date().toISOString(),
-        items: visits.map(({ id, keyId, memberId, sealed }) => ({
+        items: waiting.map(({ id, keyId, memberId, sealed }) => ({
           id,
           keyId,
           memberId,
@@ -44,9 +44,11 @@ const post = (device: Device, visits: readonly Waiting[]) =>
     }),
   )
 
-async function leave(): Promise<void> {
+async function leave(): Promise<never> {
   await wipeBrowser()
   // because: whoever was signed in here is signed out already
   await postSignOut().catch(() => undefined)
   location.replace(`${paths.signIn}?${new URLSearchParams({ revoked: 'true' })}`)
+  // Whoever waits for this would open the store again that is gone.
+  return new Promise(() => undefined)
 }

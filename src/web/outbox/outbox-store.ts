@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { PublicKey } from './seal.ts'
 
-/** A visit that waits on this device. Whose it is and which one it is stand outside the seal; nothing else does. */
+/** Something noted that waits on this device. Whose it is and which one it is stand outside the seal; nothing else does. */
 export interface Waiting {
   /** In the order in which they were saved. */
   readonly place: number
@@ -63,7 +63,7 @@ export const listWaiting = async (): Promise<Waiting[]> => {
 type Changed = Omit<Waiting, 'place'> | 'gone' | undefined
 
 /**
- * Changes a visit that waits as it stands at that moment, over all tabs: `change` says what it becomes, that it is gone, or
+ * Changes what waits as it stands at that moment, over all tabs: `change` says what it becomes, that it is gone, or
  * (undefined) that it stays. Answers what stood there; undefined when it does not wait any more.
  */
 export async function changeWaiting(

@@ -1,8 +1,19 @@
-import { useSyncExternalStore } from 'react'
+import type { FollowUp } from '../../contract/follow-up.ts'
+import type { NotedCompletion } from '../../domain/follow-up/noted-completion.ts'
+import type { GroupContact } from '../../domain/visit/group-contact.ts'
 import { mostSealedTogether } from '../../domain/visit/seal-form.ts'
+import type { SentNoted } from '../../domain/visit/sealed-visit.ts'
 import type { SentVisit } from '../../domain/visit/visit.ts'
 import { api, bodyOf, isProblem } from '../api.ts'
 import { deviceHeader, deviceOf } from './device.ts'
+import {
+  addRefused,
+  countWaiting,
+  forgetRefused,
+  type Refused,
+  type RefusedVisit,
+  setOutbox,
+} from './outbox-state.ts'
 import {
   addWaiting,
   alone,
@@ -20,69 +31,39 @@ export interface Author {
   readonly memberId: string
 }
 
-/** What the databank did not take, and why. Its author alone gets to see it again. */
-export interface RefusedVisit {
-  readonly visit: SentVisit
-  readonly title: string
-  /** Where the databank has another visit under its id: the requests of that one. */
-  readonly there: readonly { readonly id: string; readonly theme: string; readonly outcome: string }[]
-}
-
-export interface Outbox {
-  /** Visits of this author that are not in the databank yet. */
-  readonly waiting: number
-  /** Visits on this device whose author is somebody else. */
-  readonly ofOthers: number
-  /** Visits that the server could not open. */
-  readonly unreadable: number
-  /** Why they do not go: no network or server, nobody signed in any more, or a server that is older than what waits. */
-  readonly held: 'away' | 'signed_out' | 'newer' | undefined
-  readonly refused: readonly RefusedVisit[]
-}
-
-const empty: Outbox = { waiting: 0, ofOthers: 0, unreadable: 0, held: undefined, refused: [] }
-let outbox = empty
-const listeners = new Set<() => void>()
-
-function set(change: Partial<Outbox>): void {
-  outbox = { ...outbox, ...change }
-  for (const listener of listeners) listener()
-}
-
-export const useOutbox = (): Outbox => useSyncExternalStore(watch, () => outbox)
-
-function watch(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
 /** Takes what was refused off this device, for whoever mends it; false when another tab did so already. */
-export async function dismissRefused(one: RefusedVisit): Promise<boolean> {
-  const left = await changeWaiting(one.visit.id, () => 'gone')
-  set({ refused: outbox.refused.filter((other) => other !== one) })
+export async function dismissRefused({ id }: Refused): Promise<boolean> {
+  const left = await changeWaiting(id, () => 'gone')
+  forgetRefused(id)
   return left !== undefined
 }
 
-/** Seals a visit and keeps it on this device; from then on nothing but its arrival takes it away. */
-export async function keepVisit(author: Author, visit: SentVisit): Promise<void> {
+/** Seals what was noted and keeps it on this device; from then on nothing but its arrival takes it away. */
+export async function keepNoted(author: Author, id: string, noted: SentNoted): Promise<void> {
   const key = await keyOf(author)
-  const content = JSON.stringify({ memberId: author.memberId, visit })
-  const sealed = await seal(content, visit.id, key)
-  await addWaiting({ id: visit.id, memberId: author.memberId, keyId: key.id, sealed })
+  const content = JSON.stringify({ memberId: author.memberId, noted })
+  const sealed = await seal(content, id, key)
+  await addWaiting({ id, memberId: author.memberId, keyId: key.id, sealed })
   // because: it is kept, whether or not this browser can count
   await count(author).catch(() => undefined)
 }
 
 /**
- * Takes a visit out of the outbox; false when it has arrived. One that may have arrived is sent once more, with the reason, to
+ * Takes what was noted out of the outbox; false when it has arrived. What may have arrived is sent once more, with the reason, to
  * be taken out of the databank: whatever is still on its way then finds it there.
  */
-export async function takeVisit(author: Author, id: string, reason: string): Promise<boolean> {
-  const wasThere = await changeWaiting(id, (visit) =>
-    visit.isTried ? { ...visit, withdrawnFor: reason } : 'gone',
-  )
+export async function takeNoted(author: Author, id: string, reason: string): Promise<boolean> {
+  const wasThere = await changeWaiting(id, (one) => (one.isTried ? { ...one, withdrawnFor: reason } : 'gone'))
+  forgetRefused(id)
   await count(author)
   return wasThere !== undefined
+}
+
+/** What was taken back holds after all; false when its taking back has arrived, or it never left. */
+export async function leaveNoted(author: Author, id: string): Promise<boolean> {
+  const left = await changeWaiting(id, ({ withdrawnFor: _, ...one }) => one)
+  await count(author)
+  return left !== undefined
 }
 
 /** The newest key that the server gave, or the last one that this device knows. */
@@ -109,14 +90,14 @@ export async function sendWaiting(author: Author, onArrived: () => void): Promis
   const { memberId } = author
   // Whose session ended, or whose device was revoked, cannot send; the device itself may still hand over.
   if (isProblem(failure, 'device_revoked') || isProblem(failure, 'signed_out')) await giveUp(() => false)
-  if (isProblem(failure, 'shut_out')) await giveUp((visit) => visit.memberId === memberId)
+  if (isProblem(failure, 'shut_out')) await giveUp((one) => one.memberId === memberId)
   await count(author)
 }
 
 /** Makes this browser known to the city; what colleagues left here who may not send any more goes to the coordinator. */
 export async function openDevice({ cityId, memberId }: Author): Promise<void> {
   const { id, secret } = deviceOf(cityId)
-  const isOfOthers = (visit: Waiting) => visit.memberId !== memberId
+  const isOfOthers = (one: Waiting) => one.memberId !== memberId
   try {
     await bodyOf(api.devices[':id'].$put({ param: { id }, json: { secret } }))
   } catch (error) {
@@ -127,7 +108,7 @@ export async function openDevice({ cityId, memberId }: Author): Promise<void> {
 }
 
 // because: without a network it is tried again with the next sending
-const giveUp = async (which: (visit: Waiting) => boolean) =>
+const giveUp = async (which: (one: Waiting) => boolean) =>
   (await import('./hand-over.ts')).handOver(which).catch(() => undefined)
 
 /** How long one sending may take, in milliseconds. */
@@ -138,7 +119,7 @@ async function sendAll(author: Author, onArrived: () => void): Promise<unknown> 
   const header = deviceHeader(deviceOf(author.cityId))
   for (;;) {
     const mine = await take((await count(author)).slice(0, mostSealedTogether))
-    if (mine.length === 0) return set({ held: undefined })
+    if (mine.length === 0) return setOutbox({ held: undefined })
     const items = mine.map(({ id, keyId, sealed, withdrawnFor }) => ({
       id,
       keyId,
@@ -156,11 +137,11 @@ async function sendAll(author: Author, onArrived: () => void): Promise<unknown> 
       )
       for (const outcome of answer.items) await settle(outcome, mine)
       onArrived()
-      if (answer.items.some(({ state }) => state === 'newer')) return set({ held: 'newer' })
+      if (answer.items.some(({ state }) => state === 'newer')) return setOutbox({ held: 'newer' })
       // Somebody else is signed in by now: what waits here is sent when its author is again.
-      if (answer.items.some(({ state }) => state === 'not_yours')) return set({ held: 'signed_out' })
+      if (answer.items.some(({ state }) => state === 'not_yours')) return setOutbox({ held: 'signed_out' })
     } catch (error) {
-      set({ held: isSignedOut(error) ? 'signed_out' : 'away' })
+      setOutbox({ held: isSignedOut(error) ? 'signed_out' : 'away' })
       return error
     }
   }
@@ -182,12 +163,13 @@ interface Outcome {
   readonly title?: string | undefined
   readonly visit?: SentVisit | undefined
   readonly there?: RefusedVisit['there'] | undefined
+  readonly completion?: NotedCompletion | undefined
+  readonly followUp?: FollowUp | undefined
+  readonly group?: GroupContact | undefined
 }
 
-async function settle(
-  { id, state, title, visit, there = [] }: Outcome,
-  sent: readonly Waiting[],
-): Promise<void> {
+async function settle(outcome: Outcome, sent: readonly Waiting[]): Promise<void> {
+  const { id, state } = outcome
   if (state === 'newer' || state === 'not_yours') return
   const withdrawn = sent.find((one) => one.id === id)?.withdrawnFor
   if (state === 'unreadable') return void (await changeWaiting(id, (one) => ({ ...one, isUnreadable: true })))
@@ -197,24 +179,19 @@ async function settle(
   const left = await changeWaiting(id, (one) =>
     (isRefused ? one.withdrawnFor !== undefined : one.withdrawnFor === withdrawn) ? 'gone' : undefined,
   )
-  if (isRefused && visit && left && left.withdrawnFor === undefined)
-    set({ refused: [...outbox.refused, { visit, title: title ?? '', there }] })
+  const refused = isRefused ? readRefused(outcome) : undefined
+  if (refused && left && left.withdrawnFor === undefined) addRefused(refused)
+}
+
+function readRefused(outcome: Outcome): Refused | undefined {
+  const { id, title = '', visit, there = [], completion, followUp, group } = outcome
+  if (visit) return { id, title, visit, there }
+  if (completion) return { id, title, completion, followUp }
+  return group && { id, title, group }
 }
 
 const isSignedOut = (error: unknown): boolean =>
   error instanceof Error && 'status' in error && error.status === 401
 
 /** Tells how much waits; answers this author's. */
-async function count({ memberId }: Author) {
-  const all = await listWaiting()
-  const readable = all.filter(({ isUnreadable }) => !isUnreadable)
-  // What was refused on this page comes back when the page does: only its author reads it, and only from the server.
-  const isRefused = (id: string) => outbox.refused.some(({ visit }) => visit.id === id)
-  const mine = readable.filter((one) => one.memberId === memberId && !isRefused(one.id))
-  set({
-    waiting: mine.length,
-    ofOthers: readable.filter((one) => one.memberId !== memberId).length,
-    unreadable: all.length - readable.length,
-  })
-  return mine
-}
+const count = async ({ memberId }: Author) => countWaiting(await listWaiting(), memberId)

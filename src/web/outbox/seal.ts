@@ -18,7 +18,7 @@ const curve = { name: 'ECDH', namedCurve: 'P-256' } as const
 /** Whether this page can seal: browsers give it to https and to this very machine only. */
 export const canSeal = (): boolean => 'subtle' in crypto
 
-/** Seals a text for a visit to the city's key (domain/visit/seal-form.ts): this device cannot open it again. */
+/** Seals a text to the city's key (domain/visit/seal-form.ts): this device cannot open it again. */
 export async function seal(text: string, id: string, to: PublicKey): Promise<Uint8Array<ArrayBuffer>> {
   const { subtle } = crypto
   const theirs = await subtle.importKey('raw', bytesOf(to.publicKey), curve, false, [])

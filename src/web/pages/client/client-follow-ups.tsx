@@ -5,10 +5,10 @@ import { formatDay } from '../../../text/format.ts'
 import { api, bodyOf } from '../../api.ts'
 import { useLabels } from '../../code-labels.ts'
 import { QueryError } from '../../shell/query-error.tsx'
-import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
 import { today } from '../period/default-period.ts'
-import { useCompletion } from '../today/use-completion.ts'
+import { TickButton } from '../today/tick-button.tsx'
+import { type TickOff, useTickOff } from '../today/use-tick-off.ts'
 
 /** What is still to be done for whoever shows this card, the soonest first; nothing where nothing is. */
 export const ClientFollowUps = ({ clientId }: { readonly clientId: string }) => {
@@ -22,7 +22,7 @@ export const ClientFollowUps = ({ clientId }: { readonly clientId: string }) => 
     staleTime: 0,
     gcTime: 0,
   })
-  const complete = useCompletion(() =>
+  const tickOff = useTickOff(() =>
     Promise.all(
       [queryKey, ['requests', 'follow-ups']].map((key) => queries.invalidateQueries({ queryKey: key })),
     ),
@@ -34,14 +34,19 @@ export const ClientFollowUps = ({ clientId }: { readonly clientId: string }) => 
       <h2>{t('toDo.title')}</h2>
       <ul className="card-to-do">
         {data.map((followUp) => (
-          <OpenFollowUp key={followUp.id} followUp={followUp} onDone={() => complete(followUp)} />
+          <OpenFollowUp key={followUp.id} followUp={followUp} tickOff={tickOff} />
         ))}
       </ul>
     </section>
   )
 }
 
-const OpenFollowUp = ({ followUp, onDone }: { readonly followUp: FollowUp; readonly onDone: () => void }) => {
+interface OpenFollowUpProps {
+  readonly followUp: FollowUp
+  readonly tickOff: TickOff
+}
+
+const OpenFollowUp = ({ followUp, tickOff }: OpenFollowUpProps) => {
   const { t, language } = useText('followups')
   const label = useLabels()
   const { what, theme, sender, dueOn, guide } = followUp
@@ -58,9 +63,7 @@ const OpenFollowUp = ({ followUp, onDone }: { readonly followUp: FollowUp; reado
           <bdi>{guide.name}</bdi>
         </p>
       </div>
-      <Button onPress={onDone} aria-label={t('doneOf', { what })}>
-        {t('done')}
-      </Button>
+      <TickButton toDo={followUp} tickOff={tickOff} />
     </li>
   )
 }

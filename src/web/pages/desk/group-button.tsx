@@ -39,7 +39,7 @@ export const GroupButton = ({ desks, deskId, choices }: GroupButtonProps) => {
             draft={draft ?? { id: newId(), heldOn: today, deskId, theme: '', people: '' }}
             onDraft={setDraft}
             today={today}
-            memberId={session.member.id}
+            author={{ cityId: session.city.id, memberId: session.member.id }}
             desks={desks}
             choices={choices}
             onClose={() => setOpen(false)}

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { addDays, type LocalDate } from '../../../domain/local-date.ts'
 import { fewestInGroup, mostInGroup } from '../../../domain/visit/group-limit.ts'
 import { newId } from '../../new-id.ts'
+import { type Author, sendWaiting } from '../../outbox/outbox.ts'
 import { TaskDialog } from '../../shell/task-dialog.tsx'
 import { useSaving } from '../../shell/use-saving.ts'
 import { DateField } from '../../ui/date-field.tsx'
@@ -9,7 +10,8 @@ import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
 import { GroupList } from '../groups/group-list.tsx'
-import { type GroupDraft, groupsQuery, putGroup, voidGroup } from '../groups/group-query.ts'
+import { type GroupDraft, groupsQuery } from '../groups/group-query.ts'
+import { keepGroup, takeGroupBack } from '../groups/keep-group.ts'
 import type { Place } from './desk-memory.ts'
 import type { DeskChoices } from './use-desk-choices.ts'
 
@@ -17,17 +19,18 @@ interface GroupDialogProps {
   readonly draft: GroupDraft
   readonly onDraft: (draft: GroupDraft) => void
   readonly today: LocalDate
-  readonly memberId: string
+  readonly author: Author
   readonly desks: readonly Place[]
   readonly choices: DeskChoices
+  readonly onKept?: () => void
   readonly onClose: () => void
 }
 
 const daysShown = 31
 
-/** People met together: how many, when, where and about what. What was typed stays when it is closed or does not arrive. */
+/** People met together: how many, when, where and about what. What was typed stays when it is closed; saved, it waits for the network. */
 export const GroupDialog = (props: GroupDialogProps) => {
-  const { draft, onDraft, today, memberId, desks, choices, onClose } = props
+  const { draft, onDraft, today, author, desks, choices, onKept, onClose } = props
   const { t } = useText('groups')
   const queries = useQueryClient()
   const refresh = () => queries.invalidateQueries({ queryKey: ['group-contacts'] })
@@ -35,10 +38,15 @@ export const GroupDialog = (props: GroupDialogProps) => {
   const listed = useQuery(groupsQuery({ from: addDays(today, -daysShown), to: today })).data ?? []
   const people = Number(draft.people)
   const isCounted = Number.isInteger(people) && people >= fewestInGroup && people <= mostInGroup
+  // because: what this browser cannot send now waits for the next time
+  const send = () => sendWaiting(author, () => void refresh()).catch(() => undefined)
   const keep = async () => {
-    await putGroup(draft)
+    await keepGroup(author, draft)
+    void send()
     onDraft({ ...draft, id: newId(), theme: '', people: '' })
-    return { sentence: t('kept', { count: people }), undo: () => voidGroup(draft, t('undoReason')) }
+    onKept?.()
+    const undo = () => takeGroupBack(author, draft, t('undoReason')).then(send)
+    return { sentence: t('kept', { count: people }), undo }
   }
   return (
     <TaskDialog
@@ -82,7 +90,7 @@ export const GroupDialog = (props: GroupDialogProps) => {
       <GroupList
         title={t('last')}
         groups={listed}
-        mayVoid={({ guide }) => guide.id === memberId}
+        mayVoid={({ guide }) => guide.id === author.memberId}
         onChanged={refresh}
       />
     </TaskDialog>

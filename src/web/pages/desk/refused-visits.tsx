@@ -1,14 +1,13 @@
-import { lazy, Suspense } from 'react'
-import { dismissRefused, useOutbox } from '../../outbox/outbox.ts'
+import { dismissRefused } from '../../outbox/outbox.ts'
+import { useOutbox } from '../../outbox/outbox-state.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
-import { fromVisit, type VisitDraft } from './visit-draft.ts'
+import { fromVisit } from './sent-draft.ts'
+import { VisitConflict } from './visit-conflict.tsx'
+import type { VisitDraft } from './visit-draft.ts'
 
-// Seldom: it travels when it is needed.
-const VisitConflict = lazy(async () => ({ default: (await import('./visit-conflict.tsx')).VisitConflict }))
-
-interface RefusedVisitsProps {
+export interface RefusedVisitsProps {
   /** False: something else is in the form, and stays there. */
   readonly isFree: boolean
   readonly onMend: (draft: VisitDraft) => void
@@ -18,21 +17,21 @@ interface RefusedVisitsProps {
 export const RefusedVisits = ({ isFree, onMend }: RefusedVisitsProps) => {
   const { t } = useText('desk')
   const { refused } = useOutbox()
-  return refused.map((one) => (
-    <Notice key={one.visit.id} kind="error" word={t('refused')}>
-      <p>{one.title}</p>
-      {one.there.length > 0 ? (
-        <Suspense>
+  return refused.map((one) =>
+    'visit' in one ? (
+      <Notice key={one.id} kind="error" word={t('refused')}>
+        <p>{one.title}</p>
+        {one.there.length > 0 ? (
           <VisitConflict refused={one} onLeave={() => void dismissRefused(one)} />
-        </Suspense>
-      ) : null}
-      {isFree ? null : <p>{t('mendLater')}</p>}
-      <Button
-        isDisabled={!isFree}
-        onPress={() => void dismissRefused(one).then((isHere) => isHere && onMend(fromVisit(one.visit)))}
-      >
-        {one.there.length > 0 ? t('conflict.renew') : t('mend')}
-      </Button>
-    </Notice>
-  ))
+        ) : null}
+        {isFree ? null : <p>{t('mendLater')}</p>}
+        <Button
+          isDisabled={!isFree}
+          onPress={() => void dismissRefused(one).then((isHere) => isHere && onMend(fromVisit(one.visit)))}
+        >
+          {one.there.length > 0 ? t('conflict.renew') : t('mend')}
+        </Button>
+      </Notice>
+    ) : null,
+  )
 }

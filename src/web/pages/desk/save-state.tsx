@@ -1,5 +1,5 @@
 import { formatClock } from '../../../text/format.ts'
-import { useOutbox } from '../../outbox/outbox.ts'
+import { useOutbox } from '../../outbox/outbox-state.ts'
 import { canSeal } from '../../outbox/seal.ts'
 import { useText } from '../../use-text.ts'
 import type { Register } from './use-register.ts'
@@ -24,7 +24,7 @@ export const SaveState = ({ register: { last, undo }, signIn }: SaveStateProps) 
           </button>
         </>
       ) : null}
-      {waiting > 0 && held ? <span>{t(`held.${held}`, { count: waiting })}</span> : null}
+      {waiting.size > 0 && held ? <span>{t(`held.${held}`, { count: waiting.size })}</span> : null}
       {signIn?.isNeeded ? (
         <button type="button" className="link visit-undo" onClick={signIn.ask}>
           {t('signIn.title')}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { SentVisit } from '../../../domain/visit/visit.ts'
 import { announce } from '../../announcement.ts'
 import { api, bodyOf, sayFailure } from '../../api.ts'
-import { type Author, keepVisit } from '../../outbox/outbox.ts'
+import { type Author, keepNoted } from '../../outbox/outbox.ts'
 import { canSeal } from '../../outbox/seal.ts'
 import { takeBack } from '../../outbox/take-back.ts'
 import { useSending } from '../../outbox/use-sending.ts'
@@ -55,7 +55,9 @@ export function useRegister(author: Author, onDraft: (draft: VisitDraft) => void
   const save = (saved: Saved) => {
     setLast(saved)
     setMoving(true)
-    const kept: Promise<unknown> = canSeal() ? keepVisit(author, saved.visit) : sendAtOnce(saved.visit)
+    const kept: Promise<unknown> = canSeal()
+      ? keepNoted(author, saved.visit.id, { kind: 'visit', visit: saved.visit })
+      : sendAtOnce(saved.visit)
     kept
       .finally(() => setMoving(false))
       .then<unknown>(canSeal() ? send : refresh)

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { lazyPart } from '../../lazy-part.tsx'
-import { type Author, useOutbox } from '../../outbox/outbox.ts'
+import type { Author } from '../../outbox/outbox.ts'
+import { useOutbox } from '../../outbox/outbox-state.ts'
 
 const SignInDialog = lazyPart(async () => (await import('../sign-in/sign-in-dialog.tsx')).SignInDialog, 'pin')
 

@@ -1,5 +1,5 @@
 import { useLabels } from '../../code-labels.ts'
-import type { RefusedVisit } from '../../outbox/outbox.ts'
+import type { RefusedVisit } from '../../outbox/outbox-state.ts'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
 import './visit-conflict.css'

@@ -2,7 +2,7 @@ import type { SentVisit } from '../../../domain/visit/visit.ts'
 import type { ClientInHand } from '../client/client-in-hand.ts'
 
 /** Nothing left out. */
-type Whole<Sent> = { readonly [Field in keyof Sent]-?: Exclude<Sent[Field], undefined> }
+export type Whole<Sent> = { readonly [Field in keyof Sent]-?: Exclude<Sent[Field], undefined> }
 
 type SentRequest = SentVisit['requests'][number]
 
@@ -46,7 +46,7 @@ export interface VisitDraft {
   readonly question: QuestionDraft
 }
 
-const nobody: PersonDraft = {
+export const nobody: PersonDraft = {
   channel: 'desk',
   origin: 'not_asked',
   clientKind: 'not_asked',
@@ -59,7 +59,7 @@ const nobody: PersonDraft = {
   neighbourhood: null,
 }
 
-const newQuestion = (makeId: () => string): QuestionDraft => ({
+export const newQuestion = (makeId: () => string): QuestionDraft => ({
   id: makeId(),
   theme: null,
   subTheme: null,
@@ -126,33 +126,6 @@ export const nextVisit = (
   // The card of one person is not that of the next in the family.
   client: who === 'person' || last.client?.kind === 'household' ? last.client : null,
 })
-
-/** A visit that was sent, as a draft again. */
-export function fromVisit(visit: SentVisit): VisitDraft {
-  const { id, householdVisitId = null, clientId, deskId, receivedAt, sentAt: _, requests, ...person } = visit
-  const questions = requests.map(({ unfinished: _, ...request }) => ({
-    ...newQuestion(() => request.id),
-    ...whole(request),
-  }))
-  return {
-    id,
-    householdVisitId,
-    deskId,
-    receivedAt,
-    person: { ...nobody, ...whole(person) },
-    client:
-      clientId === undefined
-        ? null
-        : { id: clientId, kind: 'person', agreement: null, hasFile: false, card: null },
-    asked: questions.slice(0, -1),
-    question: questions.at(-1) ?? newQuestion(() => id),
-  }
-}
-
-/** Without what is left out. */
-const whole = <Sent extends object>(sent: Sent) =>
-  // because: what is undefined was taken out
-  Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined)) as Whole<Sent>
 
 /** What this device kept: an app of before did not know of everything. */
 export const revive = (kept: Pick<VisitDraft, 'id'> & Partial<VisitDraft>): VisitDraft => {

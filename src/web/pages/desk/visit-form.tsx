@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react'
+import { lazyPart } from '../../lazy-part.tsx'
 import { newId } from '../../new-id.ts'
 import type { Author } from '../../outbox/outbox.ts'
+import { useOutbox } from '../../outbox/outbox-state.ts'
 import { Page } from '../../page.tsx'
 import { useText } from '../../use-text.ts'
 import { AskedList } from './asked-list.tsx'
@@ -11,19 +12,32 @@ import { DeskPanel } from './desk-panel.tsx'
 import { DeskWays } from './desk-ways.tsx'
 import { GroupButton } from './group-button.tsx'
 import { LastSaved } from './last-saved.tsx'
-import { LeftDrafts } from './left-drafts.tsx'
 import { OwnButtons } from './own-buttons.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { PlaceLine } from './place-line.tsx'
 import { QuestionFields } from './question-fields.tsx'
-import { RefusedVisits } from './refused-visits.tsx'
+import type { RefusedGroupsProps } from './refused-groups.tsx'
 import { SaveState } from './save-state.tsx'
 import { useDeskChoices } from './use-desk-choices.ts'
 import { useSignIn } from './use-sign-in.tsx'
 import { useVisit } from './use-visit.ts'
 import { reopen, savedAt, tallied } from './visit-draft.ts'
 
-const TallyBoard = lazy(() => import('./tally-board.tsx').then((module) => ({ default: module.TallyBoard })))
+// Seldom: they travel when they are needed.
+const TallyBoard = lazyPart(async () => (await import('./tally-board.tsx')).TallyBoard)
+const LeftDrafts = lazyPart(() =>
+  import('./left-drafts.tsx').then(
+    (module) => module.LeftDrafts,
+    // Without a network: the form is as good without it.
+    () => () => null,
+  ),
+)
+const RefusedHere = lazyPart(
+  async () => (await import('./refused-here.tsx')).RefusedHere,
+  'followups',
+  'groups',
+  'refused',
+)
 
 interface VisitFormProps {
   readonly desks: readonly Place[]
@@ -52,18 +66,16 @@ export const VisitForm = ({ desks, author, isSignedOut }: VisitFormProps) => {
     >
       {signIn.dialog}
       {visit.isTallying ? (
-        <Suspense>
-          <TallyBoard
-            choices={choices}
-            register={register}
-            onTally={(theme) =>
-              register.save(savedAt(new Date(), tallied(draft, theme, newId), { unfinished: true }))
-            }
-            onDone={() => visit.setTallying(false)}
-          >
-            {(given) => <SaveState register={given} />}
-          </TallyBoard>
-        </Suspense>
+        <TallyBoard
+          choices={choices}
+          register={register}
+          onTally={(theme) =>
+            register.save(savedAt(new Date(), tallied(draft, theme, newId), { unfinished: true }))
+          }
+          onDone={() => visit.setTallying(false)}
+        >
+          {(given) => <SaveState register={given} />}
+        </TallyBoard>
       ) : null}
       {isHidden || visit.isTallying ? null : <CardLine key={draft.id} draft={draft} onDraft={setDraft} />}
       <div hidden={visit.isTallying} className={isHidden ? 'visit visit-hidden' : 'visit'}>
@@ -76,8 +88,7 @@ export const VisitForm = ({ desks, author, isSignedOut }: VisitFormProps) => {
             visit.save()
           }}
         >
-          <LeftDrafts drafts={visit.drafts} isFree={visit.isFree} />
-          <RefusedVisits isFree={visit.isFree} onMend={visit.mend} />
+          <NotSaved visit={visit} author={author} desks={desks} choices={choices} />
           {last ? <LastSaved saved={last} onNext={visit.next} /> : null}
           <OwnButtons
             author={author}
@@ -124,5 +135,20 @@ export const VisitForm = ({ desks, author, isSignedOut }: VisitFormProps) => {
         {isHidden ? null : <DeskPanel draft={draft} choices={choices} />}
       </div>
     </Page>
+  )
+}
+
+interface NotSavedProps extends RefusedGroupsProps {
+  readonly visit: ReturnType<typeof useVisit>
+}
+
+/** What was begun and left, and what the databank did not take. */
+const NotSaved = ({ visit: { drafts, isFree, mend }, ...rest }: NotSavedProps) => {
+  const { refused } = useOutbox()
+  return (
+    <>
+      {drafts.areKept && drafts.left.length === 0 ? null : <LeftDrafts drafts={drafts} isFree={isFree} />}
+      {refused.length > 0 ? <RefusedHere isFree={isFree} onMend={mend} {...rest} /> : null}
+    </>
   )
 }

@@ -1,19 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import type { QuarantinedVisit } from '../../../contract/quarantine.ts'
 import { api, bodyOf, done, sayFailure } from '../../api.ts'
-import { useLabels } from '../../code-labels.ts'
 import { TaskDialog } from '../../shell/task-dialog.tsx'
-import { Facts } from '../../ui/facts.tsx'
 import { LoadingState } from '../../ui/state.tsx'
-import { useMoment } from '../../use-moment.ts'
 import { useText } from '../../use-text.ts'
+import { QuarantinedContent } from './quarantined-content.tsx'
 import { useTask } from './use-task.ts'
 
-/** What is in a visit that waits, and the way into the databank in its author's name. */
+/** What is in what waits, and the way into the databank in its author's name. */
 export const QuarantinedDialog = ({ one, onClose }: { one: QuarantinedVisit; onClose: () => void }) => {
   const { t } = useText('devices')
-  const moment = useMoment()
-  const label = useLabels()
   const { run, isBusy, failure } = useTask(onClose)
   const param = { id: one.id }
   // Opened once for each dialog: every opening stands in the audit.
@@ -41,22 +37,7 @@ export const QuarantinedDialog = ({ one, onClose }: { one: QuarantinedVisit; onC
     >
       {opened.data ? (
         <>
-          <p>{t('accept.noted', { moment: moment(opened.data.receivedAt) })}</p>
-          {opened.data.requests.map((request) => (
-            <Facts
-              key={request.id}
-              facts={[
-                label('theme', request.subTheme ?? request.theme),
-                ...request.actions.map((action) => label('action', action)),
-                label('outcome', request.outcome),
-                request.tip,
-                request.ownWords,
-                request.referredTo,
-              ]}
-              quietAfter={1}
-              isStrong
-            />
-          ))}
+          <QuarantinedContent content={opened.data} />
           <p>{t('accept.lead', { name: one.author })}</p>
         </>
       ) : opened.error ? null : (

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Session } from '../../../contract/session.ts'
 import { pinDigits } from '../../../domain/people/pin.ts'
@@ -10,6 +11,7 @@ import { TaskDialog } from '../../shell/task-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
+import { toDoQuery } from '../today/to-do-query.ts'
 import './pin.css'
 
 interface PinDialogProps {
@@ -20,6 +22,7 @@ interface PinDialogProps {
 /** A code or passkey of one's own on this device: set, set anew, or taken away. */
 export const PinDialog = ({ session, onClose }: PinDialogProps) => {
   const { t } = useText('pin')
+  const queries = useQueryClient()
   const [code, setCode] = useState('')
   const [again, setAgain] = useState('')
   const [isBusy, setBusy] = useState(false)
@@ -31,6 +34,8 @@ export const PinDialog = ({ session, onClose }: PinDialogProps) => {
       if (outcome === 'unable' || outcome === 'refused') setFailure(t(`passkey.${outcome}`))
       else {
         announce({ sentence })
+        // because: what is to be done is kept from now on, and without an answer with the next one
+        void queries.fetchQuery({ ...toDoQuery, staleTime: 0 }).catch(() => undefined)
         return onClose()
       }
     } catch (error) {

@@ -3,12 +3,6 @@ import type { FollowUp } from '../../../contract/follow-up.ts'
 import { api, bodyOf } from '../../api.ts'
 import type { FollowUpDraft } from '../desk/visit-draft.ts'
 
-/** What this guide still has to do, the soonest first. */
-export const followUpsQuery = queryOptions({
-  queryKey: ['requests', 'follow-ups'],
-  queryFn: async () => (await bodyOf(api['follow-ups'].$get({ query: {} }))).items,
-})
-
 /** Everything that was noted for one request, done or not. */
 export const followUpsOfQuery = (requestId: string) =>
   queryOptions({
@@ -19,8 +13,8 @@ export const followUpsOfQuery = (requestId: string) =>
 export const putFollowUp = (requestId: string, { id, ...content }: FollowUpDraft): Promise<FollowUp> =>
   bodyOf(api['follow-ups'][':id'].$put({ param: { id }, header: {}, json: { requestId, ...content } }))
 
-export const completeFollowUp = ({ id }: FollowUp): Promise<FollowUp> =>
+export const completeFollowUp = ({ id }: Pick<FollowUp, 'id'>): Promise<FollowUp> =>
   bodyOf(api['follow-ups'][':id'].completion.$put({ param: { id } }))
 
-export const reopenFollowUp = ({ id }: FollowUp): Promise<FollowUp> =>
+export const reopenFollowUp = ({ id }: Pick<FollowUp, 'id'>): Promise<FollowUp> =>
   bodyOf(api['follow-ups'][':id'].completion.$delete({ param: { id } }))

@@ -1,18 +1,25 @@
-import { CheckIcon } from '@phosphor-icons/react/dist/csr/Check'
 import { Link } from '@tanstack/react-router'
-import type { FollowUp } from '../../../contract/follow-up.ts'
 import { formatDay } from '../../../text/format.ts'
 import { useLabels } from '../../code-labels.ts'
+import type { ToDo } from '../../drafts/kept-to-do.ts'
 import { paths } from '../../paths.ts'
-import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
 import { ThemeIcon } from '../desk/theme-icon.tsx'
+import { TickButton } from './tick-button.tsx'
+import type { TickOff } from './use-tick-off.ts'
+
+interface ToDoLineProps {
+  readonly toDo: ToDo
+  readonly tickOff: TickOff
+  /** Without a network the request itself is not there. */
+  readonly isAway: boolean
+}
 
 /** One thing to do: what, by when, for which question. */
-export const ToDoLine = ({ followUp, onDone }: { followUp: FollowUp; onDone: () => void }) => {
+export const ToDoLine = ({ toDo, tickOff, isAway }: ToDoLineProps) => {
   const { t, language } = useText('followups')
   const label = useLabels()
-  const { what, sender, dueOn, theme, requestId } = followUp
+  const { what, sender, dueOn, theme, requestId } = toDo
   return (
     <li className="today-row to-do-line">
       <ThemeIcon theme={theme} />
@@ -20,13 +27,15 @@ export const ToDoLine = ({ followUp, onDone }: { followUp: FollowUp; onDone: () 
         <strong dir="auto">{what}</strong>
         <span>{t('until', { day: formatDay(language, dueOn) })}</span>
         {sender ? <span>{t(`sender.${sender}`)}</span> : null}
-        <Link to={paths.request} params={{ id: requestId }} className="link">
-          {label('theme', theme)}
-        </Link>
+        {isAway ? (
+          <span>{label('theme', theme)}</span>
+        ) : (
+          <Link to={paths.request} params={{ id: requestId }} className="link">
+            {label('theme', theme)}
+          </Link>
+        )}
       </div>
-      <Button icon={<CheckIcon aria-hidden />} aria-label={t('doneOf', { what })} onPress={onDone}>
-        {t('done')}
-      </Button>
+      <TickButton toDo={toDo} tickOff={tickOff} />
     </li>
   )
 }

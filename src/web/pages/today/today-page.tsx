@@ -1,7 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Session } from '../../../contract/session.ts'
 import { localDateIn } from '../../../text/format.ts'
+import { useSending } from '../../outbox/use-sending.ts'
 import { Page } from '../../page.tsx'
-import { sessionQuery } from '../../session.ts'
+import { atDesk, isAway, sessionQuery } from '../../session.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 import { OpenSection } from './open-section.tsx'
@@ -16,23 +18,11 @@ import './today-page.css'
 export const TodayPage = () => {
   const { t } = useText('today')
   const { data: session } = useQuery(sessionQuery)
-  const today = localDateIn(new Date(), session?.city.timeZone ?? 'UTC')
-  const registers = session?.rights.includes('visits.register')
+  const isShown = session && (session.rights.includes('presence.read') || isAway(session))
   return (
     <Page title={t('title')}>
-      {session?.rights.includes('presence.read') ? (
-        <div className="today">
-          {registers ? (
-            <>
-              <TalkSection />
-              <ToDoSection today={today} />
-              <UnfinishedSection />
-            </>
-          ) : null}
-          <PresenceSection />
-          <OpenSection today={today} />
-          {registers ? <WeekSection today={today} /> : null}
-        </div>
+      {isShown ? (
+        <Today session={session} />
       ) : (
         <Notice kind="info" word={t('forbidden.word')}>
           <p>{t('forbidden.today')}</p>
@@ -40,4 +30,44 @@ export const TodayPage = () => {
       )}
     </Page>
   )
+}
+
+/** Without a network there is what is one's own to do, and nothing else. */
+const Today = ({ session }: { session: Session }) => {
+  const today = localDateIn(new Date(), session.city.timeZone)
+  const registers = session.rights.includes(atDesk)
+  if (isAway(session))
+    return (
+      <div className="today">
+        <Sending session={session} />
+        <ToDoSection key="away" today={today} />
+      </div>
+    )
+  return (
+    <div className="today">
+      {registers ? (
+        <>
+          <Sending session={session} />
+          <TalkSection />
+          <ToDoSection key="here" today={today} />
+          <UnfinishedSection />
+        </>
+      ) : null}
+      <PresenceSection />
+      <OpenSection today={today} />
+      {registers ? <WeekSection today={today} /> : null}
+    </div>
+  )
+}
+
+/** What was ticked off goes while this page is open. */
+const Sending = ({ session }: { session: Session }) => {
+  const queries = useQueryClient()
+  const refresh = async () => {
+    // The server answers: whoever began by a code is known to it by now.
+    if (isAway(session)) await queries.refetchQueries({ queryKey: sessionQuery.queryKey })
+    await queries.invalidateQueries({ queryKey: ['requests'] })
+  }
+  useSending({ cityId: session.city.id, memberId: session.member.id }, () => void refresh())
+  return null
 }
