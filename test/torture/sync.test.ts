@@ -4,7 +4,7 @@ import { randomFrom } from './random.ts'
 import { runMany } from './sync-runs.ts'
 import { openSyncWorld } from './sync-world.ts'
 
-test('what was saved is in the databank once, whatever breaks on the way', { timeout: 240_000 }, async () => {
+test('what was saved is in the databank once, whatever breaks on the way', { timeout: 420_000 }, async () => {
   await using db = await openTestDatabase()
   const place = { adminUrl: db.adminUrl, loginPassword: inject('loginPassword') }
   const world = await openSyncWorld(place, randomFrom(1))
