@@ -1,4 +1,5 @@
 import type { Session } from '../../../contract/session.ts'
+import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useText } from '../../use-text.ts'
 import { PinSignIn } from './pin-sign-in.tsx'
@@ -14,7 +15,11 @@ export const ColleagueDialog = ({ session, onClose }: ColleagueDialogProps) => {
   const { t } = useText('pin')
   const begin = useBeginSession()
   return (
-    <Dialog title={t('change')} onClose={onClose}>
+    <Dialog
+      title={t('change')}
+      onClose={onClose}
+      actions={<Button onPress={onClose}>{t('action.cancel')}</Button>}
+    >
       <PinSignIn
         except={session.member.id}
         onSignedIn={async (known) => {

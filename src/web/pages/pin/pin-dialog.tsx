@@ -31,7 +31,8 @@ export const PinDialog = ({ session, onClose }: PinDialogProps) => {
     setBusy(true)
     try {
       const outcome = await work
-      if (outcome === 'unable' || outcome === 'refused') setFailure(t(`passkey.${outcome}`))
+      if (outcome === 'unable') setFailure(t('passkey.unable'))
+      else if (outcome === 'refused') setFailure(t('passkey.notMade'))
       else {
         announce({ sentence })
         // because: what is to be done is kept from now on, and without an answer with the next one

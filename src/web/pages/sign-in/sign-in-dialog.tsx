@@ -1,4 +1,5 @@
 import { hasPinHere } from '../../pins-here.ts'
+import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useText } from '../../use-text.ts'
 import { PinSignIn } from '../pin/pin-sign-in.tsx'
@@ -21,7 +22,11 @@ export const SignInDialog = ({ memberId, onClose, onSignedIn }: SignInDialogProp
   }
   const signIn = useSignIn(() => finish())
   return (
-    <Dialog title={t('signIn.title')} onClose={onClose}>
+    <Dialog
+      title={t('signIn.title')}
+      onClose={onClose}
+      actions={<Button onPress={onClose}>{t('action.close')}</Button>}
+    >
       <div className="pin-sign-in">
         <p>{t('expired')}</p>
         <SignInWays signIn={signIn}>
