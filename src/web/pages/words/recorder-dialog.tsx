@@ -58,17 +58,24 @@ export const RecorderDialog = ({ words, found, onClose }: RecorderDialogProps) =
   )
 }
 
-const ToRead = ({ words, part }: { readonly words: ClientWords; readonly part: string }) => (
-  <div className="words-read">
-    {words.sentences
-      .filter(({ key }) => key === part || key.startsWith(`${part}.`))
-      .map(({ key, words: said, shownIn }) => (
-        <p key={key} lang={shownIn} dir={directionOf(shownIn)}>
-          {said}
-        </p>
-      ))}
-  </div>
-)
+const ToRead = ({ words, part }: { readonly words: ClientWords; readonly part: string }) => {
+  const { t } = useText('client')
+  const toRead = words.sentences.filter(({ key }) => key === part || key.startsWith(`${part}.`))
+  return (
+    <>
+      {toRead.some(({ shownIn }) => shownIn !== words.language) ? (
+        <p className="words-state">{t('recording.readPart')}</p>
+      ) : null}
+      <div className="words-read">
+        {toRead.map(({ key, words: said, shownIn }) => (
+          <p key={key} lang={shownIn} dir={directionOf(shownIn)}>
+            {said}
+          </p>
+        ))}
+      </div>
+    </>
+  )
+}
 
 interface RecorderProps {
   readonly isAgain: boolean
