@@ -41,7 +41,7 @@ export const FollowUps = ({ question, onQuestion, isChecked }: FollowUpsProps) =
         </Suspense>
       ) : null}
       {followUps.length < mostFollowUps ? (
-        <div>
+        <div className="follow-up-add">
           <Button
             look="bare"
             onPress={() => put([...followUps, { id: newId(), sender: null, what: '', dueOn: '' }])}
