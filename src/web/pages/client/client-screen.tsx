@@ -1,16 +1,12 @@
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useState } from 'react'
-import {
-  type ClientLanguage,
-  clientLanguageOf,
-  clientLanguages,
-  directionOf,
-} from '../../../domain/client-language.ts'
+import { type ClientLanguage, clientLanguageOf, directionOf } from '../../../domain/client-language.ts'
 import { languageNames } from '../../../text/client-format.ts'
 import { isSharedDevice, setLocked } from '../../pins-here.ts'
 import { Button } from '../../ui/button.tsx'
 import { FullScreen } from '../../ui/full-screen.tsx'
 import { useText } from '../../use-text.ts'
+import { ClientLanguages } from './client-languages.tsx'
 import { type Speech, useSpeech } from './client-speech.ts'
 import { fill } from './client-text.ts'
 import { FirstWords, sentencesOf } from './first-words.tsx'
@@ -46,7 +42,11 @@ export const ClientScreen = (props: ClientScreenProps) => {
     <FullScreen label={t(`title.${props.shows}`)} onCancel={close}>
       <div className="client">
         <div className="client-bar">
-          <LanguageRow chosen={language} onChoose={setLanguage} />
+          <ClientLanguages
+            legend={<legend className="visually-hidden">{t('language')}</legend>}
+            chosen={language}
+            onChoose={setLanguage}
+          />
           {props.shows === 'first' ? (
             <Button icon={<PrinterIcon aria-hidden />} onPress={() => print()}>
               {t('poster')}
@@ -87,34 +87,6 @@ const ClientPage = (
         <ThemePlace {...props} speech={speech} />
       )}
     </div>
-  )
-}
-
-/** Each language by its own name. */
-const LanguageRow = ({
-  chosen,
-  onChoose,
-}: {
-  readonly chosen: ClientLanguage
-  readonly onChoose: (language: ClientLanguage) => void
-}) => {
-  const { t } = useText('client')
-  return (
-    <fieldset className="client-languages">
-      <legend className="visually-hidden">{t('language')}</legend>
-      {clientLanguages.map((language) => (
-        <button
-          key={language}
-          type="button"
-          lang={language}
-          dir={directionOf(language)}
-          aria-pressed={language === chosen}
-          onClick={() => onChoose(language)}
-        >
-          {languageNames[language]}
-        </button>
-      ))}
-    </fieldset>
   )
 }
 

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ClientWords } from '../../../contract/client-words.ts'
-import { type ClientLanguage, clientLanguages, directionOf } from '../../../domain/client-language.ts'
-import { languageNames } from '../../../text/client-format.ts'
+import type { ClientLanguage } from '../../../domain/client-language.ts'
 import { Page } from '../../page.tsx'
 import { sessionQuery } from '../../session.ts'
 import { QueryError } from '../../shell/query-error.tsx'
@@ -10,6 +9,7 @@ import { Disclosure } from '../../ui/disclosure.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
+import { ClientLanguages } from '../client/client-languages.tsx'
 import { clientWordsQuery } from '../client/client-words-query.ts'
 import { PartRecording } from './part-recording.tsx'
 import { SentenceRow } from './sentence-row.tsx'
@@ -34,37 +34,14 @@ export const WordsPage = () => {
         <Notice kind="info" word={t('words.truthWord')}>
           <p>{t('words.truth')}</p>
         </Notice>
-        <LanguageChoice chosen={language} onChoose={setLanguage} />
+        <ClientLanguages
+          legend={<legend className="field-label">{t('language')}</legend>}
+          chosen={language}
+          onChoose={setLanguage}
+        />
         <WordsOf key={language} language={language} />
       </div>
     </Page>
-  )
-}
-
-interface LanguageChoiceProps {
-  readonly chosen: ClientLanguage
-  readonly onChoose: (language: ClientLanguage) => void
-}
-
-/** Each language by its own name. */
-const LanguageChoice = ({ chosen, onChoose }: LanguageChoiceProps) => {
-  const { t } = useText('client')
-  return (
-    <fieldset className="words-languages">
-      <legend className="field-label">{t('words.languages')}</legend>
-      {clientLanguages.map((language) => (
-        <button
-          key={language}
-          type="button"
-          lang={language}
-          dir={directionOf(language)}
-          aria-pressed={language === chosen}
-          onClick={() => onChoose(language)}
-        >
-          {languageNames[language]}
-        </button>
-      ))}
-    </fieldset>
   )
 }
 
