@@ -146,8 +146,8 @@ test('the menu holds what a role may open and nothing else', () => {
   expect(entries).toEqual({
     guide: ['/desk', '/today', '/requests', '/coaching'],
     bridge_figure: ['/desk', '/today', '/requests', '/coaching'],
-    coach: ['/requests', '/coaching'],
-    coordinator: ['/requests', '/reports', '/manage'],
+    coach: ['/today', '/requests', '/coaching'],
+    coordinator: ['/today', '/requests', '/reports', '/manage'],
     policy_officer: ['/reports'],
     service_desk: [],
     employer: [],
