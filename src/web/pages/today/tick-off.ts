@@ -6,15 +6,16 @@ import { completeFollowUp, reopenFollowUp } from './follow-up-query.ts'
 
 // What was ticked off on this device goes one way, with or without a network: sealed, through the outbox (decision 0043).
 
-let ticks: Ticks = {}
+/** Each member’s own: a colleague may go on at this page. */
+const ticks = new Map<string, Ticks>()
 /** Ticked off and taken back, while the one or the other may still be on its way. */
 const takenBack = new Map<string, string>()
 
-export const ticksNow = (): Ticks => ticks
+export const ticksOf = (memberId: string): Ticks => ticks.get(memberId) ?? {}
 
 /** What was ticked off before this page was loaded. */
-export const recallTicks = (kept: Ticks): void => {
-  ticks = { ...kept, ...ticks }
+export const recallTicks = (memberId: string, kept: Ticks): void => {
+  ticks.set(memberId, { ...kept, ...ticksOf(memberId) })
 }
 
 /** Says that something is done: kept on this device until the databank has it. Without cryptography it arrives or throws. */
@@ -41,7 +42,7 @@ export async function tickOff(
 
 /** Takes it back: off this device, or out of the databank when it has arrived there. */
 export async function takeTickBack(author: Author, toDo: ToDo, reason: string): Promise<void> {
-  const id = ticks[toDo.id]
+  const id = ticksOf(author.memberId)[toDo.id]
   setTick(author, toDo, undefined)
   if (id) takenBack.set(toDo.id, id)
   if (id && (await takeNoted(author, id, reason))) return
@@ -50,8 +51,9 @@ export async function takeTickBack(author: Author, toDo: ToDo, reason: string): 
 }
 
 function setTick({ memberId }: Author, toDo: Pick<ToDo, 'id'>, id: string | undefined): void {
-  const { [toDo.id]: _, ...rest } = ticks
-  ticks = id === undefined ? rest : { ...rest, [toDo.id]: id }
+  const { [toDo.id]: _, ...rest } = ticksOf(memberId)
+  const now = id === undefined ? rest : { ...rest, [toDo.id]: id }
+  ticks.set(memberId, now)
   // because: without it the line looks open when the page is loaded anew, and ticking off twice does no harm
-  void keepTicks(memberId, ticks).catch(() => undefined)
+  void keepTicks(memberId, now).catch(() => undefined)
 }

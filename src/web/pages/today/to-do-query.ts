@@ -2,7 +2,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { api, bodyOf, ProblemAnswer } from '../../api.ts'
 import { keepToDo, recallToDo, type ToDo } from '../../drafts/kept-to-do.ts'
 import { isAway, sessionQuery } from '../../session.ts'
-import { recallTicks, ticksNow } from './tick-off.ts'
+import { recallTicks, ticksOf } from './tick-off.ts'
 
 export interface ToDoList {
   /** Undefined: the server does not answer, and nothing on this device can be read. */
@@ -30,7 +30,7 @@ async function readToDoList(queries: QueryClient): Promise<ToDoList> {
   try {
     const { items } = await bodyOf(api['follow-ups'].$get({ query: {} }))
     // because: what cannot be kept is not there without a network, and the list of now is
-    void keepToDo(id, items, ticksNow()).catch(() => undefined)
+    void keepToDo(id, items, ticksOf(id)).catch(() => undefined)
     return { items }
   } catch (error) {
     const kept = error instanceof ProblemAnswer ? undefined : await recall(id)
@@ -41,6 +41,6 @@ async function readToDoList(queries: QueryClient): Promise<ToDoList> {
 
 async function recall(memberId: string): Promise<ToDoList | undefined> {
   const kept = await recallToDo(memberId)
-  if (kept) recallTicks(kept.ticks)
+  if (kept) recallTicks(memberId, kept.ticks)
   return kept
 }

@@ -7,7 +7,7 @@ import { useOutbox } from '../../outbox/outbox-state.ts'
 import { canSeal } from '../../outbox/seal.ts'
 import { renew, sessionQuery } from '../../session.ts'
 import { useText } from '../../use-text.ts'
-import { takeTickBack, tickOff, ticksNow } from './tick-off.ts'
+import { takeTickBack, tickOff, ticksOf } from './tick-off.ts'
 
 export interface TickOff {
   /** Makes something done, with a way back. What goes wrong is said. */
@@ -43,6 +43,6 @@ export function useTickOff(onChanged: () => Promise<unknown>): TickOff {
   return {
     tick: (toDo) => orSay(tick(toDo)),
     takeBack: (toDo) => orSay(takeBack(toDo)),
-    isTicked: ({ id }) => waiting.has(ticksNow()[id] ?? ''),
+    isTicked: ({ id }) => (author ? waiting.has(ticksOf(author.memberId)[id] ?? '') : false),
   }
 }
