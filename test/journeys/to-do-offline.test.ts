@@ -85,6 +85,9 @@ const withoutUnanswered = (faults: string[]) =>
   )
 
 const look = async (page: Page) => {
+  // What was announced lies over the page for a while: it is not what is looked at.
+  const announced = page.getByRole('button', { name: 'Sluiten' })
+  if (await announced.isVisible()) await announced.click()
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 800 })
     expect(await findBarriers(page)).toEqual([])
