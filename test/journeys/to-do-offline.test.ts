@@ -136,12 +136,12 @@ test('without a network a guide sees by her code what she still has to do and ti
   const letter = toDo(page).getByRole('listitem').filter({ hasText: 'antwoord sturen over de waarborg' })
   await letter.getByRole('button', { name: /^Gedaan/ }).click()
   await expect(letter).toContainText('Afgevinkt, wacht op netwerk')
-  await look(page)
   // Taken back at once, it does not wait any more.
   await page.getByRole('button', { name: 'Ongedaan maken' }).click()
   await expect(letter.getByRole('button', { name: /^Gedaan/ })).toBeVisible()
   await letter.getByRole('button', { name: /^Gedaan/ }).click()
   await expect(letter).toContainText('Afgevinkt, wacht op netwerk')
+  await look(page)
 
   await page.reload()
   await chooseName(page, /Samira/)
