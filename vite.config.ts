@@ -17,13 +17,18 @@ const onlySpokenLocales: Plugin = {
   },
 }
 
-/** Phosphor draws each icon in six weights; ours is the regular one. */
+/** Phosphor draws each icon in six weights; ours is the regular one, to a tenth of the 256 that an icon is wide. */
 const otherWeights = /\n {2}\[\n {4}"(?:bold|duotone|fill|light|thin)",\n[\s\S]*?\n {2}\],?/g
 const onlyRegularIcons: Plugin = {
   name: 'only-regular-icons',
   transform: {
     filter: { id: /@phosphor-icons\/react\/dist\/defs\// },
-    handler: (code) => ({ code: code.replace(otherWeights, ''), map: null }),
+    handler: (code) => ({
+      code: code
+        .replace(otherWeights, '')
+        .replace(/\d*\.\d{2,}/g, (length) => `${+Number(length).toFixed(1)}`),
+      map: null,
+    }),
   },
 }
 
