@@ -170,6 +170,18 @@ test('without a network a guide sees by her code what she still has to do and ti
   await page.getByRole('button', { name: /code .*op dit toestel/i }).click()
   await page.getByRole('button', { name: /^Geen .* meer op dit toestel/ }).click()
   await expect.poll(() => keptLists(page)).toBe(1)
+
+  // Nor after ten wrong ones.
+  await menu(page).click()
+  await page.getByRole('button', { name: 'Wissel van collega' }).click()
+  for (let left = 9; left > 0; left--) {
+    await giveCode(page, '000000')
+    await expect(page.getByText(`nog ${left} keer`)).toBeVisible()
+  }
+  expect(await keptLists(page)).toBe(1)
+  await giveCode(page, '000000')
+  await expect(page.getByText('Wat hier begonnen was, is gewist.')).toBeVisible()
+  expect(await keptLists(page)).toBe(0)
   withoutUnanswered(faults)
 })
 

@@ -97,13 +97,17 @@ export async function putPin(pin: KeptPin): Promise<void> {
   await Promise.all([change.store.put(pin), change.done])
 }
 
-/** Counts a try before it is made, so that no try is made without being counted. Answers how many there were. */
-export async function countTry(memberId: string): Promise<number> {
-  const change = (await open()).transaction('pin', 'readwrite', onDisk)
-  const pin = await change.store.get(memberId)
-  if (pin) await change.store.put({ ...pin, wrong: pin.wrong + 1 })
-  await change.done
-  return pin ? pin.wrong + 1 : 0
+/** Changes somebody’s code as it is now, whatever another tab did with it. Undefined: it is gone, and stays so. */
+export async function changePin(
+  memberId: string,
+  change: (pin: KeptPin) => Partial<Pick<KeptPin, 'token' | 'wrong'>>,
+): Promise<KeptPin | undefined> {
+  const changing = (await open()).transaction('pin', 'readwrite', onDisk)
+  const before = await changing.store.get(memberId)
+  const after = before && { ...before, ...change(before) }
+  if (after) await changing.store.put(after)
+  await changing.done
+  return after
 }
 
 /** Somebody’s code is gone from this device, and what only it opens. */

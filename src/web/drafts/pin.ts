@@ -7,7 +7,7 @@ import { forgetPinHere, rememberPinHere } from '../pins-here.ts'
 import { atDesk, setRenewal } from '../session.ts'
 import { importDraftKey } from './draft-key.ts'
 import {
-  countTry,
+  changePin,
   type KeptPin,
   listPins,
   putPin,
@@ -83,7 +83,8 @@ export type Entry =
 
 /** Tries a code. */
 export async function enter(pin: KeptPin, code: string): Promise<Entry> {
-  const tries = await countTry(pin.memberId)
+  // Counted before it is made, so that none is made without being counted.
+  const tries = (await changePin(pin.memberId, ({ wrong }) => ({ wrong: wrong + 1 })))?.wrong ?? 0
   const lock = await lockOf(code, pin.salt)
   const key = tries > 0 && tries <= mostWrongPins ? await unwrap(pin.draftKey, lock) : undefined
   if (key === undefined) {
@@ -92,7 +93,7 @@ export async function enter(pin: KeptPin, code: string): Promise<Entry> {
     forgetPinHere(pin.memberId)
     return { kind: 'wiped' }
   }
-  await putPin({ ...pin, wrong: 0 })
+  await changePin(pin.memberId, () => ({ wrong: 0 }))
   return goOn(pin, key, lock)
 }
 
@@ -124,8 +125,8 @@ async function signIn(memberId: string, lock: CryptoKey): Promise<void> {
   const pin = (await listPins()).find((one) => one.memberId === memberId)
   const token = pin && (await unwrap(pin.token, lock))
   if (!pin || token === undefined) throw new Error('the code is gone from this device')
-  const next = await postPin(token)
-  await putPin({ ...pin, token: await wrap(next, lock) })
+  const next = await wrap(await postPin(token), lock)
+  await changePin(memberId, () => ({ token: next }))
   setRenewal(undefined)
 }
 
