@@ -172,6 +172,7 @@ test('what the databank refuses comes back into the form with its reason', async
   await context.setOffline(false)
   const refused = page.getByRole('alert')
   await expect(refused).toContainText('Niet bewaard')
+  await expect(saved(page)).toHaveCount(0)
   await refused.getByRole('button', { name: 'Terug in het formulier' }).click()
   await expect(radio(page, 'Onderwijs')).toBeChecked()
   await save(page).click()

@@ -1,5 +1,5 @@
 import { dismissRefused } from '../../outbox/outbox.ts'
-import { useOutbox } from '../../outbox/outbox-state.ts'
+import { type RefusedVisit, useOutbox } from '../../outbox/outbox-state.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
@@ -14,24 +14,30 @@ export interface RefusedVisitsProps {
 }
 
 /** What the databank did not take: why, and the way back into the form. */
-export const RefusedVisits = ({ isFree, onMend }: RefusedVisitsProps) => {
-  const { t } = useText('desk')
+export const RefusedVisits = (props: RefusedVisitsProps) => {
   const { refused } = useOutbox()
-  return refused.map((one) =>
-    'visit' in one ? (
-      <Notice key={one.id} kind="error" word={t('refused')}>
-        <p>{one.title}</p>
-        {one.there.length > 0 ? (
-          <VisitConflict refused={one} onLeave={() => void dismissRefused(one)} />
-        ) : null}
-        {isFree ? null : <p>{t('mendLater')}</p>}
-        <Button
-          isDisabled={!isFree}
-          onPress={() => void dismissRefused(one).then((isHere) => isHere && onMend(fromVisit(one.visit)))}
-        >
-          {one.there.length > 0 ? t('conflict.renew') : t('mend')}
+  return refused.map((one) => ('visit' in one ? <RefusedOne key={one.id} refused={one} {...props} /> : null))
+}
+
+const RefusedOne = ({ refused, isFree, onMend }: RefusedVisitsProps & { readonly refused: RefusedVisit }) => {
+  const { t } = useText('refused')
+  const { t: ofDesk } = useText('desk')
+  const { title, visit, there } = refused
+  const isConflict = there.length > 0
+  const mend = async () => {
+    if (await dismissRefused(refused)) onMend(fromVisit(visit))
+  }
+  return (
+    <Notice kind="error" word={t('word')}>
+      <p>{isConflict ? t('visit.why') : title}</p>
+      {isConflict ? <VisitConflict refused={refused} /> : null}
+      {isFree ? null : <p>{ofDesk('mendLater')}</p>}
+      <div className="visit-conflict-ways">
+        {isConflict ? <Button onPress={() => void dismissRefused(refused)}>{t('visit.leave')}</Button> : null}
+        <Button isDisabled={!isFree} onPress={() => void mend()}>
+          {t(isConflict ? 'visit.renew' : 'mend')}
         </Button>
-      </Notice>
-    ) : null,
+      </div>
+    </Notice>
   )
 }

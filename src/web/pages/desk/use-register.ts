@@ -4,6 +4,7 @@ import type { SentVisit } from '../../../domain/visit/visit.ts'
 import { announce } from '../../announcement.ts'
 import { api, bodyOf, sayFailure } from '../../api.ts'
 import { type Author, keepNoted } from '../../outbox/outbox.ts'
+import { useOutbox } from '../../outbox/outbox-state.ts'
 import { canSeal } from '../../outbox/seal.ts'
 import { takeBack } from '../../outbox/take-back.ts'
 import { useSending } from '../../outbox/use-sending.ts'
@@ -39,6 +40,12 @@ export function useRegister(author: Author, onDraft: (draft: VisitDraft) => void
   const [last, setLast] = useState<Saved>()
   const [isMoving, setMoving] = useState(false)
   const [isFresh, setFresh] = useState(false)
+  const { refused } = useOutbox()
+  const isRefused = refused.some(({ id }) => id === last?.visit.id)
+  // Then it was not saved, and comes back by another way.
+  useEffect(() => {
+    if (isRefused) setLast(undefined)
+  }, [isRefused])
   useEffect(() => {
     setFresh(last !== undefined)
     const timer = setTimeout(() => setFresh(false), undoTime)
