@@ -4,7 +4,7 @@ import { messageId, quarantinedVisitId } from '../domain/id.ts'
 import { groupContact } from '../domain/visit/group-contact.ts'
 import { discardReason, handedOver } from '../domain/visit/quarantine.ts'
 import { mostSealedTogether } from '../domain/visit/seal-form.ts'
-import { visit } from '../domain/visit/visit.ts'
+import { visit, visitRequest } from '../domain/visit/visit.ts'
 import { deviceHeaders } from './device.ts'
 import { jsonBody } from './making.ts'
 import { personOnly, problems, writeProblems } from './problem.ts'
@@ -70,9 +70,17 @@ export const listQuarantine = createRoute({
   },
 })
 
-/** What a coordinator may read of it: of what was to be done never the words (docs/decisions/0036-follow-ups.md). */
+const readableRequest = visitRequest.omit({ note: true, followUps: true })
+
+/**
+ * What a coordinator may read of it: never a note, what is to be done (docs/decisions/0036-follow-ups.md) or whose card it
+ * was (0034-cards-and-files.md).
+ */
 const readable = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('visit'), visit }),
+  z.object({
+    kind: z.literal('visit'),
+    visit: visit.omit({ clientId: true }).extend({ requests: z.array(readableRequest) }),
+  }),
   z.object({ kind: z.literal('completion'), completion: notedCompletion.omit({ seen: true }) }),
   z.object({ kind: z.literal('group'), group: groupContact }),
 ])
@@ -88,7 +96,8 @@ export const openQuarantined = createRoute({
   request: { params: one },
   responses: {
     200: {
-      description: 'A visit, that something is done (without its words), or a group',
+      description:
+        'A visit (without notes, follow-ups and card), that something is done (without its words), or a group',
       content: { 'application/json': { schema: readable } },
     },
     ...problems,

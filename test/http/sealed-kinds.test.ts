@@ -199,13 +199,18 @@ describe('a group that was counted without a network', () => {
   })
 })
 
-test('what a revoked device held waits for the coordinator, who reads of a follow-up no word', async () => {
+test('what a revoked device held comes in whole, and the coordinator reads no note, follow-up or card of it', async () => {
   const noted = await noteLetter()
+  const asked = { ...letter(), what: 'de sleutel terugbrengen' }
+  const visit = { ...visitWith([asked]), clientId: makeUuid() }
+  const [request] = visit.requests
+  const note = 'ze slaapt bij een vriendin'
+  const withNote = { ...visit, requests: [{ ...request, note }] }
   const device = { id: makeUuid(), secret: randomBytes(32).toString('base64url') }
-  await here
-    .as('nadia')
-    .ask(`/api/v1/devices/${device.id}`, { method: 'PUT', body: { secret: device.secret } })
-  const held = [group(), done(noted)]
+  // Whoever was at it is signed out by the revoking: nadia was elsewhere.
+  const zara = here.as('zara')
+  await zara.ask(`/api/v1/devices/${device.id}`, { method: 'PUT', body: { secret: device.secret } })
+  const held = [group(), done(noted), { kind: 'visit', visit: withNote }]
   const memberId = here.towns.oostdijk.people.nadia.id
   const items = await Promise.all(held.map(async (one) => ({ ...(await sealed(one)), memberId })))
   const lies = here.as('lies')
@@ -224,7 +229,12 @@ test('what a revoked device held waits for the coordinator, who reads of a follo
     opened.push(await read(z.looseObject({ kind: z.string() }), opening))
     expect((await lies.ask(`${one}/acceptance`, { method: 'PUT', body: {} })).status).toBe(204)
   }
-  expect(opened.map(({ kind }) => kind).sort()).toEqual(['completion', 'group'])
-  expect(JSON.stringify(opened)).not.toContain(noted.what)
+  expect(opened.map(({ kind }) => kind).sort()).toEqual(['completion', 'group', 'visit'])
+  const shown = JSON.stringify(opened)
+  expect(shown).toContain(request?.id)
+  for (const word of [noted.what, asked.what, note, visit.clientId]) expect(shown).not.toContain(word)
   expect(await rowOf(noted)).toMatchObject({ doneBy: memberId })
+  expect(await rowOf(asked)).toMatchObject({ doneAt: null })
+  const own = await here.as('nadia').ask(`/api/v1/requests/${request?.id}/note`)
+  expect(await own.json()).toMatchObject({ note: { text: note } })
 })

@@ -9,7 +9,7 @@ const { shape } = requestFacts
 const notAsked = 'not_asked'
 
 /** One help request of a visit. Unfinished: only the theme is sure, the rest is asked for later. */
-const visitRequest = z.strictObject({
+export const visitRequest = z.strictObject({
   id: helpRequestId,
   theme: shape.theme,
   subTheme: shape.subTheme.default(null),

@@ -46,7 +46,7 @@ export const quarantineRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
     const actor = actorOf(c.var.signedIn)
     const { noted, kept } = await open(c, c.req.valid('param').id)
     await asActor(c.var.services.db, actor, (tx) => quarantine.noteOpening(tx, actor, kept.messageId))
-    return c.json(withoutWords(noted), 200)
+    return c.json(forCounting(noted), 200)
   })
   .openapi({ ...contract.acceptQuarantined, middleware: [signedIn, mayDecide] as const }, async (c) => {
     const { id } = c.req.valid('param')
@@ -117,11 +117,21 @@ async function open(c: Context<RequestEnv>, id: QuarantinedVisitId) {
   return { noted: opened.noted, kept }
 }
 
-/** What was to be done are words for those who help, and a coordinator counts. */
-function withoutWords(noted: Noted) {
-  if (noted.kind !== 'completion') return noted
-  const { seen: _, ...completion } = noted.completion
-  return { ...noted, completion }
+/** Notes, what is to be done and whose card it was are for those who help, and a coordinator counts. */
+function forCounting(noted: Noted): contract.QuarantinedContent {
+  switch (noted.kind) {
+    case 'visit': {
+      const { clientId: _, ...visit } = noted.visit
+      const requests = visit.requests.map(({ note: _, followUps: __, ...request }) => request)
+      return { ...noted, visit: { ...visit, requests } }
+    }
+    case 'completion': {
+      const { seen: _, ...completion } = noted.completion
+      return { ...noted, completion }
+    }
+    case 'group':
+      return noted
+  }
 }
 
 async function decide(c: Context<RequestEnv>, id: QuarantinedVisitId, reason: string | null): Promise<void> {
