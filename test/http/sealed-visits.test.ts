@@ -102,6 +102,20 @@ describe('what waited on a device', () => {
     expect(taken).toMatchObject({ state: 'registered' })
   })
 
+  test('from a clock that is a lifetime off comes in, and a moment that cannot be holds up none behind it', async () => {
+    const key = await keyFor('nadia')
+    const [never, next] = [visitOf({ receivedAt: '0000-01-01T00:10:00Z' }), visitOf()]
+    const items = [await sealedBy('nadia', never, key), await sealedBy('nadia', next, key)]
+    expect(await send(items)).toMatchObject([
+      { state: 'refused', code: 'value_impossible', visit: { id: never.id } },
+      { state: 'registered' },
+    ])
+    const late = await sealedBy('nadia', visitOf({ receivedAt: '2100-01-01T00:10:00Z' }), key)
+    const body = { sentAt: '2100-01-01T00:12:00Z', items: [late] }
+    const answer = await as('nadia').ask('/api/v1/sealed-visits', { method: 'POST', body })
+    expect(await answer.json()).toMatchObject({ items: [{ state: 'registered' }] })
+  })
+
   test('that has the id of another visit comes back with what the databank has, and nothing is lost', async () => {
     const key = await keyFor('nadia')
     const first = visitOf()

@@ -233,16 +233,24 @@ describe('the clock of the device', () => {
   test('is corrected, both times are kept, and nothing is refused for it', async () => {
     const ahead = visit({ receivedAt: '2026-11-25T12:40:00Z', sentAt: '2026-11-25T12:50:00Z' })
     const long = visit({ receivedAt: '1970-01-01T00:10:00Z', sentAt: '1970-01-01T01:10:00Z' })
-    for (const sent of [ahead, long]) expect((await register(sent)).status).toBe(201)
+    const far = visit({ receivedAt: '2100-01-01T00:10:00Z', sentAt: '2100-01-01T00:12:00Z' })
+    const both = visit({ receivedAt: '1970-01-01T00:10:00Z', sentAt: '9999-01-01T00:12:00Z' })
+    const all = [both, long, ahead, far]
+    for (const sent of all) expect((await register(sent)).status).toBe(201)
     const moments = await asActor(db, oostdijk.people.nadia.actor, (tx) =>
       tx
         .selectFrom('visit')
         .select(['received_at', 'device_received_at', 'device_behind'])
-        .where('id', 'in', sql<never>`(${sql.join([ahead.id, long.id])})`)
+        .where('id', 'in', sql<never>`(${sql.join(all.map(({ id }) => id))})`)
         .orderBy('received_at')
         .execute(),
     )
     expect(moments).toEqual([
+      {
+        received_at: new Date(0),
+        device_received_at: new Date('1970-01-01T00:10:00Z'),
+        device_behind: -2_147_483_647,
+      },
       {
         received_at: new Date('2026-11-25T08:42:00Z'),
         device_received_at: new Date('1970-01-01T00:10:00Z'),
@@ -252,6 +260,11 @@ describe('the clock of the device', () => {
         received_at: new Date('2026-11-25T09:32:00Z'),
         device_received_at: new Date('2026-11-25T12:40:00Z'),
         device_behind: -11_280,
+      },
+      {
+        received_at: new Date('2026-11-25T09:40:00Z'),
+        device_received_at: new Date('2100-01-01T00:10:00Z'),
+        device_behind: -2_147_483_647,
       },
     ])
   })

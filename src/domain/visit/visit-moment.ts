@@ -4,12 +4,17 @@ import type { Visit } from './visit.ts'
 export interface VisitMoment {
   /** When it was, by our clock; never later than now. */
   readonly receivedAt: Date
-  /** Seconds that the device's clock is behind ours, below zero when it is ahead; null when it did not say. */
+  /**
+   * Seconds that the device's clock is behind ours, below zero when it is ahead, to some 68 years; null when it did not say.
+   */
   readonly deviceBehind: number | null
 }
 
 /** Within this a difference is the way over the network, not the clock. */
 const mostTravel = 60_000
+
+/** In seconds. A clock that is further off is no clock; the databank keeps no larger number. */
+const mostBehind = 2 ** 31 - 1
 
 /**
  * When a visit was. The clock of a device that says what time it thinks it is gets corrected and is never refused, however
@@ -25,7 +30,10 @@ export function momentOfVisit(
   const behind = sentAt === undefined ? 0 : now.getTime() - Date.parse(sentAt)
   const corrected = Math.abs(behind) > mostTravel ? said + behind : said
   return {
-    receivedAt: new Date(Math.min(corrected, now.getTime())),
-    deviceBehind: sentAt === undefined ? null : Math.round(behind / 1000),
+    // From 1970: two clocks that are both wrong may come out before our era.
+    receivedAt: new Date(Math.max(0, Math.min(corrected, now.getTime()))),
+    deviceBehind: sentAt === undefined ? null : within(mostBehind, Math.round(behind / 1000)),
   }
 }
+
+const within = (most: number, value: number): number => Math.max(-most, Math.min(value, most))
