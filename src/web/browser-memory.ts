@@ -1,5 +1,5 @@
 /** What this browser remembers between visits: taste, and of people no more than ids. It may be switched off. */
-type Taste = 'language' | 'theme' | 'keys' | 'desk' | 'pins' | 'locked' | `buttons.${string}`
+type Taste = 'language' | 'theme' | 'keys' | 'desk' | 'pins' | 'wiped' | 'locked' | `buttons.${string}`
 
 export function recall(taste: Taste): string | undefined {
   try {

@@ -9,7 +9,9 @@ const watch = (listener: () => void) => {
   return () => listeners.delete(listener)
 }
 
-const pinsHere = (): readonly string[] => recall('pins')?.split(' ').filter(Boolean) ?? []
+const membersIn = (list: 'pins' | 'wiped'): readonly string[] =>
+  recall(list)?.split(' ').filter(Boolean) ?? []
+const pinsHere = () => membersIn('pins')
 export const hasPinHere = (memberId: string): boolean => pinsHere().includes(memberId)
 export const hasPinsHere = (): boolean => pinsHere().length > 0
 
@@ -29,6 +31,13 @@ function keep(memberIds: readonly string[]): void {
 }
 export const rememberPinHere = (memberId: string): void => keep([...new Set([...pinsHere(), memberId])])
 export const forgetPinHere = (memberId: string): void => keep(pinsHere().filter((one) => one !== memberId))
+
+/** After ten wrong codes: until the session that this browser may still have of them is over, nothing opens in their name. */
+export const demandSignIn = (memberId: string): void =>
+  remember('wiped', [...membersIn('wiped'), memberId].join(' '))
+export const mustSignIn = (memberId: string): boolean => membersIn('wiped').includes(memberId)
+export const mustSomebodySignIn = (): boolean => membersIn('wiped').length > 0
+export const forgetDemands = (): void => remember('wiped', undefined)
 
 /** It stays locked when it is loaded anew. */
 export const useLocked = (): boolean => useSyncExternalStore(watch, () => recall('locked') !== undefined)

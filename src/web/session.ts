@@ -1,7 +1,14 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Session } from '../contract/session.ts'
-import { api, bodyOf, isProblem, ProblemAnswer } from './api.ts'
-import { hasPinHere, hasPinsHere, setLocked } from './pins-here.ts'
+import { api, bodyOf, isProblem, ProblemAnswer, postSignOut } from './api.ts'
+import {
+  forgetDemands,
+  hasPinHere,
+  hasPinsHere,
+  mustSignIn,
+  mustSomebodySignIn,
+  setLocked,
+} from './pins-here.ts'
 
 /** Whether this is a demo, and whose buttons it offers; does not change while the server runs. */
 export const welcomeQuery = queryOptions({
@@ -15,13 +22,15 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: ({ client }) => readSession(client),
   staleTime: Number.POSITIVE_INFINITY,
-  // Begun without a network, it is asked again until the server itself answers.
-  refetchInterval: ({ state }) => isAway(state.data) && 10_000,
-  refetchOnReconnect: ({ state }) => isAway(state.data) && 'always',
+  // Begun without a network, or still to be ended, it is asked again until the server itself answers.
+  refetchInterval: ({ state }) => isOpen(state.data) && 10_000,
+  refetchOnReconnect: ({ state }) => isOpen(state.data) && 'always',
 })
 
 /** Whether it is what this device knows of who works here while the server does not answer: of all rights only the desk's. */
 export const isAway = (session: Session | null | undefined): boolean => session?.email === ''
+
+const isOpen = (session: Session | null | undefined) => isAway(session) || mustSomebodySignIn()
 
 export const atDesk = 'visits.register'
 
@@ -59,14 +68,27 @@ export function endsSession(error: unknown, queries: QueryClient): boolean {
 async function readSession(queries: QueryClient): Promise<Session | null> {
   if (isAway(queries.getQueryData(sessionQuery.queryKey)) && !(await renew())) return null
   try {
-    const session = await bodyOf(api.session.$get())
-    return isAway(session) && hasPinHere(session.member.id) ? null : session
+    return await askSession()
   } catch (error) {
-    if (endsSession(error, queries)) return null
-    // Somebody may come back by a code: the page for signing in offers it.
-    if (!(error instanceof ProblemAnswer) && hasPinsHere()) return null
+    if (endsSession(error, queries)) {
+      forgetDemands()
+      return null
+    }
+    // Somebody may come back by a code, or has to sign in: the page for that offers it.
+    if (!(error instanceof ProblemAnswer) && (hasPinsHere() || mustSomebodySignIn())) return null
     throw error
   }
+}
+
+/** Whose session this browser has; nobody where a code comes first. That of somebody whose code was wrong ten times ends. */
+export async function askSession(): Promise<Session | null> {
+  const session = await bodyOf(api.session.$get())
+  const { id } = session.member
+  if (isAway(session)) return hasPinHere(id) || mustSignIn(id) ? null : session
+  const isOver = mustSignIn(id)
+  if (isOver) await postSignOut()
+  forgetDemands()
+  return isOver ? null : session
 }
 
 /**

@@ -176,15 +176,43 @@ test('a colleague goes on within five seconds by a code, each with their own dra
 
   await menu(page).click()
   await page.getByRole('button', { name: 'Wissel van collega' }).click()
+  await giveTenWrongCodes(page)
+  expect(await draftsOf(page)).toBe(0)
+  // It was not their session.
+  expect(await workingHere()).toBe('Samira')
+  withoutUnanswered(faults)
+})
+
+test('after ten wrong codes the desk opens for nobody without a network, and with one their session is over', async ({
+  page,
+  context,
+  faults,
+}) => {
+  await setPin(page, 'guide', '271828')
+  await isKept(page)
+  await context.setOffline(true)
+  await page.goto('/desk')
+  await giveTenWrongCodes(page)
+  await page.goto('/desk')
+  await expect(page.getByRole('heading', { name: 'Aanmelden' })).toBeVisible()
+  await expect(radio(page, 'Wonen')).toHaveCount(0)
+  expect((await page.request.get('/api/v1/session')).status()).toBe(200)
+  await context.setOffline(false)
+  const status = async () => (await page.request.get('/api/v1/session')).status()
+  await expect.poll(status, { timeout: 15_000 }).toBe(401)
+  await page.getByRole('button', { name: 'Toeleider' }).click()
+  await expect(radio(page, 'Wonen')).toBeVisible()
+  withoutUnanswered(faults)
+})
+
+async function giveTenWrongCodes(page: Page): Promise<void> {
   for (let left = 9; left > 0; left--) {
     await giveCode(page, '000000')
     await expect(page.getByText(`nog ${left} keer`)).toBeVisible()
   }
   await giveCode(page, '000000')
   await expect(page.getByText('Wat hier begonnen was, is gewist.')).toBeVisible()
-  expect(await draftsOf(page)).toBe(0)
-  withoutUnanswered(faults)
-})
+}
 
 /** A browser gives passkeys to a site with a name only; the one that is given here lies in a keeper that the browser plays. */
 async function openWithPasskeys(page: Page, address: string) {
@@ -251,7 +279,7 @@ test('a passkey opens what a guide began, without a network too, and nobody with
   withoutUnanswered(faults)
 })
 
-test('after five minutes the page is locked, also when it is loaded anew, and the code brings back what stood there', async ({
+test('after five minutes the page is locked, also when it is loaded anew; the code brings back what stood there, ten wrong ones end the session', async ({
   page,
 }) => {
   await page.clock.install()
@@ -265,6 +293,12 @@ test('after five minutes the page is locked, also when it is loaded anew, and th
   expect(await findBarriers(page)).toEqual([])
   await giveCode(page, '271828')
   await expect(radio(page, 'Wonen')).toBeChecked()
+  await page.clock.fastForward('05:01')
+  await giveTenWrongCodes(page)
+  expect((await page.request.get('/api/v1/session')).status()).toBe(401)
+  await expect(page.getByRole('heading', { name: 'Vergrendeld' })).toBeVisible()
+  await page.getByRole('button', { name: 'Aanmelden met een wachtwoord' }).click()
+  await expect(page.getByRole('button', { name: 'Toeleider' })).toBeVisible()
 })
 
 test('the code is asked for over an open question, and after showing something on a device that several share', async ({

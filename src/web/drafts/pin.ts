@@ -3,8 +3,8 @@ import { mostWrongPins } from '../../domain/people/pin.ts'
 import { api, bodyOf, isProblem, ProblemAnswer, postPin } from '../api.ts'
 import { newId } from '../new-id.ts'
 import { deviceOf } from '../outbox/device.ts'
-import { forgetPinHere, rememberPinHere } from '../pins-here.ts'
-import { atDesk, setRenewal } from '../session.ts'
+import { demandSignIn, forgetPinHere, rememberPinHere } from '../pins-here.ts'
+import { askSession, atDesk, setRenewal } from '../session.ts'
 import { importDraftKey } from './draft-key.ts'
 import {
   changePin,
@@ -91,6 +91,9 @@ export async function enter(pin: KeptPin, code: string): Promise<Entry> {
     if (tries > 0 && tries < mostWrongPins) return { kind: 'wrong', left: mostWrongPins - tries }
     await wipeMember(pin.memberId)
     forgetPinHere(pin.memberId)
+    demandSignIn(pin.memberId)
+    // because: without a network their session ends as soon as there is one (session.ts)
+    await askSession().catch(() => undefined)
     return { kind: 'wiped' }
   }
   await changePin(pin.memberId, () => ({ wrong: 0 }))

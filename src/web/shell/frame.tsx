@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useMatch } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import type { Session } from '../../contract/session.ts'
 import { lazyPart } from '../lazy-part.tsx'
 import { useLocked, usePinHere } from '../pins-here.ts'
 import { sessionQuery, welcomeQuery } from '../session.ts'
@@ -23,7 +24,8 @@ export const Frame = () => {
   const { t } = useText()
   const { data: welcome } = useQuery(welcomeQuery)
   const { data: session } = useQuery(sessionQuery)
-  const isLocked = useLocked() && !!session
+  const worker = useWorker(session)
+  const isLocked = useLocked() && !!worker
   const mayLock = usePinHere(session?.member.id) && !isLocked
   useEffect(() => {
     if (!mayLock) return
@@ -51,7 +53,7 @@ export const Frame = () => {
           </>
         }
       >
-        {isLocked ? <LockScreen session={session} /> : null}
+        {isLocked ? <LockScreen session={worker} /> : null}
         <div hidden={isLocked}>
           <Outlet />
         </div>
@@ -59,4 +61,14 @@ export const Frame = () => {
       <AnnouncementBar />
     </FieldWords>
   )
+}
+
+/** Who works on this page, or did until the session was over: the page is theirs as long as it stands. */
+function useWorker(session: Session | null | undefined): Session | undefined {
+  const last = useMatch({
+    from: '/signed-in',
+    shouldThrow: false,
+    select: ({ context }) => context.session,
+  })
+  return session ?? last
 }

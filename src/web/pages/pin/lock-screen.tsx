@@ -14,7 +14,7 @@ import { useBeginSession } from './use-begin-session.ts'
 /** Nobody was here for a while. Whoever has a code goes on: with where they were, or with what is their own. */
 export const LockScreen = ({ session }: { session: Session }) => {
   const { t } = useText('pin')
-  const begin = useBeginSession()
+  const begin = useBeginSession(session.member.id)
   const queries = useQueryClient()
   const signOut = async () => {
     await postSignOut()

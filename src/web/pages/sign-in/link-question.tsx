@@ -3,6 +3,7 @@ import { Link, useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { ProblemAnswer } from '../../api.ts'
 import { paths } from '../../paths.ts'
+import { forgetDemands } from '../../pins-here.ts'
 import { beginSession, sessionQuery } from '../../session.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -46,6 +47,7 @@ export function useEntering(send: (password: string) => Promise<void>) {
   return useMutation({
     mutationFn: send,
     onSuccess: async () => {
+      forgetDemands()
       beginSession(queries, await queries.fetchQuery({ ...sessionQuery, staleTime: 0 }))
       await router.navigate({ to: paths.start, replace: true })
     },

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { postSignIn, sayFailure } from '../../api.ts'
+import { forgetDemands } from '../../pins-here.ts'
 import { welcomeQuery } from '../../session.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
@@ -17,7 +18,10 @@ interface Attempt {
 export const useSignIn = (onSignedIn: () => Promise<void>) =>
   useMutation({
     mutationFn: ({ step, body }: Attempt) => postSignIn(step, body),
-    onSuccess: onSignedIn,
+    onSuccess: () => {
+      forgetDemands()
+      return onSignedIn()
+    },
   })
 
 interface SignInWaysProps {
