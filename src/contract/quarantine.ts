@@ -16,6 +16,9 @@ const quarantined = z
     isAuthorOut: z.boolean().describe('Whether its author has no access any more'),
     device: z.string(),
     isDeviceRevoked: z.boolean(),
+    isUndone: z
+      .boolean()
+      .describe('Whether its author undid it on the device: accepted, it is taken out again at once'),
     receivedAt: z.iso.datetime(),
   })
   .openapi('QuarantinedVisit')
@@ -109,10 +112,11 @@ export const acceptQuarantined = createRoute({
   ...personOnly,
   method: 'put',
   path: '/api/v1/quarantined-visits/{id}/acceptance',
-  summary: 'Register what is in quarantine in the name of its author',
+  summary:
+    'Register what is in quarantine in the name of its author; what was undone is taken out again at once',
   request: { params: one },
   responses: {
-    204: { description: 'It is registered' },
+    204: { description: 'It is registered, or taken out' },
     ...problems,
     409: writeProblems[409],
     422: writeProblems[422],

@@ -625,6 +625,7 @@ interface QuarantinedVisit {
   sealed_digest: string
   sent_at: Timestamp
   visit_id: MessageId
+  withdrawn_for: string | null
 }
 
 interface ReportFile {

@@ -79,7 +79,9 @@ const quarantine = async () =>
   z
     .object({
       total: z.int(),
-      items: z.array(z.object({ id: z.string(), author: z.string(), device: z.string() })),
+      items: z.array(
+        z.object({ id: z.string(), author: z.string(), device: z.string(), isUndone: z.boolean() }),
+      ),
     })
     .parse(await (await as('lies').ask('/api/v1/quarantined-visits')).json())
 const decide = (id: string, what: 'acceptance' | 'discarding', body: object = {}) =>
@@ -89,6 +91,7 @@ const rowsOf = (visitId: string) =>
     tx
       .selectFrom('help_request')
       .select(['guide_id', 'visit_id'])
+      .where('voided_at', 'is', null)
       .where('visit_id', '=', z.guid().brand<'visit'>().parse(visitId))
       .execute(),
   )
@@ -238,5 +241,30 @@ describe('what comes from whom the city no longer trusts', () => {
     ])
     const [kept] = (await quarantine()).items.slice(-1)
     expect(await codeOf(decide(kept?.id ?? '', 'acceptance'))).toBe('quarantine_unreadable')
+  })
+  test('and was undone on the device stays undone, whether or not it came before', async () => {
+    const one = newDevice()
+    // Whoever was at a device is signed out by its revoking.
+    const samira = as('samira')
+    await samira.signIn('samira@oostdijk.example.org')
+    await register(one, samira)
+    const [late, arrived, twice] = [visitOf(), visitOf(), visitOf()]
+    await as('nadia').ask('/api/v1/visits', { method: 'POST', body: arrived })
+    expect(await rowsOf(arrived.id)).toHaveLength(1)
+    await revoke(one)
+    const before = (await quarantine()).total
+    const plain = await sealedBy('nadia', twice)
+    const withdrawnFor = 'Ongedaan gemaakt bij het noteren'
+    const undone = [await sealedBy('nadia', late), await sealedBy('nadia', arrived), plain]
+    await handOver(one, [plain])
+    for (let sent = 0; sent < 2; sent++)
+      await handOver(
+        one,
+        undone.map((item) => ({ ...item, withdrawnFor })),
+      )
+    const waiting = (await quarantine()).items.slice(before)
+    expect(waiting.map(({ isUndone }) => isUndone)).toEqual([false, true, true, true])
+    for (const { id } of waiting) expect((await decide(id, 'acceptance')).status).toBe(204)
+    for (const { id } of [late, arrived, twice]) expect(await rowsOf(id)).toEqual([])
   })
 })

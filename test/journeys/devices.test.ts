@@ -8,6 +8,19 @@ test.use({ townOf: 'devices' })
 
 const radio = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
 
+/** How many of what waits there went on their way. */
+const triedOnes = `new Promise((resolve, reject) => {
+  const opening = indexedDB.open('brugwijzer')
+  opening.onerror = () => reject(opening.error)
+  opening.onsuccess = () => {
+    const asked = opening.result.transaction('waiting').objectStore('waiting').getAll()
+    asked.onsuccess = () => {
+      opening.result.close()
+      resolve(asked.result.filter(({ isTried }) => isTried).length)
+    }
+  }
+})`
+
 /** Somebody at a device of their own. */
 async function onDevice(browser: Browser, baseURL: string | undefined) {
   const context = await browser.newContext(baseURL === undefined ? {} : { baseURL })
@@ -66,6 +79,9 @@ test('a revoked device hands over what waits, forgets everything, and the coordi
     await radio(tablet.page, outcome).click()
     await tablet.page.getByRole('button', { name: 'Bewaren' }).click()
   }
+  // Undone after it may have arrived, it still waits: that it was undone has to arrive too.
+  await expect.poll(() => tablet.page.evaluate<number>(triedOnes)).toBe(3)
+  await tablet.page.locator('form').getByRole('button', { name: 'Ongedaan maken' }).click()
   await expect(tablet.page.getByText('3 wachten op netwerk')).toBeVisible()
   await page.getByRole('button', { name: 'tablet onthaal intrekken' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Intrekken' }).click()
@@ -91,7 +107,9 @@ test('a revoked device hands over what waits, forgets everything, and the coordi
   await expect(page.getByRole('dialog')).toContainText('loopt nog')
   await page.getByRole('button', { name: 'Registreren' }).click()
   await expect(page.getByRole('button', { name: 'Lezen' })).toHaveCount(1)
+  await expect(page.getByRole('cell', { name: 'ongedaan gemaakt' })).toBeVisible()
   await page.getByRole('button', { name: 'Weggooien' }).click()
+  await expect(page.getByRole('dialog')).toContainText('maakte dit ongedaan')
   await page.getByRole('textbox', { name: 'Waarom?' }).fill('dubbel op papier')
   await page.getByRole('dialog').getByRole('button', { name: 'Weggooien' }).click()
   await expect(page.getByRole('heading', { name: 'Wacht op jouw beslissing' })).toBeHidden()

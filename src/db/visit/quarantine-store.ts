@@ -34,6 +34,8 @@ export interface NewQuarantined {
   readonly digest: string
   readonly sentAt: Date
   readonly receivedAt: Date
+  /** Its author undid it, with these words. */
+  readonly withdrawnFor: string | null
 }
 
 /** Keeps what a device handed over, once however often it comes. As the clockwork of the city. */
@@ -51,8 +53,9 @@ export async function addQuarantined(tx: Tx, cityId: CityId, one: NewQuarantined
       sealed_digest: one.digest,
       sent_at: one.sentAt,
       received_at: one.receivedAt,
+      withdrawn_for: one.withdrawnFor,
     })
-    .onConflict((conflict) => conflict.columns(['city_id', 'visit_id', 'sealed_digest']).doNothing())
+    .onConflict((conflict) => conflict.constraint('quarantined_visit_once').doNothing())
     .returning('id')
     .executeTakeFirst()
   if (!added) return
@@ -89,6 +92,7 @@ export async function listQuarantined(tx: Tx) {
       'm.disabled_at as disabledAt',
       'd.name as device',
       'd.revoked_at as revokedAt',
+      'q.withdrawn_for as withdrawnFor',
       sql<number>`count(*) over ()::integer`.as('total'),
     ])
     .orderBy('q.received_at')
@@ -105,6 +109,8 @@ export interface Quarantined {
   readonly sealed: Buffer
   readonly sentAt: Date
   readonly receivedAt: Date
+  /** Its author undid it, with these words. */
+  readonly withdrawnFor: string | null
   readonly wrappedKey: Buffer
   /** In whose name it came. */
   readonly author: Pick<Person, 'memberId' | 'organizationId'> & { readonly roles: readonly Role[] }
@@ -128,6 +134,7 @@ export async function readQuarantined(tx: Tx, id: QuarantinedVisitId): Promise<Q
       'q.sealed',
       'q.sent_at as sentAt',
       'q.received_at as receivedAt',
+      'q.withdrawn_for as withdrawnFor',
       'k.wrapped_key as wrappedKey',
       'm.id as memberId',
       'm.organization_id as organizationId',

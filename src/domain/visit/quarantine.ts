@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import { memberId } from '../id.ts'
 import { writtenText } from '../written-text.ts'
-import { sealedVisit } from './sealed-visit.ts'
+import { sentSealedVisit } from './sealed-visit.ts'
 
 /** What a device hands over without anybody who may send it; whose it is, the device says. */
-export const handedOver = sealedVisit.extend({ memberId })
+export const handedOver = sentSealedVisit.extend({ memberId })
 export type HandedOver = z.infer<typeof handedOver>
 
 /** Why somebody discards what is in quarantine. */

@@ -14,7 +14,7 @@ import type { RequestEnv } from '../context.ts'
 import { answerInvalid, orProblem } from '../problem.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
 import { requireDevice } from './device-door.ts'
-import { registerNoted } from './register-noted.ts'
+import { registerUnlessUndone } from './register-noted.ts'
 import { openSealed } from './sealing.ts'
 
 const mayDecide = requireRight('quarantine.decide')
@@ -32,12 +32,13 @@ export const quarantineRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
       actorOf(c.var.signedIn),
       quarantine.listQuarantined,
     )
-    const shown = items.map(({ id, author, device, disabledAt, revokedAt, receivedAt }) => ({
+    const shown = items.map(({ id, author, device, disabledAt, revokedAt, withdrawnFor, receivedAt }) => ({
       id,
       author,
       isAuthorOut: disabledAt !== null,
       device,
       isDeviceRevoked: revokedAt !== null,
+      isUndone: withdrawnFor !== null,
       receivedAt: receivedAt.toISOString(),
     }))
     return c.json({ items: shown, total }, 200)
@@ -55,7 +56,8 @@ export const quarantineRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
     const { cityId } = c.var.signedIn.member
     // In the author's name, who may not any more: what they noted at the desk was theirs.
     const author = { kind: 'member', cityId, ...kept.author, roles: ['guide'] } as const
-    orProblem(await registerNoted(c, author, noted, sending))
+    const withdrawnFor = kept.withdrawnFor ?? undefined
+    orProblem(await registerUnlessUndone(c, author, noted, { ...sending, withdrawnFor }))
     await decide(c, id, null)
     return c.body(null, 204)
   })
@@ -83,7 +85,7 @@ async function take(c: Context<RequestEnv>, device: Device, items: readonly Hand
     if ((await quarantine.countOfDevice(tx, deviceId)) + items.length > mostQuarantined)
       return orProblem<never>(refuse('quarantine_full'))
     const outcomes = []
-    for (const { id, memberId, keyId, sealed } of items) {
+    for (const { id, memberId, keyId, sealed, withdrawnFor = null } of items) {
       const author = authors.find((one) => one.id === memberId)
       if (!author || !keys.some((key) => key.id === keyId)) {
         outcomes.push({ id, state: 'unreadable' as const })
@@ -97,7 +99,7 @@ async function take(c: Context<RequestEnv>, device: Device, items: readonly Hand
       if (state === 'kept') continue
       const bytes = Buffer.from(sealed, 'base64')
       const digest = createHash('sha256').update(bytes).digest('base64url')
-      const facts = { messageId: id, memberId, keyId, deviceId, sealed: bytes, digest, sentAt }
+      const facts = { messageId: id, memberId, keyId, deviceId, sealed: bytes, digest, sentAt, withdrawnFor }
       await quarantine.addQuarantined(tx, cityId, { ...facts, receivedAt: now() })
     }
     return outcomes

@@ -22,8 +22,24 @@ export interface Sending {
   readonly cameAt: Date
 }
 
-/** Writes what somebody noted on a device, once however often it comes. Refuses what the rules of its kind refuse. */
-export async function registerNoted(
+/**
+ * Writes what somebody noted on a device, once however often it comes; undone there, it is taken out again at once, so that
+ * nothing brings it back that strays in later. Refuses what the rules of its kind refuse.
+ */
+export async function registerUnlessUndone(
+  c: Context<RequestEnv>,
+  guide: Guide,
+  noted: Noted,
+  { withdrawnFor, ...sending }: Sending & { readonly withdrawnFor: string | undefined },
+): Promise<Refusal | undefined> {
+  if (withdrawnFor === undefined) return registerNoted(c, guide, noted, sending)
+  // What is taken back was perhaps done by a colleague meanwhile: then there is nothing to say about it.
+  const refusal = noted.kind === 'completion' ? undefined : await registerNoted(c, guide, noted, sending)
+  if (!refusal) await takeNotedBack(c, guide, noted, { ...sending, reason: withdrawnFor })
+  return refusal
+}
+
+async function registerNoted(
   c: Context<RequestEnv>,
   guide: Guide,
   noted: Noted,
@@ -42,8 +58,7 @@ export async function registerNoted(
   }
 }
 
-/** What came and was undone on the device: it is taken out again. */
-export async function takeNotedBack(
+async function takeNotedBack(
   c: Context<RequestEnv>,
   guide: Guide,
   noted: Noted,

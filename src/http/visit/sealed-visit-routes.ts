@@ -22,7 +22,7 @@ import type { RequestEnv } from '../context.ts'
 import { answerInvalid, ProblemError } from '../problem.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
 import { readDevice } from './device-door.ts'
-import { registerNoted, takeNotedBack } from './register-noted.ts'
+import { registerUnlessUndone } from './register-noted.ts'
 import { makeKeyPair, openSealed } from './sealing.ts'
 
 const may = requireRight('visits.register')
@@ -73,16 +73,9 @@ async function take(
   if (!opened) return { id, state: 'unreadable' as const }
   if (opened.memberId !== c.var.signedIn.member.id) return { id, state: 'not_yours' as const }
   const guide = actorOf(c.var.signedIn)
-  const sending = { sentAt, cameAt: now() }
-  // What is taken back was perhaps done by a colleague meanwhile: then there is nothing to say about it.
-  const refusal =
-    withdrawnFor !== undefined && opened.noted.kind === 'completion'
-      ? undefined
-      : await registerNoted(c, guide, opened.noted, sending).catch(refuseImpossible)
-  if (refusal) return refused(c, opened.noted, id, refusal)
-  if (withdrawnFor !== undefined)
-    await takeNotedBack(c, guide, opened.noted, { ...sending, reason: withdrawnFor })
-  return { id, state: 'registered' as const }
+  const sending = { sentAt, cameAt: now(), withdrawnFor }
+  const refusal = await registerUnlessUndone(c, guide, opened.noted, sending).catch(refuseImpossible)
+  return refusal ? refused(c, opened.noted, id, refusal) : { id, state: 'registered' as const }
 }
 
 /** What can never be written goes back on its own: the others behind it come in. */

@@ -34,11 +34,12 @@ const post = (device: Device, waiting: readonly Waiting[]) =>
       header: deviceHeader(device),
       json: {
         sentAt: new Date().toISOString(),
-        items: waiting.map(({ id, keyId, memberId, sealed }) => ({
+        items: waiting.map(({ id, keyId, memberId, sealed, withdrawnFor }) => ({
           id,
           keyId,
           memberId,
           sealed: base64Of(sealed),
+          ...(withdrawnFor === undefined ? {} : { withdrawnFor }),
         })),
       },
     }),

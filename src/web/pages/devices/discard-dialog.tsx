@@ -28,6 +28,7 @@ export const DiscardDialog = ({ one, onClose }: { one: QuarantinedVisit; onClose
       failure={failure}
     >
       <p>{t('discard.lead')}</p>
+      {one.isUndone ? <p>{t('discard.undone', { name: one.author })}</p> : null}
       <TextField
         label={t('discard.reason')}
         hint={t('discard.hint')}

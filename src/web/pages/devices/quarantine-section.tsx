@@ -51,8 +51,11 @@ function useColumns(onTask: (task: Task) => void): Column<QuarantinedVisit>[] {
     {
       id: 'author',
       heading: t('quarantine.author'),
-      cell: ({ author, isAuthorOut }) => (
-        <Facts facts={[author, isAuthorOut ? t('quarantine.out') : null]} quietAfter={1} />
+      cell: ({ author, isAuthorOut, isUndone }) => (
+        <Facts
+          facts={[author, isAuthorOut ? t('quarantine.out') : null, isUndone ? t('quarantine.undone') : null]}
+          quietAfter={1}
+        />
       ),
     },
     {

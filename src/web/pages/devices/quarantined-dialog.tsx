@@ -23,7 +23,7 @@ export const QuarantinedDialog = ({ one, onClose }: { one: QuarantinedVisit; onC
   const accept = () =>
     run(
       () => done(api['quarantined-visits'][':id'].acceptance.$put({ param })),
-      t('accept.done', { name: one.author }),
+      t(one.isUndone ? 'accept.stays' : 'accept.done', { name: one.author }),
     )
   return (
     <TaskDialog
@@ -38,7 +38,7 @@ export const QuarantinedDialog = ({ one, onClose }: { one: QuarantinedVisit; onC
       {opened.data ? (
         <>
           <QuarantinedContent content={opened.data} />
-          <p>{t('accept.lead', { name: one.author })}</p>
+          <p>{t(one.isUndone ? 'accept.undone' : 'accept.lead', { name: one.author })}</p>
         </>
       ) : opened.error ? null : (
         <LoadingState sentence={t('state.loading')} />
