@@ -9,7 +9,7 @@ import { twoTowns } from '../two-towns.ts'
 
 const here = twoTowns({
   now: () => new Date('2026-03-25T09:42:00Z'),
-  people: { oostdijk: ['nadia', 'zara', 'koen', 'samira', 'lies'], westdijk: ['nadia'] },
+  people: { oostdijk: ['nadia', 'zara', 'koen', 'samira', 'lies', 'tom'], westdijk: ['nadia'] },
 })
 
 const rent = (facts: object = {}) => ({
@@ -19,13 +19,14 @@ const rent = (facts: object = {}) => ({
   dueOn: '2026-03-27',
   ...facts,
 })
-const visit = (followUps: object[], person: PersonName = 'nadia') => {
+const visit = (followUps: object[], person: PersonName = 'nadia', facts: object = {}) => {
   const request = {
     id: makeUuid(),
     theme: 'housing',
     actions: ['explain_letter'],
     outcome: 'open',
     followUps,
+    ...facts,
   }
   const body = {
     id: makeUuid(),
@@ -123,4 +124,38 @@ test('what was done is erased ninety days later, and what nobody did a year afte
   expect(await left('2026-06-24')).toEqual([forgotten.id])
   expect(await left('2027-06-30')).toEqual([forgotten.id])
   expect(await left('2027-07-01')).toEqual([])
+})
+
+test('what somebody who leaves still had to do is on the list of whoever takes over, whatever came of the request', async () => {
+  const [kept, mended, over, left] = [rent(), rent(), rent(), rent({ sender: null })]
+  const answered = { outcome: 'answered' }
+  for (const letter of [kept, mended, over]) await visit([letter], 'zara', answered).send()
+  await done(over.id, 'zara')
+  // What she noted at a request of nadia's is left there.
+  const { request, send } = visit([], 'nadia', answered)
+  await send()
+  const { id, ...content } = left
+  const body = { requestId: request.id, ...content }
+  await here.as('zara').ask(`/api/v1/follow-ups/${id}`, { method: 'PUT', body })
+  const open = async (person: PersonName) => {
+    const ours = new Set([kept, mended, over, left].map((letter) => letter.id))
+    return new Set((await listed(person)).flatMap((one) => (ours.has(one.id) ? one.id : [])))
+  }
+  expect(await open('nadia')).toEqual(new Set())
+
+  const { zara, nadia } = here.towns.oostdijk.people
+  const path = `/api/v1/members/${zara.id}/disabling`
+  const leaving = await here.as('tom').ask(path)
+  expect(await leaving.json()).toMatchObject({ openRequests: 2 })
+  const leave = { method: 'PUT', body: { successorId: nadia.id } }
+  expect(await (await here.as('tom').ask(path, leave)).json()).toMatchObject({ moved: 2 })
+  expect(await open('nadia')).toEqual(new Set([kept.id, mended.id, left.id]))
+
+  // Back again she has what nobody did since.
+  await done(mended.id, 'nadia')
+  const back = await here.as('tom').ask(path, { method: 'DELETE', body: {} })
+  expect(await back.json()).toMatchObject({ moved: 1 })
+  expect(await open('nadia')).toEqual(new Set())
+  await here.as('zara').signIn('zara@oostdijk.example.org')
+  expect(await open('zara')).toEqual(new Set([kept.id, left.id]))
 })

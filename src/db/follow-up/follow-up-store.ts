@@ -24,12 +24,25 @@ export interface FollowUp extends FollowUpContent {
 const mostListed = 200
 const mostOfClient = 50
 
-/** What the actor still has to do, and what is open at requests that they took over; the soonest first. */
+/**
+ * What the actor still has to do, what is open at requests that they took over, and what somebody who is out left at
+ * theirs; the soonest first.
+ */
 export async function listOpenFollowUps(tx: Tx, timeZone: string): Promise<FollowUp[]> {
   const self = sql<MemberId>`(select app_member())`
   const rows = await selectFollowUps(tx, timeZone)
     .where('f.done_at', 'is', null)
-    .where(({ or, eb }) => or([eb('f.guide_id', '=', self), eb('r.caretaker_id', '=', self)]))
+    .where(({ or, and, eb }) =>
+      or([
+        eb('f.guide_id', '=', self),
+        eb('r.caretaker_id', '=', self),
+        and([
+          eb('r.guide_id', '=', self),
+          eb('r.caretaker_id', 'is', null),
+          eb('m.disabled_at', 'is not', null),
+        ]),
+      ]),
+    )
     .limit(mostListed)
     .execute()
   return rows.map(followUpOf)

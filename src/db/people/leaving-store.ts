@@ -10,10 +10,10 @@ import type { Tx } from '../database.ts'
 import { findMember, lockAdministrators, type MemberRow } from './member-store.ts'
 import { endPins } from './pin-store.ts'
 
-// What somebody leaves behind. The administrator sees none of these requests: the functions of migration 0009 count
+// What somebody leaves behind. The administrator sees none of these requests: the functions of migration 0050 count
 // and move them (docs/decisions/0019-leaving.md).
 
-/** How many open requests somebody looks after. */
+/** How many requests somebody looks after that are open, or of which something is still to be done. */
 export async function countCares(tx: Tx, id: MemberId): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count_cares(${id}::uuid, ${[...openOutcomes]}::text[]) as count`.execute(tx)
