@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../domain/actor.ts'
-import type { ClientKind } from '../../domain/client/client-rule.ts'
+import { type ClientKind, wholeHousehold } from '../../domain/client/client-rule.ts'
 import type { FollowUpContent, NewFollowUp } from '../../domain/follow-up/follow-up.ts'
 import type { LetterSender } from '../../domain/follow-up/sender.ts'
 import type { ClientId, FollowUpId, HelpRequestId, MemberId } from '../../domain/id.ts'
@@ -66,7 +66,7 @@ export async function listOpenFollowUpsOfClient(
     )
     .where('l.client_id', '=', id)
     .where('f.done_at', 'is', null)
-    .$if(kind === 'household', (query) => query.where('r.client_kind', '=', 'family'))
+    .$if(kind === 'household', (query) => query.where('r.client_kind', '=', wholeHousehold))
     .limit(mostOfClient)
     .execute()
   return rows.map(followUpOf)

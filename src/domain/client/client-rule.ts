@@ -4,9 +4,12 @@
 export const clientKinds = ['person', 'household'] as const
 export type ClientKind = (typeof clientKinds)[number]
 
+/** For whom a request was that is of the whole household; the function client_history says the same (migration 0034). */
+export const wholeHousehold = 'family'
+
 /** A household's card holds what was registered for the household, and nothing else. */
 export const belongsOnCard = (kind: ClientKind, requestClientKind: string): boolean =>
-  kind === 'person' || requestClientKind === 'family'
+  kind === 'person' || requestClientKind === wholeHousehold
 
 /** For how many days somebody may let one more organisation see what others noted: a day, a month, a year. */
 export const agreementDays = [1, 31, 365] as const
