@@ -3,7 +3,8 @@ import type { Problem } from '../contract/problem.ts'
 import type { App } from '../http/app.ts'
 import { chosenLanguage } from './language.ts'
 
-const headers = () => ({ 'accept-language': chosenLanguage() })
+/** What every question says besides. */
+export const headers = () => ({ 'accept-language': chosenLanguage() })
 
 /** The server's own routes, typed by them. */
 const server = hc<App>('/', { headers }).api
@@ -31,7 +32,7 @@ export const sayFailure = (error: unknown, t: (key: 'state.offline') => string):
 export const isProblem = (error: unknown, code: string): boolean =>
   error instanceof ProblemAnswer && error.code === code
 
-type Answer = ClientResponse<unknown, number, string>
+export type Answer = ClientResponse<unknown, number, string>
 type Good = 200 | 201 | 202
 type Wanted<Given> =
   Given extends ClientResponse<infer Body, infer Status, 'json'>
@@ -68,37 +69,6 @@ export async function done(asked: Promise<Answer>): Promise<void> {
   if (!answer.ok) throw await readProblem(answer)
 }
 
-/** Sends a file as the body: the typed client knows JSON only. Put in place of a version, else posted as new. */
-export async function sendFile(address: string, file: Blob, version?: number): Promise<void> {
-  const answer = await fetch(address, {
-    method: version === undefined ? 'POST' : 'PUT',
-    headers: {
-      ...(version === undefined ? headers() : onVersion(version).headers),
-      'content-type': 'application/octet-stream',
-    },
-    body: file,
-  })
-  if (!answer.ok) throw await readProblem(answer)
-}
-
-/** A file that was asked for, and meanwhile how much of it has come; its problem is thrown. */
-export async function fileOf(asked: Promise<Answer>, onReceived: (bytes: number) => void): Promise<Blob> {
-  const answer = await asked
-  if (!answer.ok || !answer.body) throw await readProblem(answer)
-  let bytes = 0
-  const counted = answer.body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(part, stream) {
-        bytes += part.byteLength
-        onReceived(bytes)
-        stream.enqueue(part)
-      },
-    }),
-  )
-  const type = answer.headers.get('content-type') ?? ''
-  return new Blob([await new Response(counted).arrayBuffer()], { type })
-}
-
 /** Which version a change is meant for. */
 export const onVersion = (version: number) => ({ headers: { ...headers(), 'if-match': `"${version}"` } })
 
@@ -127,7 +97,8 @@ async function post(address: string, body: Record<string, string>): Promise<Resp
   return answer
 }
 
-async function readProblem(answer: { status: number; json: () => Promise<unknown> }): Promise<Error> {
+/** What was refused, or that the answer is none of ours. */
+export async function readProblem(answer: { status: number; json: () => Promise<unknown> }): Promise<Error> {
   const body = await answer.json().catch(() => undefined)
   return isProblemBody(body) ? new ProblemAnswer(body) : new Error(`answer ${answer.status}`)
 }

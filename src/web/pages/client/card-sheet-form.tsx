@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type CardLanguage, cardLanguages } from '../../../domain/client/client-rule.ts'
-import { api, fileOf, sayFailure } from '../../api.ts'
+import { api, sayFailure } from '../../api.ts'
 import { newId } from '../../new-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useText } from '../../use-text.ts'
+import { fileOf } from '../file-travel.ts'
 import { clientLanguagesQuery } from './client-words-query.ts'
 
 /** A sheet of new cards, as a file to print. */

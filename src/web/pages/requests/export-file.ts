@@ -1,6 +1,7 @@
 import type { StaffLanguage } from '../../../domain/language.ts'
-import { api, fileOf } from '../../api.ts'
+import { api } from '../../api.ts'
 import type { RequestSearch } from '../../search.ts'
+import { fileOf } from '../file-travel.ts'
 
 /** Columns that could tell whose request it was or who noted it. */
 export const closeColumns = ['hour', 'guide', 'neighbourhood', 'words'] as const

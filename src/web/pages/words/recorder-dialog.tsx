@@ -7,13 +7,14 @@ import { mostRecordingBytes, mostRecordingSeconds } from '../../../domain/client
 import { directionOf } from '../../../domain/client-language.ts'
 import { languageNames } from '../../../text/client-format.ts'
 import { announce } from '../../announcement.ts'
-import { sayFailure, sendFile } from '../../api.ts'
+import { sayFailure } from '../../api.ts'
 import { TaskDialog } from '../../shell/task-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 import { SoundPlayer } from '../client/sound-player.tsx'
+import { sendFile } from '../file-travel.ts'
 import { secondsOf, type TakenSound, useRecorder } from './use-recorder.ts'
 
 interface RecorderDialogProps {
