@@ -193,6 +193,7 @@ test('what changed while it was ticked off without a network is shown side by si
   faults,
 }) => {
   await setPin(page, 'guide', '271828')
+  await isKept(page)
   const { requestId, followUps } = await noteToDo(page.request, ['formulier van de school invullen'])
   const [{ id, ...content } = { id: '' }] = followUps
   await page.goto('/today')
@@ -207,8 +208,14 @@ test('what changed while it was ticked off without a network is shown side by si
     headers: { 'if-match': '"1"' },
   })
   expect(changed.status()).toBe(200)
+  // It goes from whichever page is open.
+  await page.getByRole('link', { name: 'Hulpvragen' }).click()
+  await expect(page.getByText('Brugwijzer antwoordt niet.').first()).toBeVisible()
+  const sent = page.waitForResponse('**/api/v1/sealed-visits', { timeout: 30_000 })
   await context.setOffline(false)
-  await expect(toDo(page).getByText('Intussen veranderd')).toBeVisible({ timeout: 30_000 })
+  await sent
+  await page.getByRole('link', { name: 'Vandaag' }).click()
+  await expect(toDo(page).getByText('Intussen veranderd')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Zo staat het er nu' })).toContainText('en ondertekenen')
   await expect(page.getByRole('region', { name: 'Zo vinkte jij het af' })).not.toContainText('ondertekenen')
   await look(page)

@@ -1,19 +1,26 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
-import { renew } from '../session.ts'
+import { isAway, renew, sessionQuery } from '../session.ts'
 import { type Author, fetchKey, openDevice, sendWaiting } from './outbox.ts'
 
 /** While something waits it is tried this often, and at once when the network comes back. */
 const pause = 15_000
 
-/** Sends what waits on this device while the page is open. Answers how to send at once. */
+/** How to send at once what waits on this device. */
 export function useSending({ cityId, memberId }: Author, onArrived: () => void): () => Promise<void> {
   const arrived = useRef(onArrived)
   arrived.current = onArrived
-  const send = useCallback(async () => {
+  return useCallback(async () => {
     // because: what this browser cannot send now waits for the next time
     await renew().catch(() => undefined)
     await sendWaiting({ cityId, memberId }, () => arrived.current()).catch(() => undefined)
   }, [cityId, memberId])
+}
+
+/** Sends what waits on this device, whichever page is open. */
+export function Sending({ cityId, memberId }: Author) {
+  const queries = useQueryClient()
+  const send = useSending({ cityId, memberId }, () => void readAnew(queries))
   useEffect(() => {
     const again = () => void send()
     // because: without a key of today the one of before will do
@@ -30,5 +37,12 @@ export function useSending({ cityId, memberId }: Author, onArrived: () => void):
       document.removeEventListener('visibilitychange', again)
     }
   }, [cityId, memberId, send])
-  return send
+  return null
+}
+
+async function readAnew(queries: QueryClient): Promise<void> {
+  const { queryKey } = sessionQuery
+  // The server answers: whoever began by a code is known to it by now.
+  if (isAway(queries.getQueryData(queryKey))) await queries.refetchQueries({ queryKey })
+  await Promise.all(['requests', 'visits'].map((of) => queries.invalidateQueries({ queryKey: [of] })))
 }

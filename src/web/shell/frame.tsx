@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import type { Session } from '../../contract/session.ts'
 import { lazyPart } from '../lazy-part.tsx'
 import { useLocked, usePinHere } from '../pins-here.ts'
-import { sessionQuery, welcomeQuery } from '../session.ts'
+import { atDesk, sessionQuery, welcomeQuery } from '../session.ts'
 import { AppShell } from '../ui/app-shell.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { FieldWords } from '../ui/text-field.tsx'
@@ -18,6 +18,14 @@ import { NewerVersion } from './newer-version.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 
 const LockScreen = lazyPart(async () => (await import('../pages/pin/lock-screen.tsx')).LockScreen, 'pin')
+
+const Sending = lazyPart(() =>
+  import('../outbox/use-sending.ts').then(
+    (module) => module.Sending,
+    // Without a network: nothing could be sent either.
+    () => () => null,
+  ),
+)
 
 /** Around every page, signed in or not. */
 export const Frame = () => {
@@ -59,6 +67,9 @@ export const Frame = () => {
         </div>
       </AppShell>
       <AnnouncementBar />
+      {worker?.rights.includes(atDesk) ? (
+        <Sending cityId={worker.city.id} memberId={worker.member.id} />
+      ) : null}
     </FieldWords>
   )
 }

@@ -1,7 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { Session } from '../../../contract/session.ts'
 import { localDateIn } from '../../../text/format.ts'
-import { useSending } from '../../outbox/use-sending.ts'
 import { Page } from '../../page.tsx'
 import { atDesk, isAway, sessionQuery } from '../../session.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -39,7 +38,6 @@ const Today = ({ session }: { session: Session }) => {
   if (isAway(session))
     return (
       <div className="today">
-        <Sending session={session} />
         <ToDoSection key="away" today={today} />
       </div>
     )
@@ -47,7 +45,6 @@ const Today = ({ session }: { session: Session }) => {
     <div className="today">
       {registers ? (
         <>
-          <Sending session={session} />
           <TalkSection />
           <ToDoSection key="here" today={today} />
           <UnfinishedSection />
@@ -58,16 +55,4 @@ const Today = ({ session }: { session: Session }) => {
       {registers ? <WeekSection today={today} /> : null}
     </div>
   )
-}
-
-/** What was ticked off goes while this page is open. */
-const Sending = ({ session }: { session: Session }) => {
-  const queries = useQueryClient()
-  const refresh = async () => {
-    // The server answers: whoever began by a code is known to it by now.
-    if (isAway(session)) await queries.refetchQueries({ queryKey: sessionQuery.queryKey })
-    await queries.invalidateQueries({ queryKey: ['requests'] })
-  }
-  useSending({ cityId: session.city.id, memberId: session.member.id }, () => void refresh())
-  return null
 }
