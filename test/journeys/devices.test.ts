@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser } from '@playwright/test'
 import { findBarriers, overflowOf } from './everybody.ts'
-import { expect, type Page, signInAs, test } from './journey.ts'
+import { enterAs, expect, type Page, signInAs, test } from './journey.ts'
 
 // A device that was revoked is gone for good.
 test.use({ townOf: 'devices' })
@@ -27,21 +27,21 @@ async function onDevice(browser: Browser, baseURL: string | undefined) {
   return { context, page: await context.newPage() }
 }
 
+/** Until the city knows the device. */
+async function openDesk(page: Page): Promise<void> {
+  const known = page.waitForResponse((answer) => answer.url().includes('/api/v1/devices/') && answer.ok())
+  await signInAs(page, 'Toeleider', '/desk')
+  await expect(radio(page, 'Onderwijs')).toBeVisible()
+  await known
+}
+
 test('a revoked device hands over what waits, forgets everything, and the coordinator decides', async ({
   page,
   browser,
   baseURL,
 }) => {
   const tablet = await onDevice(browser, baseURL)
-  await signInAs(tablet.page, 'Toeleider', '/desk')
-  await expect(radio(tablet.page, 'Onderwijs')).toBeVisible()
-  await expect
-    .poll(() =>
-      tablet.page.evaluate<number>(
-        'Object.keys(localStorage).filter((key) => key.includes("device")).length',
-      ),
-    )
-    .toBe(1)
+  await openDesk(tablet.page)
 
   await signInAs(page, 'Coördinator', '/manage/devices')
   await page.getByRole('button', { name: /^Naam geven aan/ }).click()
@@ -116,4 +116,28 @@ test('a revoked device hands over what waits, forgets everything, and the coordi
   const { items } = await (await page.request.get('/api/v1/requests?limit=1&theme=education')).json()
   expect(items[0]).toMatchObject({ theme: 'education', outcome: 'open' })
   await tablet.context.close()
+})
+
+test('a revoked device on which nothing waits forgets everything too: when it turns out so, and within a minute', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await enterAs(page, 'Coördinator')
+  for (const isUsed of [true, false]) {
+    const tablet = await onDevice(browser, baseURL)
+    await tablet.page.clock.install()
+    await openDesk(tablet.page)
+    await radio(tablet.page, 'Onderwijs').click()
+    const { items } = await (await page.request.get('/api/v1/devices')).json()
+    for (const { id, revokedAt } of items)
+      if (!revokedAt)
+        expect((await page.request.put(`/api/v1/devices/${id}/revocation`, { data: {} })).status()).toBe(200)
+    if (isUsed) await radio(tablet.page, 'Wonen').click()
+    else await tablet.page.clock.fastForward('01:01')
+    await expect(tablet.page.getByText('Dit toestel is ingetrokken')).toBeVisible()
+    expect(await tablet.page.evaluate('localStorage.length')).toBe(0)
+    expect(await tablet.page.evaluate('indexedDB.databases()')).toEqual([])
+    await tablet.context.close()
+  }
 })

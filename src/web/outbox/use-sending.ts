@@ -1,10 +1,12 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 import { isAway, renew, sessionQuery } from '../session.ts'
 import { type Author, fetchKey, openDevice, sendWaiting } from './outbox.ts'
 
 /** While something waits it is tried this often, and at once when the network comes back. */
 const pause = 15_000
+/** This often a device that somebody looks at asks whether it was revoked: it may have nothing to send. */
+const minute = 60_000
 
 /** How to send at once what waits on this device. */
 export function useSending({ cityId, memberId }: Author, onArrived: () => void): () => Promise<void> {
@@ -37,6 +39,12 @@ export function Sending({ cityId, memberId }: Author) {
       document.removeEventListener('visibilitychange', again)
     }
   }, [cityId, memberId, send])
+  const isOver = useQuery(sessionQuery).data === null
+  useEffect(() => {
+    if (isOver) askWhetherRevoked()
+    const timer = setInterval(askWhetherRevoked, minute)
+    return () => clearInterval(timer)
+  }, [isOver])
   return null
 }
 
@@ -45,4 +53,10 @@ async function readAnew(queries: QueryClient): Promise<void> {
   // The server answers: whoever began by a code is known to it by now.
   if (isAway(queries.getQueryData(queryKey))) await queries.refetchQueries({ queryKey })
   await Promise.all(['requests', 'visits'].map((of) => queries.invalidateQueries({ queryKey: [of] })))
+}
+
+function askWhetherRevoked(): void {
+  if (document.visibilityState === 'hidden') return
+  // because: without a network it is asked again a minute later
+  void import('./hand-over.ts').then(({ handOver }) => handOver(() => false)).catch(() => undefined)
 }
