@@ -95,6 +95,8 @@ const look = async (page: Page) => {
   }
 }
 
+const refusal = { status: 429, code: 'too_many', title: 'Probeer het over een minuut opnieuw.' }
+
 /** The same guide at another device, where there is a network. */
 async function elsewhere(browser: Browser, baseURL: string | undefined): Promise<APIRequestContext> {
   const { request } = await browser.newContext(baseURL === undefined ? {} : { baseURL })
@@ -168,7 +170,14 @@ test('without a network a guide sees by her code what she still has to do and ti
   await expect.poll(() => keptLists(page)).toBe(2)
   await menu(page).click()
   await page.getByRole('button', { name: /code .*op dit toestel/i }).click()
-  await page.getByRole('button', { name: /^Geen .* meer op dit toestel/ }).click()
+  const remove = page.getByRole('button', { name: /^Geen .* meer op dit toestel/ })
+  // As long as the server may still let her in by it, it is not gone.
+  await page.route('**/api/v1/pins/*', (route) => route.fulfill({ status: 429, json: refusal }))
+  await remove.click()
+  await expect(page.getByText(refusal.title)).toBeVisible()
+  expect(await keptLists(page)).toBe(2)
+  await page.unroute('**/api/v1/pins/*')
+  await remove.click()
   await expect.poll(() => keptLists(page)).toBe(1)
 
   // Nor after ten wrong ones.

@@ -1,6 +1,6 @@
 import type { Session } from '../../contract/session.ts'
 import { mostWrongPins } from '../../domain/people/pin.ts'
-import { api, bodyOf, isProblem, ProblemAnswer, postPin } from '../api.ts'
+import { api, bodyOf, done, isProblem, ProblemAnswer, postPin } from '../api.ts'
 import { newId } from '../new-id.ts'
 import { deviceOf } from '../outbox/device.ts'
 import { demandSignIn, forgetPinHere, rememberPinHere } from '../pins-here.ts'
@@ -65,10 +65,10 @@ async function keep(
   rememberPinHere(member.id)
 }
 
-/** Not by a code or passkey any more, on this device. */
+/** Not by a code or passkey any more, on this device. Rejects while the server may still let somebody in by it. */
 export async function endPin(memberId: string): Promise<void> {
   const pin = (await listPins()).find((one) => one.memberId === memberId)
-  if (pin) await api.pins[':id'].$delete({ param: { id: pin.id } })
+  if (pin) await done(api.pins[':id'].$delete({ param: { id: pin.id } }))
   await forget(memberId)
 }
 
