@@ -113,6 +113,15 @@ test('who wants it gets a file after it was explained, is found by name, and goe
     expect(await findBarriers(page)).toEqual([])
     expect(await overflowOf(page)).toBeLessThanOrEqual(0)
   }
+  // What nobody asked is not answered beforehand.
+  for (const [question, answer] of [
+    ['In welke taal legde je het uit?', 'Nederlands'],
+    ['Wie hielp met de taal?', 'geen taalhulp'],
+  ] as const) {
+    await expect(dialog.getByLabel(question)).toHaveValue('')
+    await expect(dialog.getByRole('button', { name: 'Bewaren' })).toBeDisabled()
+    await dialog.getByLabel(question).selectOption(answer)
+  }
   await dialog.getByRole('button', { name: 'Bewaren' }).click()
   await button(page, 'Dossier openen').click()
   await expect(page.getByRole('region', { name: 'Dossier op naam' })).toContainText('Amíra')

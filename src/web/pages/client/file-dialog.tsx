@@ -39,7 +39,10 @@ export const FileDialog = ({ id, file, contactLanguage, onClose, onKept }: FileD
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string>()
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
-  const isExplained = explanationPoints.every((point) => draft.points.includes(point))
+  const isExplained =
+    explanationPoints.every((point) => draft.points.includes(point)) &&
+    draft.explainedIn !== '' &&
+    draft.languageHelp !== ''
   const keep = async () => {
     setBusy(true)
     try {
@@ -114,13 +117,13 @@ const ExplanationFields = ({ draft, change, languages, help }: ExplanationFields
       ))}
       <Select
         label={t('explain.in')}
-        options={languages}
+        options={[{ id: '', label: t('explain.chooseLanguage') }, ...languages]}
         selected={draft.explainedIn}
         onSelect={(explainedIn) => change({ explainedIn })}
       />
       <Select
         label={t('explain.help')}
-        options={help}
+        options={[{ id: '', label: t('explain.chooseHelp') }, ...help]}
         selected={draft.languageHelp}
         onSelect={(languageHelp) => change({ languageHelp })}
       />
@@ -154,8 +157,8 @@ const draftOf = (file: ClientFile | undefined, contactLanguage: string): Draft =
   spoken: file?.spoken ?? [],
   read: file?.read ?? [],
   points: [],
-  explainedIn: file?.explainedIn ?? (isLanguage(contactLanguage) ? contactLanguage : 'nld'),
-  languageHelp: file?.languageHelp ?? 'none',
+  explainedIn: isLanguage(contactLanguage) ? contactLanguage : '',
+  languageHelp: '',
 })
 
 function send(id: string, draft: Draft, version: number | undefined) {
