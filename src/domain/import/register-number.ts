@@ -1,6 +1,6 @@
 const digitRuns = /\d+/gu
 const longestGap = 3
-const gap = /^[\s.\-/_\p{Pd}\p{Z}]*$/u
+const gap = /^[\s.\-/_,:·•*()=\p{Pd}\p{Z}]*$/u
 
 /**
  * Whether a text holds a Belgian national register number or BIS number, written in one piece or in groups. Nobody
