@@ -129,5 +129,10 @@ export const discardQuarantined = createRoute({
   path: '/api/v1/quarantined-visits/{id}/discarding',
   summary: 'Erase what is in quarantine; the reason stays',
   request: { params: one, body: jsonBody(z.object({ reason: discardReason })) },
-  responses: { 204: { description: 'Its content is gone' }, ...problems, 409: writeProblems[409] },
+  responses: {
+    204: { description: 'Its content is gone' },
+    ...problems,
+    409: writeProblems[409],
+    422: writeProblems[422],
+  },
 })

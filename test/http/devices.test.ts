@@ -118,12 +118,13 @@ describe('a device', () => {
       revokedAt: null,
       version: 1,
     })
-    const rename = (version: number) =>
+    const rename = (version: number, name = 'tablet onthaal') =>
       as('tom').ask(`/api/v1/devices/${one.id}`, {
         method: 'PATCH',
-        body: { name: 'tablet onthaal' },
+        body: { name },
         headers: { 'if-match': `"${version}"` },
       })
+    expect(await codeOf(rename(1, 'tablet van 85.07.30-033.28'))).toBe('register_number')
     expect(await read(device, rename(1))).toMatchObject({ name: 'tablet onthaal', version: 2 })
     expect(await codeOf(rename(1))).toBe('version_stale')
     expect(await (await as('lies', 'westdijk').ask('/api/v1/devices')).json()).toEqual({ items: [] })
@@ -217,6 +218,7 @@ describe('what comes from whom the city no longer trusts', () => {
     const [kept] = (await quarantine()).items.slice(-1)
     const id = kept?.id ?? ''
     expect((await decide(id, 'discarding', { reason: 'x' })).status).toBe(400)
+    expect(await codeOf(decide(id, 'discarding', { reason: 'van 85.07.30-033.28' }))).toBe('register_number')
     expect((await decide(id, 'discarding', { reason: 'het toestel was gestolen' })).status).toBe(204)
     expect(await codeOf(decide(id, 'acceptance'))).toBe('quarantine_decided')
     const rows = await asActor(db, oostdijk.people.lies.actor, (tx) =>

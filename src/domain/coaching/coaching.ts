@@ -1,7 +1,5 @@
 import { z } from 'zod'
 import { helpRequestId, memberId } from '../id.ts'
-import { hasRegisterNumber } from '../import/register-number.ts'
-import { type Refusal, refuse } from '../refusal.ts'
 import { writtenLines, writtenText } from '../written-text.ts'
 import {
   mostAnswerCharacters,
@@ -28,7 +26,3 @@ export const newHandover = z.strictObject({
   toId: memberId,
   reason: writtenText({ most: mostReasonCharacters }),
 })
-
-/** Refuses a national register number in what is typed: `register_number`. */
-export const checkTypedWords = (text: string | null, field: string): Refusal | undefined =>
-  hasRegisterNumber(text ?? '') ? refuse('register_number', { field }) : undefined

@@ -4,6 +4,7 @@ import { asActor } from '../../db/as-actor.ts'
 import * as devices from '../../db/visit/device-store.ts'
 import { localDate } from '../../domain/local-date.ts'
 import { actorOf } from '../../domain/people/session.ts'
+import { checkTypedWords } from '../../domain/typed-words.ts'
 import { nameOfBrowser } from '../../domain/visit/device.ts'
 import type { RequestEnv } from '../context.ts'
 import { answerInvalid, orProblem, ProblemError } from '../problem.ts'
@@ -43,7 +44,9 @@ export const deviceRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
   })
   .openapi({ ...contract.renameDevice, middleware: [signedIn, mayChange] as const }, async (c) => {
     const actor = actorOf(c.var.signedIn)
-    const change = { ...c.req.valid('param'), ...c.req.valid('json'), version: readVersion(c) }
+    const { name } = c.req.valid('json')
+    orProblem(checkTypedWords(name, 'name'))
+    const change = { ...c.req.valid('param'), name, version: readVersion(c) }
     const row = await asActor(c.var.services.db, actor, (tx) => devices.renameDevice(tx, actor, change))
     const renamed = toDevice(orProblem(row))
     c.header('etag', etagOf(renamed.version))

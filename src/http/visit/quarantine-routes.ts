@@ -8,6 +8,7 @@ import { readSealingKeys } from '../../db/visit/sealing-key-store.ts'
 import type { QuarantinedVisitId } from '../../domain/id.ts'
 import { actorOf } from '../../domain/people/session.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { checkTypedWords } from '../../domain/typed-words.ts'
 import { answerHandOver, type HandedOver, mostQuarantined } from '../../domain/visit/quarantine.ts'
 import type { Noted } from '../../domain/visit/sealed-visit.ts'
 import type { RequestEnv } from '../context.ts'
@@ -62,7 +63,9 @@ export const quarantineRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
     return c.body(null, 204)
   })
   .openapi({ ...contract.discardQuarantined, middleware: [signedIn, mayDecide] as const }, async (c) => {
-    await decide(c, c.req.valid('param').id, c.req.valid('json').reason)
+    const { reason } = c.req.valid('json')
+    orProblem(checkTypedWords(reason, 'reason'))
+    await decide(c, c.req.valid('param').id, reason)
     return c.body(null, 204)
   })
 
