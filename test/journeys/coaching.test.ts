@@ -30,8 +30,17 @@ test('a guide keeps a note and asks the coach; the two read what they wrote, on 
   await page.getByLabel(/^Notitie \(wordt gewist op/).fill(['85.07.30', '033-28'].join('-'))
   await expect(page.getByText('Hier staat een rijksregisternummer')).toBeVisible()
   await page.getByLabel(/^Notitie \(wordt gewist op/).fill(note)
-  await page.getByRole('button', { name: 'Notitie bewaren' }).click()
+  // Half written it is not lost by going elsewhere.
+  await page.getByRole('link', { name: 'Vandaag' }).click()
+  await page.getByRole('button', { name: 'Verder aanpassen' }).click()
+  await page.getByRole('button', { name: 'Aanpassen', exact: true }).click()
+  await page.getByRole('button', { name: 'Annuleren' }).click()
+  await expect(page.getByLabel(/^Notitie \(wordt gewist op/)).toHaveValue(note)
+  const answers: number[] = []
+  page.on('response', (answer) => answer.url().endsWith('/note') && answers.push(answer.status()))
+  await page.getByRole('button', { name: 'Notitie bewaren' }).dblclick()
   await expect(page.getByText('Je notitie is bewaard.')).toBeVisible()
+  expect(answers).toEqual([201])
   await page.getByLabel('Vraag aan je coach').fill(question)
   await page.getByRole('button', { name: 'Bespreken met coach' }).click()
   const part = page.getByRole('region', { name: 'Bespreken met coach' })

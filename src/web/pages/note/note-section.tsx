@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { OwnNote } from '../../../contract/note.ts'
 import { hasRegisterNumber } from '../../../domain/import/register-number.ts'
@@ -9,6 +9,7 @@ import { sayFailure } from '../../api.ts'
 import { readDate } from '../../search.ts'
 import { sessionQuery } from '../../session.ts'
 import { FailureNotice } from '../../shell/failure-notice.tsx'
+import { LeaveGuard } from '../../shell/leave-guard.tsx'
 import { QueryError } from '../../shell/query-error.tsx'
 import { TypedField } from '../../typed-field.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -42,8 +43,10 @@ const NoteForm = ({ requestId, before }: { requestId: string; before: OwnNote | 
   const today = localDateIn(new Date(), session?.city.timeZone ?? 'UTC')
   const kept = { text: before?.text ?? '', eraseOn: before?.eraseOn ?? latestErasure(today) }
   const [typed, setTyped] = useState<typeof kept>()
+  const forget = () => setTyped(undefined)
   const { text, eraseOn } = typed ?? kept
-  const { save, erase, isBusy, failure } = useNote(requestId, before, () => setTyped(undefined))
+  const { save, erase, isBusy, failure } = useNote(requestId, before, forget)
+  const isChanged = text !== kept.text || eraseOn !== kept.eraseOn
   const isRefused = hasRegisterNumber(text)
   return (
     <div className="note-form">
@@ -63,19 +66,26 @@ const NoteForm = ({ requestId, before }: { requestId: string; before: OwnNote | 
         />
       ) : null}
       <FailureNotice failure={failure} />
+      <LeaveGuard
+        isChanged={isChanged}
+        isKeptOnPage
+        isLeaving={false}
+        onStay={() => undefined}
+        onLeave={forget}
+      />
       <div className="note-buttons">
         {typed && text.trim() ? (
           <Button
             look="primary"
             isDisabled={isRefused}
             isPending={isBusy}
-            onPress={() => save({ text, eraseOn })}
+            onPress={() => void save({ text, eraseOn })}
           >
             {t('note.save')}
           </Button>
         ) : null}
         {before ? (
-          <Button isPending={isBusy} onPress={() => erase(before)}>
+          <Button isPending={isBusy} onPress={() => void erase(before)}>
             {t('note.erase')}
           </Button>
         ) : null}
@@ -84,31 +94,31 @@ const NoteForm = ({ requestId, before }: { requestId: string; before: OwnNote | 
   )
 }
 
+/** One thing at a time, however often a button is pressed. */
 function useNote(requestId: string, before: OwnNote | null, onDone: () => void) {
   const { t } = useText('coaching')
   const queries = useQueryClient()
-  // In another window it may have changed: what is typed here stays, and the next press is meant for that.
-  const onError = () => queries.invalidateQueries({ queryKey: noteQuery(requestId).queryKey })
-  const settled = (note: OwnNote | null, sentence: string) => {
-    keepNote(queries, requestId, note)
-    announce({ sentence })
-    onDone()
+  const [isBusy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<string>()
+  const act = async (work: () => Promise<OwnNote | null>, sentence: string) => {
+    setBusy(true)
+    setFailure(undefined)
+    try {
+      keepNote(queries, requestId, await work())
+      announce({ sentence })
+      onDone()
+    } catch (error) {
+      setFailure(sayFailure(error, t))
+      // In another window it may have changed: what is typed here stays, and the next press is meant for that.
+      await queries.invalidateQueries({ queryKey: noteQuery(requestId).queryKey })
+    }
+    setBusy(false)
   }
-  const saving = useMutation({
-    mutationFn: (note: Pick<OwnNote, 'text' | 'eraseOn'>) => saveNote(requestId, note, before),
-    onSuccess: (note) => settled(note, t('note.saved')),
-    onError,
-  })
-  const erasing = useMutation({
-    mutationFn: (note: OwnNote) => eraseNote(requestId, note),
-    onSuccess: () => settled(null, t('note.erased')),
-    onError,
-  })
-  const error = saving.error ?? erasing.error
   return {
-    save: saving.mutate,
-    erase: erasing.mutate,
-    isBusy: saving.isPending || erasing.isPending,
-    failure: error ? sayFailure(error, t) : undefined,
+    save: (note: Pick<OwnNote, 'text' | 'eraseOn'>) =>
+      act(() => saveNote(requestId, note, before), t('note.saved')),
+    erase: (note: OwnNote) => act(() => eraseNote(requestId, note).then(() => null), t('note.erased')),
+    isBusy,
+    failure,
   }
 }

@@ -69,10 +69,11 @@ export const OneRequest = ({ record }: { record: RequestRecord }) => {
                 <FollowUpSection record={record} mayChange={rights.includes('visits.register')} />
               </Suspense>
             ) : null}
-            <Suspense>{rights.includes('coaching.read') ? <OwnPart record={record} /> : null}</Suspense>
-            <RequestHistory record={record} />
           </>
         )}
+        {/* Stays while somebody corrects the request: a note may be half written. */}
+        <Suspense>{rights.includes('coaching.read') ? <OwnPart record={record} /> : null}</Suspense>
+        {isEdited ? null : <RequestHistory record={record} />}
       </Page>
       <Suspense>
         {isVoiding ? <VoidDialog record={record} onClose={() => setVoiding(false)} /> : null}
