@@ -35,7 +35,7 @@ const codes = createRoute({
 const words = createRoute({
   getParentRoute: () => manage,
   path: '/words',
-  loader: () => openCatalogue('client'),
+  loader: () => openCatalogue('client', 'typed'),
   component: lazyRouteComponent(() => import('./pages/words/words-page.tsx'), 'WordsPage'),
 })
 
@@ -50,7 +50,7 @@ const members = createRoute({
 const devices = createRoute({
   getParentRoute: () => manage,
   path: '/devices',
-  loader: () => openCatalogue('devices'),
+  loader: () => openCatalogue('devices', 'typed'),
   component: lazyRouteComponent(() => import('./pages/devices/devices-page.tsx'), 'DevicesPage'),
 })
 

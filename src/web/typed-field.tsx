@@ -1,7 +1,36 @@
 import { hasRegisterNumber } from '../domain/import/register-number.ts'
-import { personalKindsIn } from '../domain/request/personal-text.ts'
-import { TextField } from './ui/text-field.tsx'
+import { type PersonalKind, personalKinds, personalKindsIn } from '../domain/request/personal-text.ts'
+import { TextField, type TextFieldProps } from './ui/text-field.tsx'
 import { useText } from './use-text.ts'
+
+interface ScreenedFieldProps extends Omit<TextFieldProps, 'error' | 'remark'> {
+  readonly value: string
+  /** What does not belong in it, as far as it may lead to a person. */
+  readonly marked?: readonly PersonalKind[]
+}
+
+/**
+ * A text looked at while somebody types: a national register number may not stand there, and what does not belong there is
+ * named with the reason.
+ */
+export const ScreenedField = ({ marked = ['account'], ...field }: ScreenedFieldProps) => {
+  const { t } = useText('typed')
+  const isRefused = hasRegisterNumber(field.value)
+  return (
+    <TextField
+      {...field}
+      error={isRefused ? t('registerNumber') : undefined}
+      remark={
+        isRefused
+          ? undefined
+          : personalKindsIn(field.value)
+              .filter((kind) => marked.includes(kind))
+              .map((kind) => t(kind))
+              .join(' ')
+      }
+    />
+  )
+}
 
 interface TypedFieldProps {
   readonly label: string
@@ -12,28 +41,13 @@ interface TypedFieldProps {
   readonly onChange: (text: string | null) => void
 }
 
-/**
- * A text that others will read, looked at while somebody types: a national register number may not stand there, and what
- * may lead to a person is named with the reason.
- */
-export const TypedField = ({ value, onChange, ...field }: TypedFieldProps) => {
-  const { t } = useText('typed')
-  const text = value ?? ''
-  const isRefused = hasRegisterNumber(text)
-  return (
-    <TextField
-      {...field}
-      isOptional
-      value={text}
-      error={isRefused ? t('registerNumber') : undefined}
-      remark={
-        isRefused
-          ? undefined
-          : personalKindsIn(text)
-              .map((kind) => t(kind))
-              .join(' ')
-      }
-      onChange={(typed) => onChange(typed || null)}
-    />
-  )
-}
+/** A text that others will read: nothing in it may lead to a person. */
+export const TypedField = ({ value, onChange, ...field }: TypedFieldProps) => (
+  <ScreenedField
+    {...field}
+    isOptional
+    marked={personalKinds}
+    value={value ?? ''}
+    onChange={(typed) => onChange(typed || null)}
+  />
+)

@@ -122,6 +122,15 @@ test('who wants it gets a file after it was explained, is found by name, and goe
     await expect(dialog.getByRole('button', { name: 'Bewaren' })).toBeDisabled()
     await dialog.getByLabel(question).selectOption(answer)
   }
+  for (const [label, words] of [
+    ['Voornaam of roepnaam', 'Amíra'],
+    ['Hoe bereiken', '0470 00 00 12'],
+  ] as const) {
+    await dialog.getByLabel(label).fill(`${words} ${['85.07.30', '033-28'].join('-')}`)
+    await expect(dialog.getByText('Hier staat een rijksregisternummer')).toBeVisible()
+    await expect(dialog.getByRole('button', { name: 'Bewaren' })).toBeDisabled()
+    await dialog.getByLabel(label).fill(words)
+  }
   await dialog.getByRole('button', { name: 'Bewaren' }).click()
   await button(page, 'Dossier openen').click()
   await expect(page.getByRole('region', { name: 'Dossier op naam' })).toContainText('Amíra')

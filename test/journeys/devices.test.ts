@@ -6,6 +6,7 @@ import { enterAs, expect, type Page, signInAs, test } from './journey.ts'
 // A device that was revoked is gone for good.
 test.use({ townOf: 'devices' })
 
+const registerNumber = ['85.07.30', '033-28'].join('-')
 const radio = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
 
 /** How many of what waits there went on their way. */
@@ -45,6 +46,9 @@ test('a revoked device hands over what waits, forgets everything, and the coordi
 
   await signInAs(page, 'Coördinator', '/manage/devices')
   await page.getByRole('button', { name: /^Naam geven aan/ }).click()
+  await page.getByRole('textbox', { name: 'Naam' }).fill(`tablet ${registerNumber}`)
+  await expect(page.getByText('Hier staat een rijksregisternummer')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Bewaren' })).toBeDisabled()
   await page.getByRole('textbox', { name: 'Naam' }).fill('tablet onthaal')
   await page.getByRole('button', { name: 'Bewaren' }).click()
   await expect(page.getByRole('cell', { name: 'tablet onthaal', exact: true })).toBeVisible()
@@ -110,6 +114,9 @@ test('a revoked device hands over what waits, forgets everything, and the coordi
   await expect(page.getByRole('cell', { name: 'ongedaan gemaakt' })).toBeVisible()
   await page.getByRole('button', { name: 'Weggooien' }).click()
   await expect(page.getByRole('dialog')).toContainText('maakte dit ongedaan')
+  await page.getByRole('textbox', { name: 'Waarom?' }).fill(`van ${registerNumber}`)
+  await expect(page.getByText('Hier staat een rijksregisternummer')).toBeVisible()
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Weggooien' })).toBeDisabled()
   await page.getByRole('textbox', { name: 'Waarom?' }).fill('dubbel op papier')
   await page.getByRole('dialog').getByRole('button', { name: 'Weggooien' }).click()
   await expect(page.getByRole('heading', { name: 'Wacht op jouw beslissing' })).toBeHidden()

@@ -26,6 +26,9 @@ const own = { title: 'Begroeting van de stad', name: 'Zin van de stad' }
 
 async function write(page: Page, dutch: string, words: string): Promise<void> {
   await page.getByRole('button', { name: `Zelf schrijven : ${dutch}` }).click()
+  await page.getByLabel('Tekst in deze taal').fill(`${words} ${['85.07.30', '033-28'].join('-')}`)
+  await expect(page.getByText('Hier staat een rijksregisternummer')).toBeVisible()
+  await expect(button(page, 'Bewaren')).toBeDisabled()
   await page.getByLabel('Tekst in deze taal').fill(words)
   await button(page, 'Bewaren').click()
   await expect(page.getByText('De tekst is bewaard.')).toBeVisible()

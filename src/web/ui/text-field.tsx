@@ -4,7 +4,7 @@ import './field.css'
 /** What the app says of a text that the browser holds back, in place of the browser's own words. */
 export const FieldWords = createContext({ missing: '', email: '' })
 
-interface TextFieldProps {
+export interface TextFieldProps {
   readonly label: string
   readonly name?: string
   readonly type?: 'email' | 'password' | 'text' | 'search'

@@ -2,14 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ClientFile } from '../../../contract/client-file.ts'
 import { type ExplanationPoint, explanationPoints } from '../../../domain/client/client-rule.ts'
+import { hasRegisterNumber } from '../../../domain/import/register-number.ts'
 import { choicesOf } from '../../../domain/request/offered-code.ts'
 import { api, bodyOf, onVersion, sayFailure } from '../../api.ts'
 import { codeListsQuery, useLabels } from '../../code-labels.ts'
 import { TaskDialog } from '../../shell/task-dialog.tsx'
+import { ScreenedField } from '../../typed-field.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { Chips } from '../../ui/chips.tsx'
 import { Select, type SelectOption } from '../../ui/select.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
 
 interface FileDialogProps {
@@ -43,6 +44,7 @@ export const FileDialog = ({ id, file, contactLanguage, onClose, onKept }: FileD
     explanationPoints.every((point) => draft.points.includes(point)) &&
     draft.explainedIn !== '' &&
     draft.languageHelp !== ''
+  const isRefused = [draft.name, draft.reach].some(hasRegisterNumber)
   const keep = async () => {
     setBusy(true)
     try {
@@ -56,14 +58,14 @@ export const FileDialog = ({ id, file, contactLanguage, onClose, onKept }: FileD
   return (
     <TaskDialog
       title={file ? t('file.change') : t('file.make')}
-      canSave={isExplained && draft.name.trim() !== ''}
+      canSave={isExplained && draft.name.trim() !== '' && !isRefused}
       isBusy={isBusy}
       failure={failure}
       onClose={onClose}
       onSave={() => void keep()}
     >
       <ExplanationFields draft={draft} change={change} languages={languages} help={help} />
-      <TextField
+      <ScreenedField
         label={t('file.name')}
         hint={t('file.nameHint')}
         autoComplete="off"
@@ -71,7 +73,7 @@ export const FileDialog = ({ id, file, contactLanguage, onClose, onKept }: FileD
         value={draft.name}
         onChange={(name) => change({ name })}
       />
-      <TextField
+      <ScreenedField
         label={t('file.reach')}
         hint={t('file.reachHint')}
         isOptional

@@ -4,8 +4,8 @@ import { TrashIcon } from '@phosphor-icons/react/dist/csr/Trash'
 import type { MouseEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { mostButtonCharacters } from '../../../domain/visit/own-button-limit.ts'
+import { ScreenedField } from '../../typed-field.tsx'
 import { Button } from '../../ui/button.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
 import type { OwnButton } from './own-button-query.ts'
 import { ThemeIcon } from './theme-icon.tsx'
@@ -50,7 +50,7 @@ export const OwnButtonLine = (props: OwnButtonLineProps) => {
     <li className="own-button-line">
       <ThemeIcon theme={theme} />
       <div className="own-button-words">
-        <TextField label={t('name')} maxLength={mostButtonCharacters} value={name} onChange={onName} />
+        <ScreenedField label={t('name')} maxLength={mostButtonCharacters} value={name} onChange={onName} />
         <ul>{parts.flatMap((part) => (part ? [<li key={part}>{part}</li>] : []))}</ul>
       </div>
       <button {...arrow(-1)}>

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { OwnButtons } from '../../../contract/own-button.ts'
+import { hasRegisterNumber } from '../../../domain/import/register-number.ts'
 import { mostButtons } from '../../../domain/visit/own-button-limit.ts'
 import { codeListsQuery } from '../../code-labels.ts'
 import { newId } from '../../new-id.ts'
@@ -53,7 +54,7 @@ export const OwnButtonsDialog = ({ author, kept, added, choices, onClose }: OwnB
     <TaskDialog
       title={t('title')}
       onClose={onClose}
-      canSave={!isTooMany && lines.every(({ name }) => name.trim() !== '')}
+      canSave={!isTooMany && lines.every(({ name }) => name.trim() !== '' && !hasRegisterNumber(name))}
       isBusy={isBusy}
       failure={isTooMany ? t('full', { most: mostButtons }) : failure}
       onSave={() => void save(keep)}

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { QuarantinedVisit } from '../../../contract/quarantine.ts'
+import { hasRegisterNumber } from '../../../domain/import/register-number.ts'
 import { api, done } from '../../api.ts'
 import { TaskDialog } from '../../shell/task-dialog.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { TypedField } from '../../typed-field.tsx'
 import { useText } from '../../use-text.ts'
 import { useTask } from './use-task.ts'
 
@@ -23,19 +24,18 @@ export const DiscardDialog = ({ one, onClose }: { one: QuarantinedVisit; onClose
       onClose={onClose}
       saveLabel={t('discard.short')}
       onSave={() => void discard()}
-      canSave={reason.trim().length >= 5}
+      canSave={reason.trim().length >= 5 && !hasRegisterNumber(reason)}
       isBusy={isBusy}
       failure={failure}
     >
       <p>{t('discard.lead')}</p>
       {one.isUndone ? <p>{t('discard.undone', { name: one.author })}</p> : null}
-      <TextField
+      <TypedField
         label={t('discard.reason')}
         hint={t('discard.hint')}
-        autoComplete="off"
         maxLength={200}
         value={reason}
-        onChange={setReason}
+        onChange={(text) => setReason(text ?? '')}
       />
     </TaskDialog>
   )

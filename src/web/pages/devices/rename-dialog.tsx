@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { DeviceAnswer } from '../../../contract/device.ts'
+import { hasRegisterNumber } from '../../../domain/import/register-number.ts'
 import { api, bodyOf, onVersion } from '../../api.ts'
 import { TaskDialog } from '../../shell/task-dialog.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { ScreenedField } from '../../typed-field.tsx'
 import { useText } from '../../use-text.ts'
 import { useTask } from './use-task.ts'
 
@@ -26,11 +27,11 @@ export const RenameDialog = ({ device, onClose }: { device: DeviceAnswer; onClos
       title={t('rename.title')}
       onClose={onClose}
       onSave={() => void rename()}
-      canSave={name.trim() !== ''}
+      canSave={name.trim() !== '' && !hasRegisterNumber(name)}
       isBusy={isBusy}
       failure={failure}
     >
-      <TextField
+      <ScreenedField
         label={t('rename.label')}
         hint={t('rename.hint')}
         autoComplete="off"

@@ -3,12 +3,13 @@ import { useState } from 'react'
 import type { ClientSentence } from '../../../contract/client-words.ts'
 import { mostCharacters } from '../../../domain/client/client-sentence.ts'
 import { type ClientLanguage, directionOf } from '../../../domain/client-language.ts'
+import { hasRegisterNumber } from '../../../domain/import/register-number.ts'
 import { languageNames } from '../../../text/client-format.ts'
 import { announce } from '../../announcement.ts'
 import { api, bodyOf, onVersion, sayFailure } from '../../api.ts'
 import { FailureNotice } from '../../shell/failure-notice.tsx'
+import { ScreenedField } from '../../typed-field.tsx'
 import { Button } from '../../ui/button.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
 
 interface SentenceRowProps {
@@ -83,15 +84,16 @@ interface SentenceFormProps extends SentenceRowProps {
 const SentenceForm = ({ language, sentence, isBusy, onClose, onSave }: SentenceFormProps) => {
   const { t } = useText('client')
   const [words, setWords] = useState(sentence.shownIn === language ? sentence.words : '')
+  const isRefused = hasRegisterNumber(words)
   return (
     <form
       className="words-form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (words.trim()) onSave(words)
+        if (words.trim() && !isRefused) onSave(words)
       }}
     >
-      <TextField
+      <ScreenedField
         label={t('words.label')}
         isLong
         lang={language}
@@ -102,7 +104,7 @@ const SentenceForm = ({ language, sentence, isBusy, onClose, onSave }: SentenceF
         onChange={setWords}
       />
       <div className="words-actions">
-        <Button type="submit" look="primary" isPending={isBusy}>
+        <Button type="submit" look="primary" isDisabled={isRefused} isPending={isBusy}>
           {isBusy ? t('action.saving') : t('action.save')}
         </Button>
         <Button onPress={onClose}>{t('action.cancel')}</Button>
