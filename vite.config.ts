@@ -35,7 +35,7 @@ const onlyRegularIcons: Plugin = {
 /** What every page needs travels in one piece: two of them compress a kilobyte worse. A page brings only what is its own. */
 const core = /node_modules\/(react|react-dom|scheduler|i18next|hono|@tanstack)\//
 const frame =
-  /\/src\/web\/(?!pages\/|outbox\/|drafts\/|worker\/|typed-field|shell\/(search-box|task-dialog|leave-guard|manage-frame|failure-notice|not-found-page)\.tsx|ui\/(date-field|time-field|dialog|checkbox|copy-field|chips|finder|full-screen|data-table|facts|progress|panel-button)\.tsx|ui\/(date-field|time-field|copy-field|data-table|panel-button|progress|facts|full-screen)\.css)/
+  /\/src\/web\/(?!pages\/|local-store|outbox\/|drafts\/|worker\/|typed-field|shell\/(search-box|task-dialog|leave-guard|manage-frame|failure-notice|not-found-page)\.tsx|ui\/(date-field|time-field|dialog|checkbox|copy-field|chips|finder|full-screen|data-table|facts|progress|panel-button)\.tsx|ui\/(date-field|time-field|copy-field|data-table|panel-button|progress|facts|full-screen)\.css)/
 
 const texts = await readdir(join(root, 'src/text'), { recursive: true, withFileTypes: true })
 const marking = createHash('sha256')
@@ -46,7 +46,7 @@ for (const file of files.sort()) marking.update(file.slice(root.length)).update(
 const textsMark = marking.digest('base64url').slice(0, 8)
 
 const noting =
-  /\/src\/web\/(outbox\/(outbox|outbox-state|outbox-store|seal|use-sending|device)|drafts\/(opened-key|open-drafts|draft-keeper|draft-key|draft-store)|ui\/chips|pages\/desk\/(theme-icon|question-chips|question-minutes|needed-code|offered-code|own-button-query|use-desk-keys))\.tsx?|\/node_modules\/idb\/|\/domain\/import\/register-number/
+  /\/src\/web\/(local-store|outbox\/(outbox|outbox-state|outbox-store|seal|use-sending|device)|drafts\/(opened-key|open-drafts|draft-keeper|draft-key|draft-store)|ui\/chips|pages\/desk\/(theme-icon|question-chips|question-minutes|needed-code|offered-code|own-button-query|use-desk-keys))\.tsx?|\/node_modules\/idb\/|\/domain\/import\/register-number/
 
 const toDo =
   /\/src\/web\/(drafts\/kept-to-do|pages\/today\/(to-do-query|tick-off|use-tick-off|tick-button|follow-up-query))\.tsx?/

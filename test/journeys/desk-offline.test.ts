@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { request as ask, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
@@ -213,6 +214,45 @@ async function giveTenWrongCodes(page: Page): Promise<void> {
   await giveCode(page, '000000')
   await expect(page.getByText('Wat hier begonnen was, is gewist.')).toBeVisible()
 }
+
+test('what the databank refuses is shown to its author, and not to the colleague who goes on at this device', async ({
+  page,
+  faults,
+}) => {
+  await setPin(page, 'bridge_figure', '314159')
+  await setPin(page, 'guide', '271828')
+  const goOnAs = async (code: string) => {
+    await menu(page).click()
+    await page.getByRole('button', { name: 'Wissel van collega' }).click()
+    await giveCode(page, code)
+  }
+  // Another visit has its id in the databank by then.
+  const { items: desks } = await (await page.request.get('/api/v1/desks')).json()
+  const requests = [{ id: randomUUID(), theme: 'work', unfinished: true }]
+  await page.route(
+    '**/api/v1/sealed-visits',
+    async (route) => {
+      const [{ id }] = route.request().postDataJSON().items
+      const receivedAt = new Date().toISOString()
+      await page.request.post('/api/v1/visits', { data: { id, receivedAt, deskId: desks[0].id, requests } })
+      await route.continue()
+    },
+    { times: 1 },
+  )
+  await note(page, 'Wonen')
+  const refused = page.getByRole('alert')
+  await expect(refused).toContainText('Werk: niet gevraagd')
+  expect(await findBarriers(page)).toEqual([])
+  await goOnAs('314159')
+  await expect(menu(page)).toContainText('Samira')
+  await expect(radio(page, 'Wonen')).toBeVisible()
+  await expect(refused).toHaveCount(0)
+  await goOnAs('271828')
+  await expect(refused).toContainText('Wonen: beantwoord')
+  await refused.getByRole('button', { name: 'Laat zoals in de databank' }).click()
+  await expect(refused).toHaveCount(0)
+  withoutUnanswered(faults)
+})
 
 /** A browser gives passkeys to a site with a name only; the one that is given here lies in a keeper that the browser plays. */
 async function openWithPasskeys(page: Page, address: string) {

@@ -30,16 +30,19 @@ const outbox = {
   setClock: (milliseconds: number) => {
     ahead = milliseconds
   },
-  save: async (visit: Omit<SentVisit, 'receivedAt'>) => {
-    const sent = { ...visit, receivedAt: new Date().toISOString() }
-    await keepNoted(who(), visit.id, { kind: 'visit', visit: sent })
+  now: () => new Date().toISOString(),
+  save: async (visit: SentVisit) => {
+    await keepNoted(who(), visit.id, { kind: 'visit', visit })
     send().catch(() => undefined)
   },
   tick: async (toDo: Parameters<typeof tickOff>[1]) => {
     await tickOff(who(), toDo)
     send().catch(() => undefined)
   },
-  undo: (visit: SentVisit) => takeBack(who(), visit, 'Ongedaan gemaakt bij het noteren'),
+  undo: async (visit: SentVisit) => {
+    await takeBack(who(), visit, 'Ongedaan gemaakt bij het noteren')
+    send().catch(() => undefined)
+  },
   send,
   countWaiting: async () => (await listWaiting()).length,
 }

@@ -114,7 +114,8 @@ async function save(run: Run): Promise<void> {
     actions: ['inform'],
     outcome: 'answered',
   }))
-  const visit = { id: makeUuid(), deskId: run.world.town.desk, requests }
+  const receivedAt = await evaluate(pick(run, run.tabs), 'now')
+  const visit = { id: makeUuid(), deskId: run.world.town.desk, receivedAt, requests }
   const noted: Noted = { visit, known: 'unknown', followUp: { ...followUp, version: 1 } }
   run.noted.push(noted)
   noted.known = await keep(run, 'save', visit)

@@ -93,7 +93,7 @@ async function servePage(network: BadNetwork, version: () => number): Promise<vo
   let stores = 0
   for (const file of await Array.fromAsync(glob('**/*.js', { cwd: folder }))) {
     const code = await readFile(join(folder, file), 'utf8')
-    const parts = code.split(/(?<=openDB\(outboxName, )1(?=,)/)
+    const parts = code.split(/(?<=localStore\(outboxName, )1(?=,)/)
     stores += parts.length - 1
     network.files.set(`/torture/${file}`, () => parts.join(String(version())))
   }

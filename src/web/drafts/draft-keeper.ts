@@ -3,8 +3,7 @@ import { closeDraft, type NotedDraft, openDraft } from './draft-key.ts'
 import { type KeptDraft, listDrafts, putDraft, removeDraft } from './draft-store.ts'
 
 /** A draft of this author that no tab has open. */
-export interface LeftDraft {
-  readonly kept: KeptDraft
+export interface LeftDraft extends Pick<KeptDraft, 'id' | 'changedAt'> {
   readonly content: NotedDraft
 }
 
@@ -13,8 +12,13 @@ export async function listLeft(memberId: string, key: CryptoKey): Promise<LeftDr
   const { held = [] } = await navigator.locks.query()
   const open = new Set(held.map(({ name }) => name))
   const left = (await listDrafts(memberId)).filter(({ id }) => !open.has(lockOf(id)))
-  const read = await Promise.all(left.map(async (kept) => ({ kept, content: await openDraft(kept, key) })))
-  return read.flatMap(({ kept, content }) => (content ? [{ kept, content }] : []))
+  const read = await Promise.all(
+    left.map(async (kept) => {
+      const content = await openDraft(kept, key)
+      return content && { id: kept.id, changedAt: kept.changedAt, content }
+    }),
+  )
+  return read.flatMap((one) => one ?? [])
 }
 
 const lockOf = (id: string) => `brugwijzer-draft ${id}`
@@ -62,6 +66,16 @@ export class DraftKeeper {
   /** What is kept stays as it is until this is done. */
   waitFor(work: Promise<unknown>): void {
     this.#first = work.catch(() => undefined)
+  }
+
+  /** Keeps something beside the draft of this tab, for whoever opens it later. */
+  async leave({ id, content }: LeftDraft): Promise<void> {
+    await putDraft(await closeDraft(content, { id, memberId: this.#memberId }, this.#key))
+  }
+
+  /** Resolves when the newest state is on the device. */
+  async settle(): Promise<void> {
+    await this.#running
   }
 
   close(): void {

@@ -1,6 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema } from 'idb'
 import type { Session } from '../../contract/session.ts'
-import { askReload } from '../app-version.ts'
+import { localStore, onDisk } from '../local-store.ts'
 
 /** What somebody has begun to note, as this device keeps it: whose it is and when it changed, and the rest sealed. */
 export interface KeptDraft {
@@ -44,38 +44,13 @@ interface Schema extends DBSchema {
   toDo: { key: string; value: KeptToDo }
 }
 
-let opened: Promise<IDBPDatabase<Schema>> | undefined
-
-function open(): Promise<IDBPDatabase<Schema>> {
-  opened ??= openDB<Schema>('brugwijzer-drafts', 2, {
-    upgrade(db, before) {
-      if (before < 1) {
-        db.createObjectStore('draft', { keyPath: 'id' }).createIndex('memberId', 'memberId')
-        db.createObjectStore('pin', { keyPath: 'memberId' })
-      }
-      if (before < 2) db.createObjectStore('toDo', { keyPath: 'memberId' })
-    },
-    // A newer page wants to change the store: this one lets go, and has to be loaded anew.
-    blocking: async () => {
-      const held = opened
-      opened = undefined
-      ;(await held)?.close()
-      askReload()
-    },
-    terminated: () => {
-      opened = undefined
-    },
-  })
-  opened.catch((error: unknown) => {
-    opened = undefined
-    // A newer page changed the store while this one was not looking.
-    if (error instanceof DOMException && error.name === 'VersionError') askReload()
-  })
-  return opened
-}
-
-/** Written to the disk itself before it is done: the power may go. */
-const onDisk = { durability: 'strict' } as const
+const { open } = localStore<Schema>('brugwijzer-drafts', 2, (db, before) => {
+  if (before < 1) {
+    db.createObjectStore('draft', { keyPath: 'id' }).createIndex('memberId', 'memberId')
+    db.createObjectStore('pin', { keyPath: 'memberId' })
+  }
+  if (before < 2) db.createObjectStore('toDo', { keyPath: 'memberId' })
+})
 
 export async function putDraft(draft: KeptDraft): Promise<void> {
   const change = (await open()).transaction('draft', 'readwrite', onDisk)

@@ -13,7 +13,7 @@ export async function openDrafts(
   const left: LeftDraft[] = []
   // Saved, and the power went before the draft was taken away.
   for (const one of await listLeft(memberId, key))
-    if (waiting.has(one.content.id)) await removeDraft(one.kept.id)
+    if (waiting.has(one.content.id)) await removeDraft(one.id)
     else left.push(one)
   return { keeper: new DraftKeeper(memberId, key), left }
 }

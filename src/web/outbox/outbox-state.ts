@@ -1,12 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import type { FollowUp } from '../../contract/follow-up.ts'
 import type { NotedCompletion } from '../../domain/follow-up/noted-completion.ts'
 import type { GroupContact } from '../../domain/visit/group-contact.ts'
 import type { SentVisit } from '../../domain/visit/visit.ts'
+import { sessionQuery } from '../session.ts'
 import type { Waiting } from './outbox-store.ts'
 
 interface Refusal {
   readonly id: string
+  /** Whose it is. */
+  readonly memberId: string
   readonly title: string
 }
 
@@ -51,6 +55,12 @@ export function setOutbox(change: Partial<Outbox>): void {
 
 export const useOutbox = (): Outbox => useSyncExternalStore(watch, () => outbox)
 
+/** What of whoever works here now the databank did not take: a colleague at the same page does not see it. */
+export function useRefused(): readonly Refused[] {
+  const { data: session } = useQuery(sessionQuery)
+  return useOutbox().refused.filter(({ memberId }) => memberId === session?.member.id)
+}
+
 function watch(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
@@ -61,9 +71,13 @@ export const addRefused = (one: Refused): void => setOutbox({ refused: [...outbo
 export const forgetRefused = (id: string): void =>
   setOutbox({ refused: outbox.refused.filter((one) => one.id !== id) })
 
+/** What the server could not open: it stays here, and is sent again by the page that is loaded next. */
+const unreadable = new Set<string>()
+export const leaveUnreadable = (id: string): void => void unreadable.add(id)
+
 /** Shows how much of what is on this device waits; answers this author's. */
 export function countWaiting(all: readonly Waiting[], memberId: string): readonly Waiting[] {
-  const readable = all.filter(({ isUnreadable }) => !isUnreadable)
+  const readable = all.filter(({ id }) => !unreadable.has(id))
   // What was refused on this page comes back when the page does: only its author reads it, and only from the server.
   const isRefused = (id: string) => outbox.refused.some((one) => one.id === id)
   const mine = readable.filter((one) => one.memberId === memberId && !isRefused(one.id))

@@ -1,4 +1,5 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema } from 'idb'
+import { localStore, onDisk } from '../local-store.ts'
 import type { PublicKey } from './seal.ts'
 
 /** Something noted that waits on this device. Whose it is and which one it is stand outside the seal; nothing else does. */
@@ -13,8 +14,6 @@ export interface Waiting {
   readonly isTried?: true
   /** Undone after that, with these words: it is sent once more, to be taken out there. */
   readonly withdrawnFor?: string
-  /** The server could not open it: it stays here until somebody looks into it. */
-  readonly isUnreadable?: true
 }
 
 interface Schema extends DBSchema {
@@ -25,33 +24,20 @@ interface Schema extends DBSchema {
 
 export const outboxName = 'brugwijzer'
 
-let opened: Promise<IDBPDatabase<Schema>> | undefined
-
-const open = () =>
-  (opened ??= openDB<Schema>(outboxName, 1, {
-    upgrade(db, before) {
-      if (before >= 1) return
-      db.createObjectStore('waiting', { keyPath: 'place', autoIncrement: true }).createIndex('id', 'id', {
-        unique: true,
-      })
-      db.createObjectStore('key')
-    },
-    // A newer page wants to change the store: this one lets go and opens it again when it needs it.
-    blocking: () => void closeOutbox(),
-    terminated: () => {
-      opened = undefined
-    },
-  }))
+const { open, close } = localStore<Schema>(outboxName, 1, (db, before) => {
+  if (before >= 1) return
+  db.createObjectStore('waiting', { keyPath: 'place', autoIncrement: true }).createIndex('id', 'id', {
+    unique: true,
+  })
+  db.createObjectStore('key')
+})
 
 /** Lets go of the store; it is opened again when somebody needs it. */
-export async function closeOutbox(): Promise<void> {
-  const held = opened
-  opened = undefined
-  ;(await held)?.close()
-}
+export const closeOutbox = close
 
-export const addWaiting = async (visit: Omit<Waiting, 'place'>): Promise<void> => {
-  await (await open()).add('waiting', visit)
+export async function addWaiting(visit: Omit<Waiting, 'place'>): Promise<void> {
+  const change = (await open()).transaction('waiting', 'readwrite', onDisk)
+  await Promise.all([change.store.add(visit), change.done])
 }
 
 /** What waits, the oldest first. */
@@ -70,7 +56,7 @@ export async function changeWaiting(
   id: string,
   change: (visit: Waiting) => Changed,
 ): Promise<Waiting | undefined> {
-  const changing = (await open()).transaction('waiting', 'readwrite')
+  const changing = (await open()).transaction('waiting', 'readwrite', onDisk)
   const found = await changing.store.index('id').get(id)
   const visit = found && placed(found)
   const changed = visit && change(visit)

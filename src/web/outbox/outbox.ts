@@ -10,6 +10,7 @@ import {
   addRefused,
   countWaiting,
   forgetRefused,
+  leaveUnreadable,
   type Refused,
   type RefusedVisit,
   setOutbox,
@@ -38,12 +39,21 @@ export async function dismissRefused({ id }: Refused): Promise<boolean> {
   return left !== undefined
 }
 
-/** Seals what was noted and keeps it on this device; from then on nothing but its arrival takes it away. */
-export async function keepNoted(author: Author, id: string, noted: SentNoted): Promise<void> {
+/**
+ * Seals what was noted and keeps it on this device; from then on nothing but its arrival takes it away. `withdrawnFor`: it has
+ * arrived before, and goes once more to be taken out of the databank for this reason.
+ */
+export async function keepNoted(
+  author: Author,
+  id: string,
+  noted: SentNoted,
+  withdrawnFor?: string,
+): Promise<void> {
   const key = await keyOf(author)
   const content = JSON.stringify({ memberId: author.memberId, noted })
   const sealed = await seal(content, id, key)
-  await addWaiting({ id, memberId: author.memberId, keyId: key.id, sealed })
+  const as = withdrawnFor === undefined ? {} : { isTried: true as const, withdrawnFor }
+  await addWaiting({ id, memberId: author.memberId, keyId: key.id, sealed, ...as })
   // because: it is kept, whether or not this browser can count
   await count(author).catch(() => undefined)
 }
@@ -172,22 +182,23 @@ async function settle(outcome: Outcome, sent: readonly Waiting[]): Promise<void>
   const { id, state } = outcome
   if (state === 'newer' || state === 'not_yours') return
   const withdrawn = sent.find((one) => one.id === id)?.withdrawnFor
-  if (state === 'unreadable') return void (await changeWaiting(id, (one) => ({ ...one, isUnreadable: true })))
+  if (state === 'unreadable') return leaveUnreadable(id)
   const isRefused = state === 'refused'
   // Undone while it was on its way: it goes once more. What was refused stays until somebody mends it, or if it was undone
   // goes: it is not there to be taken out.
   const left = await changeWaiting(id, (one) =>
     (isRefused ? one.withdrawnFor !== undefined : one.withdrawnFor === withdrawn) ? 'gone' : undefined,
   )
-  const refused = isRefused ? readRefused(outcome) : undefined
-  if (refused && left && left.withdrawnFor === undefined) addRefused(refused)
+  const refused = isRefused && left ? readRefused(outcome, left) : undefined
+  if (refused && left?.withdrawnFor === undefined) addRefused(refused)
 }
 
-function readRefused(outcome: Outcome): Refused | undefined {
+function readRefused(outcome: Outcome, { memberId }: Waiting): Refused | undefined {
   const { id, title = '', visit, there = [], completion, followUp, group } = outcome
-  if (visit) return { id, title, visit, there }
-  if (completion) return { id, title, completion, followUp }
-  return group && { id, title, group }
+  const refusal = { id, memberId, title }
+  if (visit) return { ...refusal, visit, there }
+  if (completion) return { ...refusal, completion, followUp }
+  return group && { ...refusal, group }
 }
 
 const isSignedOut = (error: unknown): boolean =>

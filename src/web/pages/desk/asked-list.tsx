@@ -14,7 +14,6 @@ interface AskedListProps {
 /** What was asked before in this visit; it is saved together with the last question. */
 export const AskedList = ({ questions, choices, onOpen, onRemove }: AskedListProps) => {
   const { t } = useText('desk')
-  if (questions.length === 0) return null
   return (
     <ol className="visit-asked" aria-label={t('asked')}>
       {questions.map(({ id, theme, outcome }) => {

@@ -21,8 +21,8 @@ export const LeftDrafts = ({ drafts: { areKept, left, open }, isFree }: LeftDraf
         </Notice>
       )}
       {left.map((one) => (
-        <Notice key={one.kept.id} kind="info" word={t('draft.leftWord')}>
-          <p>{t('draft.left', { time: formatClock(language, one.kept.changedAt) })}</p>
+        <Notice key={one.id} kind="info" word={t('draft.leftWord')}>
+          <p>{t('draft.left', { time: formatClock(language, one.changedAt) })}</p>
           {isFree ? null : <p>{t('mendLater')}</p>}
           <Button isDisabled={!isFree} onPress={() => open(one)}>
             {t('draft.open')}

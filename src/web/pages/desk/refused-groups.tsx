@@ -3,7 +3,7 @@ import { formatDate } from '../../../text/format.ts'
 import { newId } from '../../new-id.ts'
 import type { Author } from '../../outbox/outbox.ts'
 import { dismissRefused } from '../../outbox/outbox.ts'
-import { type RefusedGroup, useOutbox } from '../../outbox/outbox-state.ts'
+import { type RefusedGroup, useRefused } from '../../outbox/outbox-state.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
@@ -21,7 +21,7 @@ export interface RefusedGroupsProps {
 
 /** Groups that the databank did not take: why, and the way to mend them. */
 export const RefusedGroups = (props: RefusedGroupsProps) => {
-  const { refused } = useOutbox()
+  const refused = useRefused()
   return refused.map((one) => ('group' in one ? <RefusedOne key={one.id} refused={one} {...props} /> : null))
 }
 

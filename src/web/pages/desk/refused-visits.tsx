@@ -1,5 +1,5 @@
 import { dismissRefused } from '../../outbox/outbox.ts'
-import { type RefusedVisit, useOutbox } from '../../outbox/outbox-state.ts'
+import { type RefusedVisit, useRefused } from '../../outbox/outbox-state.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
@@ -10,12 +10,13 @@ import type { VisitDraft } from './visit-draft.ts'
 export interface RefusedVisitsProps {
   /** False: something else is in the form, and stays there. */
   readonly isFree: boolean
-  readonly onMend: (draft: VisitDraft) => void
+  /** `take`: takes it off where it was; false when another tab did so before. */
+  readonly onMend: (draft: VisitDraft, take: () => Promise<boolean>) => Promise<void>
 }
 
 /** What the databank did not take: why, and the way back into the form. */
 export const RefusedVisits = (props: RefusedVisitsProps) => {
-  const { refused } = useOutbox()
+  const refused = useRefused()
   return refused.map((one) => ('visit' in one ? <RefusedOne key={one.id} refused={one} {...props} /> : null))
 }
 
@@ -24,9 +25,6 @@ const RefusedOne = ({ refused, isFree, onMend }: RefusedVisitsProps & { readonly
   const { t: ofDesk } = useText('desk')
   const { title, visit, there } = refused
   const isConflict = there.length > 0
-  const mend = async () => {
-    if (await dismissRefused(refused)) onMend(fromVisit(visit))
-  }
   return (
     <Notice kind="error" word={t('word')}>
       <p>{isConflict ? t('visit.why') : title}</p>
@@ -34,7 +32,10 @@ const RefusedOne = ({ refused, isFree, onMend }: RefusedVisitsProps & { readonly
       {isFree ? null : <p>{ofDesk('mendLater')}</p>}
       <div className="visit-conflict-ways">
         {isConflict ? <Button onPress={() => void dismissRefused(refused)}>{t('visit.leave')}</Button> : null}
-        <Button isDisabled={!isFree} onPress={() => void mend()}>
+        <Button
+          isDisabled={!isFree}
+          onPress={() => void onMend(fromVisit(visit), () => dismissRefused(refused))}
+        >
           {t(isConflict ? 'visit.renew' : 'mend')}
         </Button>
       </div>

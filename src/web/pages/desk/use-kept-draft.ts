@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { DraftKeeper, LeftDraft } from '../../drafts/draft-keeper.ts'
+import { newId } from '../../new-id.ts'
 import type { Author } from '../../outbox/outbox.ts'
 import { canSeal } from '../../outbox/seal.ts'
 import { isUntouched, revive, type VisitDraft } from './visit-draft.ts'
@@ -12,6 +13,10 @@ export interface KeptDrafts {
   readonly open: (one: LeftDraft) => void
   /** What was kept stays until this is done. */
   readonly waitFor: (work: Promise<unknown>) => void
+  /** Puts something beside the form, where something else is being noted by now. */
+  readonly leave: (draft: VisitDraft) => Promise<void>
+  /** Keeps what comes into the form next (undefined: nothing), before it is taken from where it was. */
+  readonly keep: (draft: VisitDraft | undefined) => Promise<void>
 }
 
 /** Keeps the form with every change, for its author alone; what was left is back when the desk opens. */
@@ -34,7 +39,7 @@ export function useKeptDraft(
       const opened = await openDrafts(memberId)
       made = opened.keeper
       const [newest, ...older] = opened.left
-      const isTaken = !isGone && newest && isUntouched(now.current.draft) && (await made.take(newest.kept.id))
+      const isTaken = !isGone && newest && isUntouched(now.current.draft) && (await made.take(newest.id))
       if (isGone) return made.close()
       if (isTaken) now.current.onFound(revive(newest.content))
       setLeft(isTaken ? older : opened.left)
@@ -56,7 +61,21 @@ export function useKeptDraft(
   useEffect(() => keeper?.write(isUntouched(draft) ? undefined : draft), [keeper, draft])
   const open = async (one: LeftDraft) => {
     setLeft(left.filter((other) => other !== one))
-    if (await keeper?.take(one.kept.id)) onFound(revive(one.content))
+    if (!keeper || (await keeper.take(one.id))) onFound(revive(one.content))
   }
-  return { areKept, left, open: (one) => void open(one), waitFor: (work) => keeper?.waitFor(work) }
+  const leave = async (content: VisitDraft) => {
+    const one = { id: newId(), changedAt: new Date(), content }
+    setLeft((others) => [one, ...others])
+    // because: a device that keeps nothing still shows it, for as long as the page is open
+    await keeper?.leave(one).catch(() => undefined)
+  }
+  const keep = async (next: VisitDraft | undefined) => {
+    keeper?.write(next)
+    await keeper?.settle()
+  }
+  return {
+    ...{ areKept, left, leave, keep },
+    open: (one) => void open(one),
+    waitFor: (work) => keeper?.waitFor(work),
+  }
 }

@@ -4,7 +4,7 @@ import type { SentVisit } from '../../../domain/visit/visit.ts'
 import { announce } from '../../announcement.ts'
 import { api, bodyOf, sayFailure } from '../../api.ts'
 import { type Author, keepNoted } from '../../outbox/outbox.ts'
-import { useOutbox } from '../../outbox/outbox-state.ts'
+import { useRefused } from '../../outbox/outbox-state.ts'
 import { canSeal } from '../../outbox/seal.ts'
 import { takeBack } from '../../outbox/take-back.ts'
 import { useSending } from '../../outbox/use-sending.ts'
@@ -21,7 +21,7 @@ export interface Saved {
 /** How visits leave this page while the guide goes on with the next. */
 export interface Register {
   readonly last: Saved | undefined
-  /** Resolves when it is on this device. */
+  /** Resolves when it is on this device, or back with its guide. */
   readonly save: (saved: Saved) => Promise<unknown>
   /** Sends what waits, now. */
   readonly send: () => Promise<void>
@@ -34,58 +34,60 @@ export interface Register {
 /** How long the way back is sure to be there, in milliseconds. */
 const undoTime = 10_000
 
-export function useRegister(author: Author, onDraft: (draft: VisitDraft) => void): Register {
+/** `onDraft`: what was not kept or was taken back goes where its guide finds it again. */
+export function useRegister(author: Author, onDraft: (draft: VisitDraft) => Promise<void>): Register {
   const { t } = useText('desk')
   const queries = useQueryClient()
   const [last, setLast] = useState<Saved>()
   const [isMoving, setMoving] = useState(false)
-  const [isFresh, setFresh] = useState(false)
-  const { refused } = useOutbox()
+  const [settled, setSettled] = useState<Saved>()
+  const isFresh = last !== undefined && last !== settled
+  const refused = useRefused()
   const isRefused = refused.some(({ id }) => id === last?.visit.id)
   // Then it was not saved, and comes back by another way.
   useEffect(() => {
     if (isRefused) setLast(undefined)
   }, [isRefused])
   useEffect(() => {
-    setFresh(last !== undefined)
-    const timer = setTimeout(() => setFresh(false), undoTime)
+    const timer = setTimeout(() => setSettled(last), undoTime)
     return () => clearTimeout(timer)
   }, [last])
   const refresh = () =>
     Promise.all(['requests', 'visits'].map((of) => queries.invalidateQueries({ queryKey: [of] })))
   const send = useSending(author, () => void refresh())
-  const failed = (draft: VisitDraft) => (error: unknown) => {
-    setLast(undefined)
-    onDraft(draft)
-    announce({ sentence: sayFailure(error, t) })
-  }
-  const save = (saved: Saved) => {
-    setLast(saved)
-    setMoving(true)
-    const kept: Promise<unknown> = canSeal()
-      ? keepNoted(author, saved.visit.id, { kind: 'visit', visit: saved.visit })
-      : sendAtOnce(saved.visit)
-    kept
-      .finally(() => setMoving(false))
-      .then<unknown>(canSeal() ? send : refresh)
-      .catch(failed(saved.draft))
-    return kept
-  }
-  const undo = () => {
-    if (!last) return
+  const save = async (saved: Saved) => {
     setLast(undefined)
     setMoving(true)
-    takeBack(author, last.visit, t('undoReason'))
-      .then(() => onDraft(last.draft))
-      .catch((error: unknown) => announce({ sentence: sayFailure(error, t) }))
-      .finally(() => {
-        setMoving(false)
-        void refresh()
-      })
+    try {
+      await keepOrSend(author, saved.visit)
+      setLast(saved)
+      void (canSeal() ? send() : refresh())
+    } catch (error) {
+      announce({ sentence: sayFailure(error, t) })
+      await onDraft(saved.draft)
+    } finally {
+      setMoving(false)
+    }
   }
-  return { last, save, send, isOpen: isMoving || isFresh, undo }
+  const undo = async ({ draft, visit }: Saved) => {
+    setLast(undefined)
+    setMoving(true)
+    try {
+      await takeBack(author, visit, t('undoReason'))
+      await onDraft(draft)
+      if (canSeal()) void send()
+    } catch (error) {
+      announce({ sentence: sayFailure(error, t) })
+    } finally {
+      setMoving(false)
+      void refresh()
+    }
+  }
+  return { last, save, send, isOpen: isMoving || isFresh, undo: () => last && void undo(last) }
 }
 
 /** Where the browser gives no cryptography nothing waits: the visit arrives or comes back into the form. */
-const sendAtOnce = (visit: SentVisit) =>
-  bodyOf(api.visits.$post({ json: { ...visit, sentAt: new Date().toISOString() } }))
+const keepOrSend = async (author: Author, visit: SentVisit): Promise<void> => {
+  if (canSeal()) return keepNoted(author, visit.id, { kind: 'visit', visit })
+  await bodyOf(api.visits.$post({ json: { ...visit, sentAt: new Date().toISOString() } }))
+}

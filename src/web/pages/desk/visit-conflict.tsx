@@ -26,7 +26,7 @@ const Version = ({ of, requests }: VersionProps) => {
   const label = useLabels()
   return (
     <section aria-label={t(`visit.${of}`)}>
-      <h3>{t(`visit.${of}`)}</h3>
+      <h2>{t(`visit.${of}`)}</h2>
       <ul>
         {requests.map(({ id, theme, outcome = 'not_asked' }) => (
           <li key={id}>

@@ -104,12 +104,12 @@ export const askAnother = (draft: VisitDraft, makeId: () => string): VisitDraft 
   question: newQuestion(makeId),
 })
 
-/** Takes a question of the visit back into the form. One that was begun there and has a theme waits in its place. */
+/** Takes a question of the visit back into the form. One that was begun there waits in its place. */
 export function reopen(draft: VisitDraft, id: string): VisitDraft {
   const question = draft.asked.find((one) => one.id === id)
   if (!question) return draft
   const rest = draft.asked.filter((one) => one.id !== id)
-  return { ...draft, question, asked: draft.question.theme === null ? rest : [...rest, draft.question] }
+  return { ...draft, question, asked: isBegun(draft.question) ? [...rest, draft.question] : rest }
 }
 
 /** Who asks more, or somebody of the same family: the next visit knows of the person what the last one noted. */
@@ -157,32 +157,13 @@ const renewedQuestion = (question: QuestionDraft, makeId: () => string): Questio
   followUps: question.followUps.map((followUp) => ({ ...followUp, id: makeId() })),
 })
 
+/** Something of it was touched. */
+export const isBegun = (question: QuestionDraft): boolean =>
+  JSON.stringify({ ...question, id: '' }) !== JSON.stringify(newQuestion(() => ''))
+
 /** Nothing of it was touched. */
 export const isUntouched = (draft: VisitDraft): boolean =>
   draft.asked.length === 0 &&
   draft.client === null &&
-  JSON.stringify({ ...draft.question, id: '' }) === JSON.stringify(newQuestion(() => '')) &&
+  !isBegun(draft.question) &&
   JSON.stringify(draft.person) === JSON.stringify(nobody)
-
-/** A visit as it is saved at a moment. */
-export const savedAt = (at: Date, draft: VisitDraft, as: { readonly unfinished: boolean }) => ({
-  ...{ draft, at },
-  visit: toVisit(draft, at, as),
-})
-
-/** The visit as it is sent. A question that was begun is finished or says that it is not. */
-function toVisit(draft: VisitDraft, now: Date, { unfinished }: { readonly unfinished: boolean }): SentVisit {
-  const { id, householdVisitId, client, deskId, receivedAt, person, question } = draft
-  const last = question.theme === null ? [] : [{ ...question, unfinished }]
-  return {
-    id,
-    householdVisitId,
-    ...(client ? { clientId: client.id } : {}),
-    deskId,
-    receivedAt: receivedAt ?? now.toISOString(),
-    ...person,
-    requests: [...draft.asked, ...last].flatMap(({ theme, ...request }) =>
-      theme === null ? [] : [{ ...request, theme }],
-    ),
-  }
-}

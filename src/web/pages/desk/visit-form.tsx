@@ -1,10 +1,8 @@
 import { lazyPart } from '../../lazy-part.tsx'
-import { newId } from '../../new-id.ts'
 import type { Author } from '../../outbox/outbox.ts'
-import { useOutbox } from '../../outbox/outbox-state.ts'
+import { useRefused } from '../../outbox/outbox-state.ts'
 import { Page } from '../../page.tsx'
 import { useText } from '../../use-text.ts'
-import { AskedList } from './asked-list.tsx'
 import { CardLine } from './card-line.tsx'
 import { DeskBar } from './desk-bar.tsx'
 import type { Place } from './desk-memory.ts'
@@ -21,9 +19,9 @@ import { SaveState } from './save-state.tsx'
 import { useDeskChoices } from './use-desk-choices.ts'
 import { useSignIn } from './use-sign-in.tsx'
 import { useVisit } from './use-visit.ts'
-import { reopen, savedAt, tallied } from './visit-draft.ts'
 
 // Seldom: they travel when they are needed.
+const AskedList = lazyPart(async () => (await import('./asked-list.tsx')).AskedList)
 const TallyBoard = lazyPart(async () => (await import('./tally-board.tsx')).TallyBoard)
 const LeftDrafts = lazyPart(() =>
   import('./left-drafts.tsx').then(
@@ -69,9 +67,7 @@ export const VisitForm = ({ desks, author, isSignedOut }: VisitFormProps) => {
         <TallyBoard
           choices={choices}
           register={register}
-          onTally={(theme) =>
-            register.save(savedAt(new Date(), tallied(draft, theme, newId), { unfinished: true }))
-          }
+          onTally={visit.tally}
           onDone={() => visit.setTallying(false)}
         >
           {(given) => <SaveState register={given} />}
@@ -106,12 +102,14 @@ export const VisitForm = ({ desks, author, isSignedOut }: VisitFormProps) => {
               />
             </section>
           )}
-          <AskedList
-            questions={draft.asked}
-            choices={choices}
-            onOpen={(id) => setDraft(reopen(draft, id))}
-            onRemove={(id) => setDraft({ ...draft, asked: draft.asked.filter((one) => one.id !== id) })}
-          />
+          {draft.asked.length > 0 ? (
+            <AskedList
+              questions={draft.asked}
+              choices={choices}
+              onOpen={visit.reopen}
+              onRemove={(id) => setDraft({ ...draft, asked: draft.asked.filter((one) => one.id !== id) })}
+            />
+          ) : null}
           <section className="visit-part" aria-label={t('part.question')}>
             <QuestionFields
               key={draft.question.id}
@@ -144,7 +142,7 @@ interface NotSavedProps extends RefusedGroupsProps {
 
 /** What was begun and left, and what the databank did not take. */
 const NotSaved = ({ visit: { drafts, isFree, mend }, ...rest }: NotSavedProps) => {
-  const { refused } = useOutbox()
+  const refused = useRefused()
   return (
     <>
       {drafts.areKept && drafts.left.length === 0 ? null : <LeftDrafts drafts={drafts} isFree={isFree} />}

@@ -1,7 +1,7 @@
 import type { NotedCompletion } from '../../../domain/follow-up/noted-completion.ts'
 import { formatDay } from '../../../text/format.ts'
 import { dismissRefused } from '../../outbox/outbox.ts'
-import { type RefusedCompletion, useOutbox } from '../../outbox/outbox-state.ts'
+import { type RefusedCompletion, useRefused } from '../../outbox/outbox-state.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
@@ -10,7 +10,7 @@ import '../desk/visit-conflict.css'
 
 /** What was ticked off here and is another by now: told, or shown side by side for the guide to decide. */
 export const RefusedCompletions = ({ tickOff }: { readonly tickOff: TickOff }) => {
-  const { refused } = useOutbox()
+  const refused = useRefused()
   return refused.map((one) =>
     'completion' in one ? <RefusedOne key={one.id} refused={one} tickOff={tickOff} /> : null,
   )

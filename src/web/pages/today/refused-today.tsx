@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useOutbox } from '../../outbox/outbox-state.ts'
+import { useRefused } from '../../outbox/outbox-state.ts'
 import { paths } from '../../paths.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
@@ -9,7 +9,7 @@ import type { TickOff } from './use-tick-off.ts'
 /** What the databank did not take: what was ticked off is decided here, everything else at the desk. */
 export const RefusedToday = ({ tickOff }: { readonly tickOff: TickOff }) => {
   const { t } = useText('refused')
-  const { refused } = useOutbox()
+  const refused = useRefused()
   return (
     <>
       <RefusedCompletions tickOff={tickOff} />

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { dueGroupOf, dueGroups } from '../../../domain/follow-up/due.ts'
 import type { LocalDate } from '../../../domain/local-date.ts'
 import { lazyPart } from '../../lazy-part.tsx'
-import { useOutbox } from '../../outbox/outbox-state.ts'
+import { useRefused } from '../../outbox/outbox-state.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
@@ -19,7 +19,7 @@ export const ToDoSection = ({ today }: { today: LocalDate }) => {
   const { t } = useText('today')
   const queries = useQueryClient()
   const { data, error, refetch } = useQuery(toDoQuery)
-  const { refused } = useOutbox()
+  const refused = useRefused()
   const tickOff = useTickOff(() => queries.invalidateQueries({ queryKey: toDoQuery.queryKey }))
   const byGroup = Map.groupBy(data?.items ?? [], ({ dueOn }) => dueGroupOf(dueOn, today))
   return (
