@@ -1,6 +1,3 @@
-import type { StaffLanguage } from '../domain/language.ts'
-import type { ReportAudience, ReportFormat } from '../domain/report/report-format.ts'
-
 /** Every address of the staff app. */
 export const paths = {
   start: '/',
@@ -29,28 +26,6 @@ export const paths = {
   devices: '/manage/devices',
   privacy: '/manage/privacy',
 } as const
-
-interface Days {
-  readonly from: string
-  readonly to: string
-}
-
-/** A report as a file, in a format: of the figures as they stand, and of a frozen one as an audience sees it. */
-export const liveFilePath =
-  ({ from, to }: Days, language: StaffLanguage, projectId?: string) =>
-  (format: ReportFormat): string =>
-    `/api/v1/reports/live.${format}?${new URLSearchParams({ from, to, language, ...(projectId ? { projectId } : {}) })}`
-
-export const frozenFilePath =
-  (id: string, audience: ReportAudience, language: StaffLanguage) =>
-  (format: ReportFormat): string =>
-    `/api/v1/snapshots/${id}/files/${format}?${new URLSearchParams({ audience, language })}`
-
-export const importFilePath = (id: string, name: string): string =>
-  `/api/v1/imports/files?${new URLSearchParams({ id, name })}`
-
-export const rejectedRowsPath = (id: string, language: StaffLanguage): string =>
-  `/api/v1/imports/${id}/rejected.csv?${new URLSearchParams({ language })}`
 
 /**
  * Where to go after signing in: an address of ours, or nothing. Browsers read `//` and even a tab between two slashes

@@ -4,8 +4,9 @@ import { role } from '../../src/domain/people/member.ts'
 import { rightsOf } from '../../src/domain/people/right.ts'
 import { filterFields } from '../../src/domain/request/request-filter.ts'
 import { menuFor } from '../../src/web/menu.ts'
+import { frozenFilePath, liveFilePath } from '../../src/web/pages/file-path.ts'
 import { readViewSearch, writeViewSearch } from '../../src/web/pages/requests/view-search.ts'
-import { frozenFilePath, liveFilePath, readReturnPath } from '../../src/web/paths.ts'
+import { readReturnPath } from '../../src/web/paths.ts'
 import { readDate, readPeriodSearch, readRequestSearch } from '../../src/web/search.ts'
 
 test('an address of the list in Oostdijk keeps its days and theme, and what is no filter at all is dropped', () => {

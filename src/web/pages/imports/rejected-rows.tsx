@@ -2,10 +2,10 @@ import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimpl
 import { useState } from 'react'
 import type { ImportDetail } from '../../../contract/import.ts'
 import { formatNumber } from '../../../text/format.ts'
-import { rejectedRowsPath } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { useText } from '../../use-text.ts'
+import { rejectedRowsPath } from '../file-path.ts'
 
 type Answer = NonNullable<ImportDetail['answer']>
 type Rejection = Answer['rejected'][number]
