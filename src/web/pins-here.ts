@@ -39,10 +39,24 @@ export const mustSignIn = (memberId: string): boolean => membersIn('wiped').incl
 export const mustSomebodySignIn = (): boolean => membersIn('wiped').length > 0
 export const forgetDemands = (): void => remember('wiped', undefined)
 
+/** Something for whoever sits at the desk lies over the lock. */
+let isCovered = false
+
 /** It stays locked when it is loaded anew. */
-export const useLocked = (): boolean => useSyncExternalStore(watch, () => recall('locked') !== undefined)
+export const useLocked = (): boolean =>
+  useSyncExternalStore(watch, () => recall('locked') !== undefined && !isCovered)
 
 export function setLocked(isLocked: boolean): void {
   remember('locked', isLocked ? 'yes' : undefined)
   tell()
+}
+
+/** Locks what lies behind something that is shown to somebody else. Answers how to let the lock show. */
+export function lockBehind(): () => void {
+  isCovered = true
+  setLocked(true)
+  return () => {
+    isCovered = false
+    tell()
+  }
 }

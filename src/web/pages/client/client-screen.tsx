@@ -1,8 +1,8 @@
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
-import { useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { type ClientLanguage, clientLanguageOf, directionOf } from '../../../domain/client-language.ts'
 import { languageNames } from '../../../text/client-format.ts'
-import { isSharedDevice, setLocked } from '../../pins-here.ts'
+import { isSharedDevice, lockBehind } from '../../pins-here.ts'
 import { Button } from '../../ui/button.tsx'
 import { FullScreen } from '../../ui/full-screen.tsx'
 import { useText } from '../../use-text.ts'
@@ -33,13 +33,10 @@ export const ClientScreen = (props: ClientScreenProps) => {
   const { t } = useText('client')
   const [language, setLanguage] = useState<ClientLanguage>(clientLanguageOf(props.contactLanguage) ?? 'nl')
   const speech = useSpeech(language)
-  // The next hand on a tablet that several share need not be that of who showed it.
-  const close = () => {
-    if (isSharedDevice()) setLocked(true)
-    props.onClose()
-  }
+  // The next hand on a tablet that several share need not be that of who showed it: by no way does it get behind this.
+  useLayoutEffect(() => (isSharedDevice() ? lockBehind() : undefined), [])
   return (
-    <FullScreen label={t(`title.${props.shows}`)} onCancel={close}>
+    <FullScreen label={t(`title.${props.shows}`)} onCancel={props.onClose}>
       <div className="client">
         <div className="client-bar">
           <ClientLanguages
@@ -52,7 +49,7 @@ export const ClientScreen = (props: ClientScreenProps) => {
               {t('poster')}
             </Button>
           ) : null}
-          <Button onPress={close}>{t('back')}</Button>
+          <Button onPress={props.onClose}>{t('back')}</Button>
         </div>
         {speech ? <ClientPage key={language} {...props} language={language} speech={speech} /> : null}
       </div>
