@@ -123,8 +123,11 @@ async function goOn(pin: KeptPin, key: string, lock: CryptoKey): Promise<Entry> 
   }
 }
 
-/** Each token opens once: the next one takes its place, under the same code. */
-async function signIn(memberId: string, lock: CryptoKey): Promise<void> {
+/** Each token opens once: the next one takes its place, under the same code. Of several tabs one after the other. */
+const signIn = (memberId: string, lock: CryptoKey): Promise<void> =>
+  navigator.locks.request('brugwijzer-code', () => useToken(memberId, lock))
+
+async function useToken(memberId: string, lock: CryptoKey): Promise<void> {
   const pin = (await listPins()).find((one) => one.memberId === memberId)
   const token = pin && (await unwrap(pin.token, lock))
   if (!pin || token === undefined) throw new Error('the code is gone from this device')
