@@ -9,6 +9,7 @@ import { watchVersions } from './app-version.ts'
 import { openTexts } from './language.ts'
 import { createQueries } from './query.ts'
 import { createAppRouter } from './router.tsx'
+import { followTabs } from './session.ts'
 import { showTheme } from './theme.ts'
 
 // The sheets of ui/ come before those of the pages, which refine them, whichever page is first. Those that few pages need,
@@ -35,6 +36,7 @@ if (!app) throw new Error('index.html has no #app')
 
 showTheme()
 const queries = createQueries(() => void router.invalidate())
+followTabs(queries)
 const router = createAppRouter(queries)
 // Whoever listens or uses the keyboard starts at the top of a new page, as after a page that was loaded; but whoever
 // went on while it came, and opened a menu of the frame or typed, is left where they are.

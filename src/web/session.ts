@@ -42,6 +42,22 @@ export function setRenewal(renew: (() => Promise<void>) | undefined): void {
   renewal = renew
 }
 
+const changes = new BroadcastChannel('brugwijzer-session')
+
+const workOf = (session: Session | null | undefined) =>
+  session ? `${session.member.id} ${session.city.id}` : ''
+
+/** Tells the other tabs who works in this browser from now on. */
+export const tellTabs = (session: Session | null): void => changes.postMessage(workOf(session))
+
+/** Another tab changed who works here: this page begins anew, as theirs. What was begun on it is kept with every change. */
+export function followTabs(queries: QueryClient): void {
+  changes.onmessage = ({ data }) => {
+    const work = workOf(queries.getQueryData(sessionQuery.queryKey))
+    if (work && work !== data) location.reload()
+  }
+}
+
 /** Another session means other rows: whatever was fetched for the previous one is forgotten. */
 export function beginSession(queries: QueryClient, session: Session | null): void {
   // First: who looks at it now hears of it.
@@ -49,6 +65,7 @@ export function beginSession(queries: QueryClient, session: Session | null): voi
   const kept: readonly unknown[] = [welcomeQuery.queryKey[0], sessionQuery.queryKey[0]]
   queries.removeQueries({ predicate: ({ queryKey }) => !kept.includes(queryKey[0]) })
   setLocked(false)
+  tellTabs(session)
 }
 
 /** Whether the last session here ended because its person was shut out. */

@@ -1,3 +1,4 @@
+import { tellTabs } from '../session.ts'
 import { closeOutbox, listWaiting, outboxName } from './outbox-store.ts'
 
 /**
@@ -13,4 +14,5 @@ export async function wipeBrowser(): Promise<void> {
   for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) await worker.unregister()
   sessionStorage.clear()
   localStorage.clear()
+  tellTabs(null)
 }

@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './journey.ts'
+
+// Several people work on one device, in several tabs.
+test.use({ townOf: 'a shared device' })
+
+const radio = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
+const menu = (page: Page) => page.getByRole('button', { name: 'Jouw account' })
+const locked = (page: Page) => page.getByRole('heading', { name: 'Vergrendeld' })
+
+async function setPin(page: Page, role: 'guide' | 'bridge_figure', code: string): Promise<void> {
+  await page.request.post('/api/auth/sign-in/demo', { data: { role } })
+  await page.goto('/desk')
+  await menu(page).click()
+  await page.getByRole('button', { name: 'Pincode op dit toestel' }).click()
+  await page.getByLabel('Pincode', { exact: true }).fill(code)
+  await page.getByLabel('Nog eens dezelfde pincode').fill(code)
+  await page.getByRole('dialog').getByRole('button', { name: 'Bewaren' }).click()
+  await expect(page.getByText('Je pincode werkt nu op dit toestel.')).toBeVisible()
+}
+
+const goOn = (page: Page) => page.getByRole('button', { name: 'Verder', exact: true }).click()
+
+async function giveCode(page: Page, code: string): Promise<void> {
+  await page.getByLabel('Pincode van').fill(code)
+  await goOn(page)
+}
+
+test('what is shown to the client lies over a lock, by whichever way it is left', async ({ page }) => {
+  await setPin(page, 'bridge_figure', '314159')
+  await setPin(page, 'guide', '271828')
+  await radio(page, 'Wonen').click()
+  const back = page.getByRole('button', { name: 'Terug' })
+  for (const leave of [() => back.click(), () => page.reload()]) {
+    await page.getByRole('button', { name: 'Toon aan de klant' }).click()
+    await expect(back).toBeVisible()
+    await expect(locked(page)).toHaveCount(0)
+    await leave()
+    await expect(locked(page)).toBeVisible()
+    await expect(back).toHaveCount(0)
+    await page.locator('.pin-names').getByRole('button', { name: 'Toeleider' }).click()
+    await giveCode(page, '271828')
+    await expect(radio(page, 'Wonen')).toBeChecked()
+  }
+})
+
+test('a colleague goes on in every tab, and what was begun there waits for who began it', async ({
+  page,
+  context,
+}) => {
+  await setPin(page, 'bridge_figure', '314159')
+  await setPin(page, 'guide', '271828')
+  const other = await context.newPage()
+  await other.goto('/desk')
+  await radio(other, 'Gezondheid').click()
+  const change = async (code: string) => {
+    await menu(page).click()
+    await page.getByRole('button', { name: 'Wissel van collega' }).click()
+    await giveCode(page, code)
+  }
+  await change('314159')
+  for (const tab of [page, other]) await expect(menu(tab)).toContainText('Samira')
+  await expect(radio(other, 'Gezondheid')).not.toBeChecked()
+  await other.close()
+  await change('271828')
+  await expect(radio(page, 'Gezondheid')).toBeChecked()
+})
+
+test('the code goes in in two tabs at once, whatever the other did before', async ({ page, context }) => {
+  await page.clock.install()
+  await setPin(page, 'guide', '271828')
+  const lock = () => page.clock.fastForward('05:01')
+  await lock()
+  const other = await context.newPage()
+  await other.goto('/desk')
+  await giveCode(page, '271828')
+  await expect(radio(page, 'Wonen')).toBeVisible()
+  await lock()
+  const both = [page, other]
+  for (const tab of both) await tab.getByLabel('Pincode van').fill('271828')
+  await Promise.all(both.map(goOn))
+  for (const tab of both) await expect(radio(tab, 'Wonen')).toBeVisible()
+  const { status } = await page.evaluate<{ status: number }>(
+    `fetch('/api/v1/session').then(({ status }) => ({ status }))`,
+  )
+  expect(status).toBe(200)
+})
