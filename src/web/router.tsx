@@ -73,7 +73,7 @@ const desk = createRoute({
 const today = createRoute({
   getParentRoute: () => signedIn,
   path: paths.today,
-  loader: () => openCatalogue('desk', 'today', 'followups', 'typed'),
+  loader: () => openCatalogue('desk', 'today', 'followups'),
   component: lazyRouteComponent(() => import('./pages/today/today-page.tsx'), 'TodayPage'),
 })
 

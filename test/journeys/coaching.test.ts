@@ -117,6 +117,27 @@ test('a colleague takes a request over and gives it back', async ({ page }) => {
   await expect(page.getByText(/Tom gaf dit terug/)).toBeVisible()
 })
 
+test('a part that does not come says so, and comes when it is asked again', async ({ page }) => {
+  const request = `/requests/${await ownRequest(page, 2)}`
+  for (const [part, path, region] of [
+    ['training-wishes', '/coaching', 'Wat ik wil leren'],
+    ['coaching-cases', request, 'Bespreken met coach'],
+    ['handovers', request, 'Aan een collega'],
+    ['desks', '/today', 'Open vandaag'],
+    ['calendar', '/today', 'Open vandaag'],
+  ] as const) {
+    const address = new RegExp(`/api/v1/${part}(\\?|$)`)
+    await page.route(address, (route) => route.fulfill({ status: 429, json: { code: 'too_many_requests' } }))
+    await page.goto(path)
+    const again = page.getByRole('main').getByRole('button', { name: 'Probeer opnieuw' })
+    await expect(again).toHaveCount(1)
+    await page.unroute(address)
+    await again.click()
+    await expect(again).toBeHidden()
+    await expect(page.getByRole('region', { name: region })).toBeVisible()
+  }
+})
+
 test('at the desk one tap puts what was just saved to the coach', async ({ page }) => {
   await signInAs(page, 'Toeleider', '/desk')
   await page.getByRole('radio', { name: 'Wonen', exact: true }).click()

@@ -2,6 +2,7 @@ import { ChatsCircleIcon } from '@phosphor-icons/react/dist/csr/ChatsCircle'
 import { useQuery } from '@tanstack/react-query'
 import { mostQuestionCharacters } from '../../../domain/coaching/coaching-limit.ts'
 import { FailureNotice } from '../../shell/failure-notice.tsx'
+import { QueryError } from '../../shell/query-error.tsx'
 import { useText } from '../../use-text.ts'
 import { CaseCard } from './case-card.tsx'
 import { askCoach, casesQuery, useDoing } from './coaching-query.ts'
@@ -16,9 +17,9 @@ interface CoachPartProps {
 /** On a request: what is with the coach, and one tap to put it there. */
 export const CoachPart = ({ requestId, mayAsk }: CoachPartProps) => {
   const { t } = useText('coaching')
-  const { data: cases } = useQuery(casesQuery(requestId))
+  const { data: cases, error, refetch } = useQuery(casesQuery(requestId))
   const { act, isBusy, failure } = useDoing()
-  if (!cases) return null
+  if (!cases) return error ? <QueryError error={error} onRetry={() => void refetch()} /> : null
   const isOpen = cases.some(({ closedAt }) => !closedAt)
   const offers = mayAsk && !isOpen
   if (cases.length === 0 && !offers) return null

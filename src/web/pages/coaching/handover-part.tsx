@@ -1,6 +1,7 @@
 import { HandshakeIcon } from '@phosphor-icons/react/dist/csr/Handshake'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { QueryError } from '../../shell/query-error.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
 import { HandoverCard } from './handover-card.tsx'
@@ -17,9 +18,9 @@ interface HandoverPartProps {
 /** On a request: who was asked to follow it up. */
 export const HandoverPart = ({ requestId, mayOffer }: HandoverPartProps) => {
   const { t } = useText('coaching')
-  const { data } = useQuery(handoversQuery(requestId))
+  const { data, error, refetch } = useQuery(handoversQuery(requestId))
   const [isOpen, setOpen] = useState(false)
-  if (!data) return null
+  if (!data) return error ? <QueryError error={error} onRetry={() => void refetch()} /> : null
   const isWaiting = data.some(({ acceptedAt, endedAt }) => !acceptedAt && !endedAt)
   const offers = mayOffer && !isWaiting
   if (data.length === 0 && !offers) return null
