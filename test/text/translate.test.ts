@@ -27,10 +27,15 @@ test('a sentence that nobody wrote is a bug and throws, it never prints its key'
   expect(() => translator('nl')('refusal:no_such_refusal')).toThrow('No text refusal:no_such_refusal in nl')
 })
 
+const sentencesIn = (words: unknown): string[] =>
+  typeof words === 'string' ? [words] : Object.values(Object(words)).flatMap(sentencesIn)
+
+test('French has one form of the apostrophe', () => {
+  expect(sentencesIn(readCatalogues('fr')).filter((sentence) => sentence.includes("'"))).toEqual([])
+})
+
 test('French has one space before : ; ! ? and inside « », which never ends a line', () => {
-  const sentences = (words: unknown): string[] =>
-    typeof words === 'string' ? [words] : Object.values(Object(words)).flatMap(sentences)
-  const all = sentences(readCatalogues('fr'))
+  const all = sentencesIn(readCatalogues('fr'))
   expect(all.length).toBeGreaterThan(1000)
   const signs = /(?<![\u00a0\p{P}])[;!?»]|(?<![\u00a0"])[!?;:](?= |$)|«(?!\u00a0)|\u00a0[.,)]/u
   expect(all.filter((sentence) => signs.test(sentence))).toEqual([])
