@@ -19,23 +19,27 @@ const onlySpokenLocales: Plugin = {
 
 /** Phosphor draws each icon in six weights; ours is the regular one, to a tenth of the 256 that an icon is wide. */
 const otherWeights = /\n {2}\[\n {4}"(?:bold|duotone|fill|light|thin)",\n[\s\S]*?\n {2}\],?/g
+/** A number within a path, which may touch the one before it. */
+const toTenths = (length: string): string => {
+  const [, sign = '', digits = ''] = /^(-?)(.*)$/.exec(length) ?? []
+  return `${sign || (digits.startsWith('.') ? ' ' : '')}${+Number(digits).toFixed(1)}`
+}
 const onlyRegularIcons: Plugin = {
   name: 'only-regular-icons',
   transform: {
     filter: { id: /@phosphor-icons\/react\/dist\/defs\// },
     handler: (code) => ({
-      code: code
-        .replace(otherWeights, '')
-        .replace(/\d*\.\d{2,}/g, (length) => `${+Number(length).toFixed(1)}`),
+      code: code.replace(otherWeights, '').replace(/-?\d*\.\d{2,}/g, toTenths),
       map: null,
     }),
   },
 }
 
 /** What every page needs travels in one piece: two of them compress a kilobyte worse. A page brings only what is its own. */
-const core = /node_modules\/(react|react-dom|scheduler|i18next|hono|@tanstack)\//
+const core =
+  /node_modules\/(react|react-dom|scheduler|i18next|hono|@tanstack)\/|\/domain\/(request\/offered-code|code-list\/(needed-code|code-list))/
 const frame =
-  /\/src\/web\/(?!pages\/|local-store|outbox\/|drafts\/|worker\/|typed-field|shell\/(search-box|task-dialog|leave-guard|manage-frame|failure-notice|not-found-page)\.tsx|ui\/(date-field|time-field|dialog|checkbox|copy-field|chips|finder|full-screen|data-table|facts|progress|panel-button)\.tsx|ui\/(date-field|time-field|copy-field|data-table|panel-button|progress|facts|full-screen)\.css)/
+  /\/src\/web\/(?!pages\/|local-store|outbox\/|drafts\/|worker\/|typed-field|shell\/(search-box|task-dialog|leave-guard|manage-frame|failure-notice|not-found-page)\.tsx|ui\/(text-field|date-field|time-field|dialog|checkbox|copy-field|chips|finder|full-screen|data-table|facts|progress|panel-button)\.tsx|ui\/(date-field|time-field|copy-field|data-table|panel-button|progress|facts|full-screen)\.css)/
 
 const texts = await readdir(join(root, 'src/text'), { recursive: true, withFileTypes: true })
 const marking = createHash('sha256')
@@ -46,7 +50,9 @@ for (const file of files.sort()) marking.update(file.slice(root.length)).update(
 const textsMark = marking.digest('base64url').slice(0, 8)
 
 const noting =
-  /\/src\/web\/(local-store|outbox\/(outbox|outbox-state|outbox-store|seal|use-sending|device)|drafts\/(opened-key|open-drafts|draft-keeper|draft-key|draft-store)|ui\/chips|pages\/desk\/(theme-icon|question-chips|question-minutes|needed-code|offered-code|own-button-query|use-desk-keys))\.tsx?|\/node_modules\/idb\/|\/domain\/import\/register-number/
+  /\/src\/web\/(local-store|outbox\/(outbox|outbox-state|outbox-store|seal|use-sending|device)|drafts\/(opened-key|open-drafts|draft-keeper|draft-key|draft-store)|ui\/chips|pages\/desk\/(theme-icon|question-chips|question-minutes|own-button-query|use-desk-keys|use-desk-choices|desk-query))\.tsx?|\/node_modules\/idb\/|\/domain\/import\/register-number/
+
+const asking = /\/src\/web\/pages\/desk\/(visit-draft|visit-missing|follow-up-draft)\.tsx?/
 
 const toDo =
   /\/src\/web\/(drafts\/kept-to-do|pages\/today\/(to-do-query|tick-off|use-tick-off|tick-button|follow-up-query))\.tsx?/
@@ -88,6 +94,7 @@ export default defineConfig({
           groups: [
             { name: 'core', test: new RegExp(`${core.source}|${frame.source}`) },
             { name: 'noting', test: noting },
+            { name: 'asking', test: asking },
             { name: 'to-do', test: toDo },
           ],
         },

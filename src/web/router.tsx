@@ -66,7 +66,7 @@ const start = createRoute({
 const desk = createRoute({
   getParentRoute: () => signedIn,
   path: paths.desk,
-  loader: () => openCatalogue('desk', 'typed'),
+  loader: () => openCatalogue('desk'),
   component: lazyRouteComponent(() => import('./pages/desk/desk-page.tsx'), 'DeskPage'),
 })
 

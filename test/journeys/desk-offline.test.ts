@@ -383,8 +383,10 @@ test('when the session is over the desk asks to sign in on top of the form, and 
   page,
   context,
 }) => {
+  const sealing = page.waitForResponse('**/api/v1/sealing-key')
   await signInAs(page, 'Toeleider', '/desk')
   await expect(radio(page, 'Wonen')).toBeVisible()
+  await (await sealing).finished()
   await context.clearCookies()
   await radio(page, 'Gezondheid').click()
   const dialog = page.getByRole('dialog')

@@ -235,6 +235,41 @@ test('what cannot be kept, and what is taken back while something else was begun
   expect(faults.splice(0).filter((fault) => !fault.includes('ERR_FAILED'))).toEqual([])
 })
 
+test('on a telephone what colleagues know is a drawer, the keyboard stays in sight, and a moment to come is refused', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await open(page)
+  const panel = page.getByRole('complementary', { name: 'Wat we weten over dit thema' })
+  await expect(panel).toBeHidden()
+  await radio(page, 'Wonen').focus()
+  await page.keyboard.press('5')
+  const subTheme = page.getByRole('group', { name: 'Deelthema' }).locator(':focus')
+  await expect(subTheme).toBeVisible()
+  const bar = await page.locator('.form-bar').boundingBox()
+  const focused = await subTheme.boundingBox()
+  expect((focused?.y ?? 0) + (focused?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
+  await page.getByRole('button', { name: 'Wat we weten' }).click()
+  await expect(panel.getByRole('heading', { name: 'Wonen' })).toBeVisible()
+  expect(await findBarriers(page, 'aside')).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
+
+  await page.getByRole('button', { name: 'Achteraf noteren' }).click()
+  const year = page.getByRole('group', { name: 'Wanneer?' }).getByRole('spinbutton').nth(2)
+  await year.click()
+  await page.keyboard.type(String(new Date().getFullYear() + 1))
+  await expect(page.getByText('Dit moment moet nog komen')).toBeVisible()
+  await done(page).click()
+  await radio(page, 'beantwoord').click()
+  await save(page).click()
+  await expect(saved(page)).toHaveCount(0)
+  await expect(radio(page, 'Wonen')).toBeChecked()
+  await page.getByRole('button', { name: 'Toch nu' }).click()
+  await save(page).click()
+  await expect(saved(page)).toBeVisible()
+})
+
 test('nobody else sees the person’s facts while somebody looks along, and everybody can use it', async ({
   page,
 }) => {

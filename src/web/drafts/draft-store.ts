@@ -44,7 +44,7 @@ interface Schema extends DBSchema {
   toDo: { key: string; value: KeptToDo }
 }
 
-const { open } = localStore<Schema>('brugwijzer-drafts', 2, (db, before) => {
+export const { open } = localStore<Schema>('brugwijzer-drafts', 2, (db, before) => {
   if (before < 1) {
     db.createObjectStore('draft', { keyPath: 'id' }).createIndex('memberId', 'memberId')
     db.createObjectStore('pin', { keyPath: 'memberId' })
@@ -65,47 +65,9 @@ export async function listDrafts(memberId: string): Promise<KeptDraft[]> {
   return all.sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime())
 }
 
-export const listPins = async (): Promise<KeptPin[]> => (await open()).getAll('pin')
-
-export async function putPin(pin: KeptPin): Promise<void> {
-  const change = (await open()).transaction('pin', 'readwrite', onDisk)
-  await Promise.all([change.store.put(pin), change.done])
-}
-
-/** Changes somebody’s code as it is now, whatever another tab did with it. Undefined: it is gone, and stays so. */
-export async function changePin(
-  memberId: string,
-  change: (pin: KeptPin) => Partial<Pick<KeptPin, 'token' | 'wrong'>>,
-): Promise<KeptPin | undefined> {
-  const changing = (await open()).transaction('pin', 'readwrite', onDisk)
-  const before = await changing.store.get(memberId)
-  const after = before && { ...before, ...change(before) }
-  if (after) await changing.store.put(after)
-  await changing.done
-  return after
-}
-
-/** Somebody’s code is gone from this device, and what only it opens. */
-export async function removePin(memberId: string): Promise<void> {
-  const change = (await open()).transaction(['pin', 'toDo'], 'readwrite', onDisk)
-  await change.objectStore('pin').delete(memberId)
-  await change.objectStore('toDo').delete(memberId)
-  await change.done
-}
-
 export const readToDo = async (memberId: string): Promise<KeptToDo | undefined> =>
   (await open()).get('toDo', memberId)
 
 export const putToDo = async (kept: KeptToDo): Promise<void> => {
   await (await open()).put('toDo', kept)
-}
-
-/** Somebody’s code and all that they began are gone from this device. What waits to be sent is elsewhere, and stays. */
-export async function wipeMember(memberId: string): Promise<void> {
-  const change = (await open()).transaction(['pin', 'toDo', 'draft'], 'readwrite', onDisk)
-  await change.objectStore('pin').delete(memberId)
-  await change.objectStore('toDo').delete(memberId)
-  const drafts = change.objectStore('draft')
-  for (const id of await drafts.index('memberId').getAllKeys(memberId)) await drafts.delete(id)
-  await change.done
 }

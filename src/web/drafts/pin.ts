@@ -6,17 +6,10 @@ import { deviceOf } from '../outbox/device.ts'
 import { demandSignIn, forgetPinHere, rememberPinHere } from '../pins-here.ts'
 import { askSession, atDesk, setRenewal } from '../session.ts'
 import { importDraftKey } from './draft-key.ts'
-import {
-  changePin,
-  type KeptPin,
-  listPins,
-  putPin,
-  removePin,
-  type Wrapped,
-  wipeMember,
-} from './draft-store.ts'
+import type { KeptPin, Wrapped } from './draft-store.ts'
 import { keepOpened } from './opened-key.ts'
 import { askPasskey, makePasskey } from './passkey.ts'
+import { changePin, listPins, putPin, removePin, wipeMember } from './pin-store.ts'
 
 const cipher = 'AES-GCM'
 const encoder = new TextEncoder()

@@ -6,7 +6,7 @@ import './date-field.css'
 
 interface DateFieldProps {
   readonly label: string
-  /** YYYY-MM-DD. */
+  /** YYYY-MM-DD; empty as long as there is none. */
   readonly date: string
   readonly onDate: (date: string) => void
 }
@@ -19,7 +19,7 @@ export const DateField = ({ label, date, onDate }: DateFieldProps) => (
   <I18nProvider locale={screenLocale()}>
     <AriaDateField
       className="field"
-      value={parseDate(date)}
+      value={date ? parseDate(date) : null}
       minValue={earliest}
       maxValue={latest}
       onChange={(value) => value && value.compare(earliest) >= 0 && onDate(value.toString())}

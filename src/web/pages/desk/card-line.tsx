@@ -7,7 +7,10 @@ import type { VisitDraft } from './visit-draft.ts'
 
 /** Most people have no card, so all of it comes when somebody shows one. */
 const CardPanel = lazy(async () => {
-  const [module] = await Promise.all([import('../client/card-panel.tsx'), openCatalogue('card', 'followups')])
+  const [module] = await Promise.all([
+    import('../client/card-panel.tsx'),
+    openCatalogue('card', 'followups', 'typed'),
+  ])
   return { default: module.CardPanel }
 })
 

@@ -1,6 +1,7 @@
 import { EyeSlashIcon } from '@phosphor-icons/react/dist/csr/EyeSlash'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
+import { panelId } from './desk-panel.tsx'
 import { SaveState } from './save-state.tsx'
 import type { Register } from './use-register.ts'
 import type { SignIn } from './use-sign-in.tsx'
@@ -37,6 +38,13 @@ export const DeskBar = ({ draft, register, signIn, isHidden, onAnother, onLater,
       >
         {isHidden ? t('show') : t('hide')}
       </Button>
+      {isHidden ? null : (
+        <span className="visit-panel-open">
+          <Button look="bare" popoverTarget={panelId}>
+            {t('panel.open')}
+          </Button>
+        </span>
+      )}
       <Button onPress={onLater}>{t('later')}</Button>
       <Button onPress={onAnother}>{t('another')}</Button>
       <Button look="primary" type="submit" aria-keyshortcuts="Control+Enter">

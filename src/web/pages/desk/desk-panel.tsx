@@ -9,6 +9,9 @@ interface DeskPanelProps {
   readonly choices: DeskChoices
 }
 
+/** For whoever opens it where it has no room beside the form. */
+export const panelId = 'desk-panel'
+
 /** What the guide gets back while noting: what colleagues know about this theme. */
 export const DeskPanel = ({ draft, choices }: DeskPanelProps) => {
   const { t } = useText('desk')
@@ -18,7 +21,7 @@ export const DeskPanel = ({ draft, choices }: DeskPanelProps) => {
     themeName: choices.themes.find(({ id }) => id === theme)?.label ?? '',
   }
   return (
-    <aside className="visit-panel" aria-label={t('panel.name')}>
+    <aside id={panelId} popover="auto" className="visit-panel" aria-label={t('panel.name')}>
       <div className="visit-client">
         <ClientButton shows="first" {...client} />
         <ClientButton shows="theme" {...client} />

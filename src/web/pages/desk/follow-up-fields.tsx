@@ -6,6 +6,7 @@ import { sessionQuery } from '../../session.ts'
 import { TypedField } from '../../typed-field.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Chips } from '../../ui/chips.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { useText } from '../../use-text.ts'
 import { isWhole } from './follow-up-draft.ts'
 import type { FollowUpDraft } from './visit-draft.ts'
@@ -63,15 +64,11 @@ export const FollowUpFields = (props: FollowUpFieldsProps) => {
         error={isChecked && !isWhole(followUp) ? t('missing') : undefined}
         onChoose={(date, isChosen) => onChange({ ...followUp, dueOn: isChosen ? date : '' })}
       >
-        <label className="follow-up-day">
-          <span>{t('otherDay')}</span>
-          <input
-            type="date"
-            className="field-box"
-            value={dueOn}
-            onChange={({ target }) => onChange({ ...followUp, dueOn: target.value })}
-          />
-        </label>
+        <DateField
+          label={t('otherDay')}
+          date={dueOn}
+          onDate={(date) => onChange({ ...followUp, dueOn: date })}
+        />
       </Chips>
       <Button look="bare" onPress={onRemove}>
         {t('remove')}

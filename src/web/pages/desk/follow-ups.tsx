@@ -1,16 +1,15 @@
-import { lazy, Suspense } from 'react'
 import { mostFollowUps } from '../../../domain/follow-up/sender.ts'
-import { openCatalogue } from '../../language.ts'
+import { lazyPart } from '../../lazy-part.tsx'
 import { newId } from '../../new-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
 import type { QuestionPart } from './question-part.ts'
 import type { FollowUpDraft } from './visit-draft.ts'
 
-const FollowUpFields = lazy(() =>
-  Promise.all([import('./follow-up-fields.tsx'), openCatalogue('followups')]).then(([module]) => ({
-    default: module.FollowUpFields,
-  })),
+const FollowUpFields = lazyPart(
+  async () => (await import('./follow-up-fields.tsx')).FollowUpFields,
+  'followups',
+  'typed',
 )
 
 interface FollowUpsProps extends QuestionPart {
@@ -26,20 +25,16 @@ export const FollowUps = ({ question, onQuestion, isChecked }: FollowUpsProps) =
   const put = (next: FollowUpDraft[]) => onQuestion({ ...question, followUps: next })
   return (
     <>
-      {followUps.length > 0 ? (
-        <Suspense>
-          {followUps.map((followUp, place) => (
-            <FollowUpFields
-              key={followUp.id}
-              followUp={followUp}
-              isLetter={isLetter}
-              isChecked={isChecked}
-              onChange={(changed) => put(followUps.with(place, changed))}
-              onRemove={() => put(followUps.toSpliced(place, 1))}
-            />
-          ))}
-        </Suspense>
-      ) : null}
+      {followUps.map((followUp, place) => (
+        <FollowUpFields
+          key={followUp.id}
+          followUp={followUp}
+          isLetter={isLetter}
+          isChecked={isChecked}
+          onChange={(changed) => put(followUps.with(place, changed))}
+          onRemove={() => put(followUps.toSpliced(place, 1))}
+        />
+      ))}
       {followUps.length < mostFollowUps ? (
         <div className="follow-up-add">
           <Button

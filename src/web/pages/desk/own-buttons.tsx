@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
-import { openCatalogue } from '../../language.ts'
+import { useState } from 'react'
+import { lazyPart } from '../../lazy-part.tsx'
 import type { Author } from '../../outbox/outbox.ts'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
@@ -10,10 +10,10 @@ import { ThemeIcon } from './theme-icon.tsx'
 import type { DeskChoices } from './use-desk-choices.ts'
 import type { QuestionDraft } from './visit-draft.ts'
 
-const OwnButtonsDialog = lazy(() =>
-  Promise.all([import('./own-buttons-dialog.tsx'), openCatalogue('buttons')]).then(([module]) => ({
-    default: module.OwnButtonsDialog,
-  })),
+const OwnButtonsDialog = lazyPart(
+  async () => (await import('./own-buttons-dialog.tsx')).OwnButtonsDialog,
+  'buttons',
+  'typed',
 )
 
 interface OwnButtonsProps {
@@ -54,15 +54,13 @@ export const OwnButtons = ({ author, question, onQuestion, choices }: OwnButtons
         </Button>
       ) : null}
       {opened ? (
-        <Suspense>
-          <OwnButtonsDialog
-            author={author}
-            kept={kept}
-            added={opened === 'keep' ? held : null}
-            choices={choices}
-            onClose={() => setOpened(undefined)}
-          />
-        </Suspense>
+        <OwnButtonsDialog
+          author={author}
+          kept={kept}
+          added={opened === 'keep' ? held : null}
+          choices={choices}
+          onClose={() => setOpened(undefined)}
+        />
       ) : null}
     </section>
   )

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazyPart } from '../../lazy-part.tsx'
 import { Chips } from '../../ui/chips.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { useText } from '../../use-text.ts'
@@ -7,7 +7,7 @@ import type { DeskChoices } from './use-desk-choices.ts'
 import type { PersonDraft } from './visit-draft.ts'
 import { WorldChips } from './world-chips.tsx'
 
-const PersonMore = lazy(() => import('./person-more.tsx').then((module) => ({ default: module.PersonMore })))
+const PersonMore = lazyPart(async () => (await import('./person-more.tsx')).PersonMore, 'typed')
 
 interface PersonFieldsProps {
   readonly person: PersonDraft
@@ -44,11 +44,7 @@ export const PersonFields = ({ person, onPerson, choices, onAnswered }: PersonFi
       {world('nationality')}
       {world('contactLanguage')}
       <Disclosure label={t('morePerson')}>
-        {() => (
-          <Suspense>
-            <PersonMore {...{ person, onPerson, onAnswered }} single={single} />
-          </Suspense>
-        )}
+        {() => <PersonMore {...{ person, onPerson, onAnswered }} single={single} />}
       </Disclosure>
     </>
   )

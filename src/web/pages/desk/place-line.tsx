@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
 import { remember } from '../../browser-memory.ts'
+import { lazyPart } from '../../lazy-part.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { useText } from '../../use-text.ts'
 import type { Place } from './desk-memory.ts'
 import type { VisitDraft } from './visit-draft.ts'
+
+const MomentFields = lazyPart(async () => (await import('./moment-fields.tsx')).MomentFields, 'typed')
 
 interface PlaceLineProps {
   readonly desks: readonly Place[]
@@ -37,30 +40,12 @@ export const PlaceLine = ({ desks, draft, onDraft, children }: PlaceLineProps) =
 /** Now, that is, when it is saved; whoever notes afterwards says when it was. */
 const Moment = ({ draft, onDraft }: Pick<PlaceLineProps, 'draft' | 'onDraft'>) => {
   const { t } = useText('desk')
+  const put = (receivedAt: string | null) => onDraft({ ...draft, receivedAt })
   if (draft.receivedAt === null)
     return (
-      <Button look="bare" onPress={() => onDraft({ ...draft, receivedAt: new Date().toISOString() })}>
+      <Button look="bare" onPress={() => put(new Date().toISOString())}>
         {t('then')}
       </Button>
     )
-  return (
-    <label className="field">
-      <span className="field-label">{t('moment')}</span>
-      <input
-        type="datetime-local"
-        className="field-box"
-        max={localInput(new Date())}
-        value={localInput(new Date(draft.receivedAt))}
-        onChange={({ target }) =>
-          onDraft({ ...draft, receivedAt: target.value ? new Date(target.value).toISOString() : null })
-        }
-      />
-    </label>
-  )
-}
-
-/** As the browser's own field writes a moment on the clock of this device. */
-function localInput(moment: Date): string {
-  const shifted = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000)
-  return shifted.toISOString().slice(0, 16)
+  return <MomentFields key={draft.id} moment={draft.receivedAt} onMoment={put} />
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazyPart } from '../../lazy-part.tsx'
 import { Chips } from '../../ui/chips.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { useText } from '../../use-text.ts'
@@ -9,9 +9,7 @@ import type { QuestionPart } from './question-part.ts'
 import { ThemeIcon } from './theme-icon.tsx'
 import type { Missing } from './visit-missing.ts'
 
-const QuestionMore = lazy(() =>
-  import('./question-more.tsx').then((module) => ({ default: module.QuestionMore })),
-)
+const QuestionMore = lazyPart(async () => (await import('./question-more.tsx')).QuestionMore, 'typed')
 
 /** One question: the theme, what the guide did, and what came of it; the rest one press away. */
 export const QuestionFields = ({ missing, ...part }: QuestionPart & { missing: readonly Missing[] }) => {
@@ -48,13 +46,7 @@ export const QuestionFields = ({ missing, ...part }: QuestionPart & { missing: r
       <QuestionChips {...part} field="whoDidIt" />
       {isWalkedAlong(part) ? <QuestionMinutes {...part} /> : null}
       <FollowUps {...part} isChecked={missing.includes('followUps')} />
-      <Disclosure label={t('moreQuestion')}>
-        {() => (
-          <Suspense>
-            <QuestionMore {...part} />
-          </Suspense>
-        )}
-      </Disclosure>
+      <Disclosure label={t('moreQuestion')}>{() => <QuestionMore {...part} />}</Disclosure>
     </>
   )
 }

@@ -2,11 +2,11 @@ import { type RefObject, useState } from 'react'
 import { announce } from '../../announcement.ts'
 import { useText } from '../../use-text.ts'
 import type { VisitDraft } from './visit-draft.ts'
-import { holdsRegisterNumber, missingOf } from './visit-missing.ts'
+import { holdsRegisterNumber, isToCome, missingOf } from './visit-missing.ts'
 
 /** Whether a question may leave the form, and what stands in the way: shown once somebody tries. */
 export function useAsking(form: RefObject<HTMLFormElement | null>, draft: VisitDraft) {
-  const { t } = useText('typed')
+  const { t } = useText('desk')
   const [checkedId, setChecked] = useState<string>()
   const missing = missingOf(draft.question)
   const goToMissing = (questionId: string) => {
@@ -18,6 +18,10 @@ export function useAsking(form: RefObject<HTMLFormElement | null>, draft: VisitD
     missing: checkedId === draft.question.id ? missing : [],
     goToMissing,
     mayKeep: (): boolean => {
+      if (isToCome(draft.receivedAt)) {
+        announce({ sentence: t('toCome') })
+        return false
+      }
       if (!holdsRegisterNumber(draft)) return true
       announce({ sentence: t('registerNumber') })
       goTo(form.current, '.field-box[aria-invalid=true]')

@@ -3,6 +3,7 @@ import type { Author } from '../../outbox/outbox.ts'
 import { useRefused } from '../../outbox/outbox-state.ts'
 import { Page } from '../../page.tsx'
 import { useText } from '../../use-text.ts'
+import { AskedList } from './asked-list.tsx'
 import { CardLine } from './card-line.tsx'
 import { DeskBar } from './desk-bar.tsx'
 import type { Place } from './desk-memory.ts'
@@ -21,7 +22,6 @@ import { useSignIn } from './use-sign-in.tsx'
 import { useVisit } from './use-visit.ts'
 
 // Seldom: they travel when they are needed.
-const AskedList = lazyPart(async () => (await import('./asked-list.tsx')).AskedList)
 const TallyBoard = lazyPart(async () => (await import('./tally-board.tsx')).TallyBoard)
 const LeftDrafts = lazyPart(() =>
   import('./left-drafts.tsx').then(

@@ -12,6 +12,9 @@ export const missingOf = ({ theme, actions, outcome, followUps }: QuestionDraft)
   ...(followUps.every(isWhole) ? [] : (['followUps'] as const)),
 ]
 
+/** Nobody was here yet then. */
+export const isToCome = (moment: string | null): boolean => moment !== null && Date.parse(moment) > Date.now()
+
 /** A national register number stands in what was typed: it may not be kept, here neither. */
 export const holdsRegisterNumber = ({ person, asked, question }: VisitDraft): boolean =>
   [
