@@ -34,6 +34,15 @@ test('French has one form of the apostrophe', () => {
   expect(sentencesIn(readCatalogues('fr')).filter((sentence) => sentence.includes("'"))).toEqual([])
 })
 
+test.each([
+  ['nl', 'getelefoneerd: 1 van 14 vragen'],
+  ['fr', 'getelefoneerd\u00a0: 1 sur 14 demandes'],
+  ['en', 'getelefoneerd: 1 of 14 requests'],
+] as const)('what was done once of many times is well said in %s', (language, sentence) => {
+  const gaps = { action: 'getelefoneerd', requests: 1, all: 14 }
+  expect(translator(language)('desk:panel.action', gaps)).toBe(sentence)
+})
+
 test('French has one space before : ; ! ? and inside « », which never ends a line', () => {
   const all = sentencesIn(readCatalogues('fr'))
   expect(all.length).toBeGreaterThan(1000)
