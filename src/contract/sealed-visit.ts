@@ -40,7 +40,15 @@ const outcome = z
     completion: notedCompletion.optional(),
     group: groupContact.optional(),
     there: z
-      .array(z.object({ id: helpRequestId, theme: z.string(), outcome: z.string() }))
+      .array(
+        z.object({
+          id: helpRequestId,
+          receivedAt: z.iso.datetime(),
+          ...{ theme: z.string(), outcome: z.string(), actions: z.array(z.string()) },
+          ...{ clientKind: z.string(), nationality: z.string(), contactLanguage: z.string() },
+          tip: z.string().nullable(),
+        }),
+      )
       .optional()
       .describe('With `id_taken`: the requests of the visit that the databank has under this id'),
     followUp: followUp.optional().describe('With a completion: how what was to be done stands now'),

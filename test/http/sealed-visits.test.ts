@@ -127,7 +127,15 @@ describe('what waited on a device', () => {
       state: 'refused',
       code: 'id_taken',
       visit: { requests: [{ theme: 'work' }] },
-      there: [{ id: request?.id, theme: 'housing', outcome: 'answered' }],
+      there: [
+        {
+          id: request?.id,
+          theme: 'housing',
+          outcome: 'answered',
+          receivedAt: new Date(first.receivedAt).toISOString(),
+          tip: null,
+        },
+      ],
     })
   })
 

@@ -163,6 +163,8 @@ test('a colleague goes on within five seconds by a code, each with their own dra
 
   await context.setOffline(true)
   await page.goto('/desk')
+  await expect(page.getByText('Zonder netwerk ga je verder met je pincode')).toBeVisible()
+  await expect(page.getByText('Je was afgemeld')).toHaveCount(0)
   await page.getByRole('button', { name: 'Samira', exact: true }).click()
   await giveCode(page, '314159')
   await expect(menu(page)).toContainText('Samira')
@@ -242,7 +244,8 @@ test('what the databank refuses is shown to its author, and not to the colleague
   await note(page, 'Wonen')
   const refused = page.getByRole('alert')
   await expect(refused).toContainText('Werk: niet gevraagd')
-  expect(await findBarriers(page)).toEqual([])
+  await expect(refused).toContainText('brief gelezen en uitgelegd')
+  expect(await findBarriers(page, '.notice')).toEqual([])
   await goOnAs('314159')
   await expect(menu(page)).toContainText('Samira')
   await expect(radio(page, 'Wonen')).toBeVisible()

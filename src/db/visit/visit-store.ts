@@ -93,7 +93,8 @@ export const isRequestTaken = (error: unknown): boolean =>
 export const readRequestsOf = (tx: Tx, id: VisitId) =>
   tx
     .selectFrom('help_request')
-    .select(['id', 'theme', 'outcome'])
+    .select(['id', 'theme', 'outcome', 'actions', 'tip', 'nationality'])
+    .select(['client_kind as clientKind', 'contact_language as contactLanguage', 'received_at as receivedAt'])
     .where('visit_id', '=', id)
     .where('voided_at', 'is', null)
     .orderBy('id')

@@ -97,7 +97,12 @@ async function readThere(c: Context<RequestEnv>, noted: Noted, code: string) {
   const look = <Found>(read: (tx: Tx) => Promise<Found>) =>
     asActor(c.var.services.db, actorOf(c.var.signedIn), read)
   if (noted.kind === 'visit' && code === 'id_taken')
-    return { there: await look((tx) => readRequestsOf(tx, noted.visit.id)) }
+    return {
+      there: (await look((tx) => readRequestsOf(tx, noted.visit.id))).map((one) => ({
+        ...one,
+        receivedAt: one.receivedAt.toISOString(),
+      })),
+    }
   if (noted.kind !== 'completion') return {}
   const { timeZone } = c.var.signedIn.city
   const followUp = await look((tx) => readFollowUp(tx, noted.completion.followUpId, timeZone))

@@ -14,10 +14,15 @@ interface Refusal {
   readonly title: string
 }
 
+/** A request as the databank has it, and what its visit says of the person. */
+export interface RequestThere
+  extends Pick<SentVisit, 'receivedAt' | 'clientKind' | 'nationality' | 'contactLanguage'>,
+    Pick<SentVisit['requests'][number], 'id' | 'theme' | 'outcome' | 'actions' | 'tip'> {}
+
 /** A visit that the databank did not take; where it has another one under its id, the requests of that one. */
 export interface RefusedVisit extends Refusal {
   readonly visit: SentVisit
-  readonly there: readonly { readonly id: string; readonly theme: string; readonly outcome: string }[]
+  readonly there: readonly RequestThere[]
 }
 
 /** That something is done, which the databank did not take, and how it stands there now. */

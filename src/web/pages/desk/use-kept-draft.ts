@@ -15,8 +15,8 @@ export interface KeptDrafts {
   readonly waitFor: (work: Promise<unknown>) => void
   /** Puts something beside the form, where something else is being noted by now. */
   readonly leave: (draft: VisitDraft) => Promise<void>
-  /** Keeps what comes into the form next (undefined: nothing), before it is taken from where it was. */
-  readonly keep: (draft: VisitDraft | undefined) => Promise<void>
+  /** Keeps what comes into the form next before it is taken from where it was. False: it was there no more. */
+  readonly takeOver: (draft: VisitDraft, take: () => Promise<boolean>) => Promise<boolean>
 }
 
 /** Keeps the form with every change, for its author alone; what was left is back when the desk opens. */
@@ -69,12 +69,15 @@ export function useKeptDraft(
     // because: a device that keeps nothing still shows it, for as long as the page is open
     await keeper?.leave(one).catch(() => undefined)
   }
-  const keep = async (next: VisitDraft | undefined) => {
+  const takeOver = async (next: VisitDraft, take: () => Promise<boolean>) => {
     keeper?.write(next)
     await keeper?.settle()
+    const isTaken = await take()
+    if (!isTaken) keeper?.write(undefined)
+    return isTaken
   }
   return {
-    ...{ areKept, left, leave, keep },
+    ...{ areKept, left, leave, takeOver },
     open: (one) => void open(one),
     waitFor: (work) => keeper?.waitFor(work),
   }

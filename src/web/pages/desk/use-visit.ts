@@ -25,6 +25,7 @@ import { missingOf } from './visit-missing.ts'
 export function useVisit(desks: readonly Place[], author: Author) {
   const form = useRef<HTMLFormElement>(null)
   const [draft, setDraft] = useState(() => newVisit(firstDesk(desks), newId))
+  const isFree = isUntouched(draft)
   const draftNow = useRef(draft)
   draftNow.current = draft
   const [isHidden, setHidden] = useState(false)
@@ -41,7 +42,7 @@ export function useVisit(desks: readonly Place[], author: Author) {
     else await drafts.leave(renewed(taken, newId))
   })
   const drafts = useKeptDraft(author, draft, begin)
-  useBusy(register.isOpen || !isUntouched(draft))
+  useBusy(register.isOpen || !isFree)
   const asking = useAsking(form, draft)
   const saveAs = ({ unfinished }: { readonly unfinished: boolean }) => {
     const isAsked = isBegun(draft.question) || draft.asked.length === 0
@@ -54,7 +55,8 @@ export function useVisit(desks: readonly Place[], author: Author) {
     drafts.waitFor(register.save(savedAt(new Date(), draft, { unfinished })))
     begin(newVisit(draft.deskId, newId))
   }
-  const save = () => !isTallying && saveAs({ unfinished: false })
+  // A second press a moment after the first means nothing.
+  const save = () => !isTallying && !(register.isOpen && isFree) && saveAs({ unfinished: false })
   const hide = () => setHidden((hidden) => !hidden)
   useDeskKeys({ save, hide })
   return {
@@ -76,15 +78,13 @@ export function useVisit(desks: readonly Place[], author: Author) {
     },
     missing: asking.missing,
     /** What was saved, as long as nothing else was begun. */
-    last: isUntouched(draft) ? register.last : undefined,
+    last: isFree ? register.last : undefined,
     register,
     drafts,
-    isFree: isUntouched(draft),
+    isFree,
     mend: async (refused: VisitDraft, take: () => Promise<boolean>) => {
       const mended = renewed(refused, newId)
-      await drafts.keep(mended)
-      if (await take()) begin(mended)
-      else await drafts.keep(undefined)
+      if (await drafts.takeOver(mended, take)) begin(mended)
     },
     next: (who: 'person' | 'household') => register.last && begin(nextVisit(register.last.draft, newId, who)),
     onAnswered: () => goToNext(form.current),

@@ -1,12 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Session } from '../../../contract/session.ts'
-import { postSignOut } from '../../api.ts'
+import { postSignOut, sayFailure } from '../../api.ts'
 import { Page } from '../../page.tsx'
 import { paths } from '../../paths.ts'
 import { setLocked } from '../../pins-here.ts'
 import { beginSession } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { FullScreen } from '../../ui/full-screen.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 import { PinSignIn } from './pin-sign-in.tsx'
 import { useBeginSession } from './use-begin-session.ts'
@@ -16,12 +17,14 @@ export const LockScreen = ({ session }: { session: Session }) => {
   const { t } = useText('pin')
   const begin = useBeginSession(session.member.id)
   const queries = useQueryClient()
-  const signOut = async () => {
-    await postSignOut()
-    beginSession(queries, null)
-    setLocked(false)
-    location.assign(paths.signIn)
-  }
+  const leaving = useMutation({
+    mutationFn: postSignOut,
+    onSuccess: () => {
+      beginSession(queries, null)
+      setLocked(false)
+      location.assign(paths.signIn)
+    },
+  })
   return (
     <FullScreen label={t('locked')}>
       <div className="lock-page">
@@ -33,7 +36,12 @@ export const LockScreen = ({ session }: { session: Session }) => {
                 setLocked(false)
               }}
             />
-            <Button look="bare" onPress={() => void signOut()}>
+            {leaving.error ? (
+              <Notice kind="error" word={t('state.errorWord')}>
+                <p>{sayFailure(leaving.error, t)}</p>
+              </Notice>
+            ) : null}
+            <Button look="bare" isPending={leaving.isPending} onPress={() => leaving.mutate()}>
               {t('withPassword')}
             </Button>
           </div>

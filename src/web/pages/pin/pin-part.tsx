@@ -9,6 +9,7 @@ export const PinPart = () => {
   return (
     <section className="pin-sign-in" aria-labelledby="pin-title">
       <h2 id="pin-title">{t('here')}</h2>
+      {navigator.onLine ? null : <p>{t('byCodeOnly')}</p>}
       <PinSignIn onSignedIn={begin} />
     </section>
   )

@@ -35,7 +35,7 @@ export const SignInPage = () => {
           <Notice kind="signal" word={t('signIn.shutOutWord')}>
             <p>{t('signIn.shutOut')}</p>
           </Notice>
-        ) : next && !signIn.error ? (
+        ) : next && !signIn.error && navigator.onLine ? (
           <Notice kind="info" word={t('state.infoWord')}>
             <p>{t('signIn.expired')}</p>
           </Notice>
