@@ -158,9 +158,12 @@ async function recordByKeys(page: Page): Promise<number> {
 
 const mostKeys = 60
 
-const untilSaved = async (page: Page) => {
-  await page.waitForFunction(isEmptyAndSaved)
-}
+// because: the page forbids to evaluate what Playwright would write into it, so the page itself waits
+const untilSaved = (page: Page) =>
+  page.evaluate(`new Promise((resolve) => {
+    const look = () => (${isEmptyAndSaved} ? resolve(null) : requestAnimationFrame(look))
+    look()
+  })`)
 
 const isEmptyAndSaved = `document.querySelector('.visit-form input:checked') === null
   && /Bewaard/.test(document.querySelector('.visit-saved').textContent)`
