@@ -33,6 +33,12 @@ const blank = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]$/u
 const unseen = /^[\p{Default_Ignorable_Code_Point}\p{M}\u2800]$/u
 const readable = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u
 
+/** Without the marks that nobody sees and these rules refuse: they come along with what is pasted. Line breaks stay. */
+export const withoutMarks = (text: string): string =>
+  text
+    .replace(/[\u202A-\u202E\u2066-\u2069]|(?![\n\r\t])[\p{Cc}\p{Cs}]/gu, '')
+    .replace(/[\p{Zl}\p{Zp}]/gu, ' ')
+
 /**
  * A text of several lines in a person's own words: the same rules as a line, but line breaks stay. Empty where there is
  * nothing to see.

@@ -78,7 +78,7 @@ const send = async (items: readonly object[], person: PersonName = 'nadia', town
 }
 const rows = () =>
   asActor(db, oostdijk.people.lies.actor, (tx) =>
-    tx.selectFrom('help_request').select(['id', 'visit_id']).execute(),
+    tx.selectFrom('help_request').select(['id', 'visit_id', 'tip']).execute(),
   )
 
 describe('what waited on a device', () => {
@@ -100,6 +100,15 @@ describe('what waited on a device', () => {
     const [refused, taken] = await send(items)
     expect(refused).toMatchObject({ state: 'refused', code: 'code_unknown', visit: { id: wrong.id } })
     expect(taken).toMatchObject({ state: 'registered' })
+  })
+
+  test('with marks that came along with what was pasted comes in without them', async () => {
+    const key = await keyFor('nadia')
+    const tip = 'Bel \u202A\u2066het loket\u2069\u202C\u0007, niet de dienst'
+    const visit = visitOf({ requests: [{ id: makeUuid(), theme: 'work', unfinished: true, tip }] })
+    expect(await send([await sealedBy('nadia', visit, key)])).toEqual([{ id: visit.id, state: 'registered' }])
+    const [row] = (await rows()).filter(({ visit_id }) => visit_id === visit.id)
+    expect(row).toMatchObject({ tip: 'Bel het loket, niet de dienst' })
   })
 
   test('from a clock that is a lifetime off comes in, and a moment that cannot be holds up none behind it', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { notedCompletion } from '../follow-up/noted-completion.ts'
 import { memberId, messageId, sealingKeyId } from '../id.ts'
 import { voidReason } from '../request/request-fact.ts'
+import { withoutMarks } from '../written-text.ts'
 import { groupContact } from './group-contact.ts'
 import { visit } from './visit.ts'
 
@@ -60,10 +61,14 @@ export type MessageReading = 'readable' | 'newer' | 'unknown'
 export const readingOf = (version: number): MessageReading =>
   version > newestVersion ? 'newer' : readers[version] ? 'readable' : 'unknown'
 
-/** What a message of this version holds; undefined when it is not that. */
+/**
+ * What a message of this version holds; undefined when it is not that. Marks that no text may have are taken out: its author
+ * does not see them, and the device that sealed them cannot read them any more.
+ */
 export function readContent(version: number, text: string): SealedContent | undefined {
   try {
-    return readers[version]?.safeParse(JSON.parse(text)).data
+    const content = JSON.parse(text, (_, value) => (typeof value === 'string' ? withoutMarks(value) : value))
+    return readers[version]?.safeParse(content).data
   } catch {
     // because: whoever has the public key can seal what is no JSON
     return undefined
