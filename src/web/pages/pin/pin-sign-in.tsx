@@ -91,8 +91,10 @@ const PinForm = ({ pin, onEntry, onFailure }: WayProps) => {
     const code = String(new FormData(event.currentTarget).get('pin'))
     setBusy(true)
     try {
-      await onEntry(await enter(pin, code))
+      const entry = await enter(pin, code)
+      // Before anything is said of it: whoever types on already types the next one.
       form.current?.reset()
+      await onEntry(entry)
     } catch (error) {
       onFailure(error)
     }
