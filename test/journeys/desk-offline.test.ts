@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
 import { findBarriers } from './everybody.ts'
 import { expect, signInAs, test } from './journey.ts'
+import { giveCode, giveNineWrongCodes, menu, setPin } from './pin.ts'
 
 // Notes help requests, and lets the browser keep the app.
 test.use({ townOf: 'the desk without a network', serviceWorkers: 'allow' })
@@ -117,24 +118,6 @@ const isOfVersion = (page: Page, number: number) =>
     // because: it is being loaded anew
     .catch(() => false)
 
-const menu = (page: Page) => page.getByRole('button', { name: 'Jouw account' })
-
-async function setPin(page: Page, role: 'guide' | 'bridge_figure', code: string): Promise<void> {
-  await page.request.post('/api/auth/sign-in/demo', { data: { role } })
-  await page.goto('/desk')
-  await menu(page).click()
-  await page.getByRole('button', { name: 'Pincode op dit toestel' }).click()
-  await page.getByLabel('Pincode', { exact: true }).fill(code)
-  await page.getByLabel('Nog eens dezelfde pincode').fill(code)
-  await page.getByRole('dialog').getByRole('button', { name: 'Bewaren' }).click()
-  await expect(page.getByText('Je pincode werkt nu op dit toestel.')).toBeVisible()
-}
-
-async function giveCode(page: Page, code: string): Promise<void> {
-  await page.getByLabel('Pincode van').fill(code)
-  await page.getByRole('button', { name: 'Verder' }).click()
-}
-
 test('a colleague goes on within five seconds by a code, each with their own draft, without a network too', async ({
   page,
   context,
@@ -209,10 +192,7 @@ test('after ten wrong codes the desk opens for nobody without a network, and wit
 })
 
 async function giveTenWrongCodes(page: Page): Promise<void> {
-  for (let left = 9; left > 0; left--) {
-    await giveCode(page, '000000')
-    await expect(page.getByText(`nog ${left} keer`)).toBeVisible()
-  }
+  await giveNineWrongCodes(page)
   await giveCode(page, '000000')
   await expect(page.getByText('Wat hier begonnen was, is gewist.')).toBeVisible()
 }

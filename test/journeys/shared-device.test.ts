@@ -1,30 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './journey.ts'
+import { giveCode, goOn, menu, setPin } from './pin.ts'
 
 // Several people work on one device, in several tabs.
 test.use({ townOf: 'a shared device' })
 
 const radio = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
-const menu = (page: Page) => page.getByRole('button', { name: 'Jouw account' })
 const locked = (page: Page) => page.getByRole('heading', { name: 'Vergrendeld' })
-
-async function setPin(page: Page, role: 'guide' | 'bridge_figure', code: string): Promise<void> {
-  await page.request.post('/api/auth/sign-in/demo', { data: { role } })
-  await page.goto('/desk')
-  await menu(page).click()
-  await page.getByRole('button', { name: 'Pincode op dit toestel' }).click()
-  await page.getByLabel('Pincode', { exact: true }).fill(code)
-  await page.getByLabel('Nog eens dezelfde pincode').fill(code)
-  await page.getByRole('dialog').getByRole('button', { name: 'Bewaren' }).click()
-  await expect(page.getByText('Je pincode werkt nu op dit toestel.')).toBeVisible()
-}
-
-const goOn = (page: Page) => page.getByRole('button', { name: 'Verder', exact: true }).click()
-
-async function giveCode(page: Page, code: string): Promise<void> {
-  await page.getByLabel('Pincode van').fill(code)
-  await goOn(page)
-}
 
 test('what is shown to the client lies over a lock, by whichever way it is left', async ({ page }) => {
   await setPin(page, 'bridge_figure', '314159')

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { APIRequestContext, Browser, Page } from '@playwright/test'
 import { findBarriers, overflowOf } from './everybody.ts'
 import { expect, test } from './journey.ts'
+import { giveCode, giveNineWrongCodes, menu, setPin } from './pin.ts'
 
 // Notes what is to be done, and lets the browser keep the app.
 test.use({ townOf: 'to do without a network', serviceWorkers: 'allow' })
 
-const menu = (page: Page) => page.getByRole('button', { name: 'Jouw account' })
 const toDo = (page: Page) => page.getByRole('region', { name: 'Te doen' })
 
 const enter = (request: APIRequestContext, role: 'guide' | 'bridge_figure') =>
@@ -29,24 +29,8 @@ async function noteToDo(request: APIRequestContext, whats: readonly string[], da
   return { requestId, followUps }
 }
 
-async function setPin(page: Page, role: 'guide' | 'bridge_figure', code: string): Promise<void> {
-  await enter(page.request, role)
-  await page.goto('/desk')
-  await menu(page).click()
-  await page.getByRole('button', { name: /code .*op dit toestel/i }).click()
-  await page.getByLabel('Pincode', { exact: true }).fill(code)
-  await page.getByLabel('Nog eens dezelfde pincode').fill(code)
-  await page.getByRole('dialog').getByRole('button', { name: 'Bewaren' }).click()
-  await expect(page.getByText('Je pincode werkt nu op dit toestel.')).toBeVisible()
-}
-
 const chooseName = (page: Page, name: RegExp) =>
   page.locator('.pin-names').getByRole('button', { name }).click()
-
-async function giveCode(page: Page, code: string): Promise<void> {
-  await page.getByLabel('Pincode van').fill(code)
-  await page.getByRole('button', { name: 'Verder' }).click()
-}
 
 /** Once this browser keeps what Vandaag needs. */
 const isKept = (page: Page) =>
@@ -183,10 +167,7 @@ test('without a network a guide sees by her code what she still has to do and ti
   // Nor after ten wrong ones.
   await menu(page).click()
   await page.getByRole('button', { name: 'Wissel van collega' }).click()
-  for (let left = 9; left > 0; left--) {
-    await giveCode(page, '000000')
-    await expect(page.getByText(`nog ${left} keer`)).toBeVisible()
-  }
+  await giveNineWrongCodes(page)
   expect(await keptLists(page)).toBe(1)
   await giveCode(page, '000000')
   await expect(page.getByText('Wat hier begonnen was, is gewist.')).toBeVisible()
