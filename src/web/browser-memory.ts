@@ -1,5 +1,14 @@
-/** What this browser remembers between visits: taste, and of people no more than ids. It may be switched off. */
-type Taste = 'language' | 'theme' | 'keys' | 'desk' | 'pins' | 'wiped' | 'locked' | `buttons.${string}`
+/** What this browser remembers between visits: taste, and of people no more than ids and when they were last here. It may be switched off. */
+type Taste =
+  | 'language'
+  | 'theme'
+  | 'keys'
+  | 'desk'
+  | 'pins'
+  | 'wiped'
+  | 'locked'
+  | 'touched'
+  | `buttons.${string}`
 
 export function recall(taste: Taste): string | undefined {
   try {

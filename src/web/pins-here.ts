@@ -24,6 +24,8 @@ export const usePinHere = (memberId: string | undefined): boolean =>
 function tell(): void {
   for (const listener of listeners) listener()
 }
+// Another tab learnt a code, locked or went on: so does this one.
+addEventListener('storage', tell)
 
 function keep(memberIds: readonly string[]): void {
   remember('pins', memberIds.join(' ') || undefined)

@@ -64,8 +64,9 @@ export function beginSession(queries: QueryClient, session: Session | null): voi
   queries.setQueryData(sessionQuery.queryKey, session)
   const kept: readonly unknown[] = [welcomeQuery.queryKey[0], sessionQuery.queryKey[0]]
   queries.removeQueries({ predicate: ({ queryKey }) => !kept.includes(queryKey[0]) })
-  setLocked(false)
+  // First: no other tab opens as who was here before.
   tellTabs(session)
+  setLocked(false)
 }
 
 /** Whether the last session here ended because its person was shut out. */

@@ -14,11 +14,9 @@ export async function setPin(page: Page, role: 'guide' | 'bridge_figure', code: 
   await expect(page.getByText('Je pincode werkt nu op dit toestel.')).toBeVisible()
 }
 
-export const goOn = (page: Page) => page.getByRole('button', { name: 'Verder', exact: true }).click()
-
 export async function giveCode(page: Page, code: string): Promise<void> {
   await page.getByLabel('Pincode van').fill(code)
-  await goOn(page)
+  await page.getByRole('button', { name: 'Verder', exact: true }).click()
 }
 
 /** The tenth one wipes what this device keeps of whose code it is. */

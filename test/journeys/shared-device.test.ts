@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './journey.ts'
-import { giveCode, goOn, menu, setPin } from './pin.ts'
+import { giveCode, menu, setPin } from './pin.ts'
 
 // Several people work on one device, in several tabs.
 test.use({ townOf: 'a shared device' })
@@ -48,19 +48,39 @@ test('a colleague goes on in every tab, and what was begun there waits for who b
   await expect(radio(page, 'Gezondheid')).toBeChecked()
 })
 
-test('the code goes in in two tabs at once, whatever the other did before', async ({ page, context }) => {
+test('what is touched in one tab keeps the others open; they lock and open together', async ({
+  page,
+  context,
+}) => {
   await page.clock.install()
   await setPin(page, 'guide', '271828')
-  const lock = () => page.clock.fastForward('05:01')
-  await lock()
   const other = await context.newPage()
   await other.goto('/desk')
-  await giveCode(page, '271828')
-  await expect(radio(page, 'Wonen')).toBeVisible()
-  await lock()
+  const both = [page, other]
+  await radio(other, 'Wonen').click()
+  await page.clock.fastForward('04:00')
+  await radio(page, 'Gezondheid').click()
+  await page.clock.fastForward('04:00')
+  for (const tab of both) await expect(radio(tab, 'Werk')).toBeVisible()
+  await page.clock.fastForward('01:01')
+  for (const tab of both) await expect(locked(tab)).toBeVisible()
+  await giveCode(other, '271828')
+  for (const tab of both) await expect(locked(tab)).toHaveCount(0)
+  await expect(radio(page, 'Gezondheid')).toBeChecked()
+  await expect(radio(other, 'Wonen')).toBeChecked()
+})
+
+test('the code goes in in two tabs at once', async ({ page, context }) => {
+  await page.clock.install()
+  await setPin(page, 'guide', '271828')
+  const other = await context.newPage()
+  await other.goto('/desk')
+  await expect(radio(other, 'Wonen')).toBeVisible()
+  await page.clock.fastForward('05:01')
   const both = [page, other]
   for (const tab of both) await tab.getByLabel('Pincode van').fill('271828')
-  await Promise.all(both.map(goOn))
+  // Whoever is first takes the form of the other away.
+  await Promise.all(both.map((tab) => tab.evaluate(`document.querySelector('.pin-form')?.requestSubmit()`)))
   for (const tab of both) await expect(radio(tab, 'Wonen')).toBeVisible()
   const { status } = await page.evaluate<{ status: number }>(
     `fetch('/api/v1/session').then(({ status }) => ({ status }))`,
