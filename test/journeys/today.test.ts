@@ -159,6 +159,43 @@ test('a group is counted from the desk, without a network too: then it waits, an
   expect(faults.splice(0).filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
 })
 
+test('a group that is half filled in survives a reload, and somebody else has their own', async ({
+  page,
+}) => {
+  await signInAs(page, 'Toeleider', '/desk')
+  const dialog = page.getByRole('dialog', { name: 'Groepscontact' })
+  const people = dialog.getByLabel('Hoeveel mensen?')
+  const open = () => page.getByRole('button', { name: 'Groep' }).click()
+  const keptHere = () => page.evaluate<number>(countKeptGroups)
+  await open()
+  await people.fill('23')
+  await dialog.getByLabel('Thema').selectOption('Werk')
+  await expect.poll(keptHere).toBe(1)
+  const signedInAs = async (role: string) => {
+    await page.request.post('/api/auth/sign-in/demo', { data: { role } })
+    await page.reload()
+    await open()
+  }
+  await signedInAs('bridge_figure')
+  await people.fill('5')
+  await expect.poll(keptHere).toBe(2)
+  await signedInAs('guide')
+  await expect(people).toHaveValue('23')
+  await expect(dialog.getByLabel('Thema').locator(':checked')).toHaveText('Werk')
+  await dialog.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(page.getByText('Groep van 23 mensen bewaard.')).toBeVisible()
+  await expect.poll(keptHere).toBe(1)
+  await signedInAs('bridge_figure')
+  await expect(people).toHaveValue('5')
+})
+
+const countKeptGroups = `new Promise((resolve) => {
+  indexedDB.open('brugwijzer-drafts').onsuccess = ({ target: { result } }) => {
+    result.transaction('group').objectStore('group').count().onsuccess = ({ target }) => resolve(target.result)
+    result.close()
+  }
+})`
+
 test('a group that the databank refuses comes back with the reason, and is mended', async ({ page }) => {
   const now = new Date()
   // The clock of this device is a year ahead, and so is the day that it proposes.

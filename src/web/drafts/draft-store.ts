@@ -33,23 +33,27 @@ export interface KeptPin {
   readonly wrong: number
 }
 
-/** What somebody still has to do, as the server said last: to be read without a network, under their key. */
-export interface KeptToDo extends Wrapped {
+/** Something of a member, under their key: one of each kind. */
+export interface KeptOwn extends Wrapped {
   readonly memberId: string
 }
 
 interface Schema extends DBSchema {
   draft: { key: string; value: KeptDraft; indexes: { memberId: string } }
   pin: { key: string; value: KeptPin }
-  toDo: { key: string; value: KeptToDo }
+  /** What somebody still has to do, as the server said last: to be read without a network. */
+  toDo: { key: string; value: KeptOwn }
+  /** The group that somebody is filling in. */
+  group: { key: string; value: KeptOwn }
 }
 
-export const { open } = localStore<Schema>('brugwijzer-drafts', 2, (db, before) => {
+export const { open } = localStore<Schema>('brugwijzer-drafts', 3, (db, before) => {
   if (before < 1) {
     db.createObjectStore('draft', { keyPath: 'id' }).createIndex('memberId', 'memberId')
     db.createObjectStore('pin', { keyPath: 'memberId' })
   }
   if (before < 2) db.createObjectStore('toDo', { keyPath: 'memberId' })
+  if (before < 3) db.createObjectStore('group', { keyPath: 'memberId' })
 })
 
 export async function putDraft(draft: KeptDraft): Promise<void> {
@@ -65,9 +69,11 @@ export async function listDrafts(memberId: string): Promise<KeptDraft[]> {
   return all.sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime())
 }
 
-export const readToDo = async (memberId: string): Promise<KeptToDo | undefined> =>
-  (await open()).get('toDo', memberId)
+export const readOwn = async (kind: 'toDo' | 'group', memberId: string): Promise<KeptOwn | undefined> =>
+  (await open()).get(kind, memberId)
 
-export const putToDo = async (kept: KeptToDo): Promise<void> => {
-  await (await open()).put('toDo', kept)
+export const putOwn = async (kind: 'toDo' | 'group', kept: KeptOwn): Promise<void> => {
+  await (await open()).put(kind, kept)
 }
+
+export const removeGroup = async (memberId: string): Promise<void> => (await open()).delete('group', memberId)

@@ -1,7 +1,7 @@
 import type { FollowUp } from '../../contract/follow-up.ts'
 import { hasPinHere } from '../pins-here.ts'
 import { close, fetchDraftKey, open } from './draft-key.ts'
-import { putToDo, readToDo } from './draft-store.ts'
+import { putOwn, readOwn } from './draft-store.ts'
 import { keepOpened, openedKey } from './opened-key.ts'
 
 /** Something to do, as it is kept: of whoever it is about nothing but what the guide wrote. */
@@ -47,7 +47,7 @@ export async function keepTicks(memberId: string, ticks: Ticks): Promise<void> {
 }
 
 async function read(memberId: string, key: CryptoKey): Promise<KeptContent | undefined> {
-  const kept = await readToDo(memberId)
+  const kept = await readOwn('toDo', memberId)
   return kept && open<KeptContent>(kept, placeOf(memberId), key)
 }
 
@@ -59,7 +59,7 @@ const write = (
 ): Promise<void> =>
   navigator.locks.request('brugwijzer-to-do', async () => {
     const content = change(await read(memberId, key))
-    if (content) await putToDo({ memberId, ...(await close(content, placeOf(memberId), key)) })
+    if (content) await putOwn('toDo', { memberId, ...(await close(content, placeOf(memberId), key)) })
   })
 
 const leanOf = ({ id, requestId, theme, sender, what, dueOn, doneOn, version }: ToDo): ToDo => ({

@@ -31,9 +31,10 @@ export async function removePin(memberId: string): Promise<void> {
 
 /** Somebody’s code and all that they began are gone from this device. What waits to be sent is elsewhere, and stays. */
 export async function wipeMember(memberId: string): Promise<void> {
-  const change = (await open()).transaction(['pin', 'toDo', 'draft'], 'readwrite', onDisk)
+  const change = (await open()).transaction(['pin', 'toDo', 'group', 'draft'], 'readwrite', onDisk)
   await change.objectStore('pin').delete(memberId)
   await change.objectStore('toDo').delete(memberId)
+  await change.objectStore('group').delete(memberId)
   const drafts = change.objectStore('draft')
   for (const id of await drafts.index('memberId').getAllKeys(memberId)) await drafts.delete(id)
   await change.done

@@ -10,9 +10,9 @@ import type { GroupDraft } from '../groups/group-query.ts'
 import type { Place } from './desk-memory.ts'
 import type { DeskChoices } from './use-desk-choices.ts'
 
-const GroupDialog = lazy(() =>
-  Promise.all([import('./group-dialog.tsx'), openCatalogue('groups')]).then(([module]) => ({
-    default: module.GroupDialog,
+const KeptGroupDialog = lazy(() =>
+  Promise.all([import('./kept-group-dialog.tsx'), openCatalogue('groups')]).then(([module]) => ({
+    default: module.KeptGroupDialog,
   })),
 )
 
@@ -35,7 +35,7 @@ export const GroupButton = ({ desks, deskId, choices }: GroupButtonProps) => {
       <Button onPress={() => setOpen(true)}>{t('group')}</Button>
       {isOpen ? (
         <Suspense>
-          <GroupDialog
+          <KeptGroupDialog
             draft={draft ?? { id: newId(), heldOn: today, deskId, theme: '', people: '' }}
             onDraft={setDraft}
             today={today}

@@ -15,7 +15,7 @@ import { keepGroup, takeGroupBack } from '../groups/keep-group.ts'
 import type { Place } from './desk-memory.ts'
 import type { DeskChoices } from './use-desk-choices.ts'
 
-interface GroupDialogProps {
+export interface GroupDialogProps {
   readonly draft: GroupDraft
   readonly onDraft: (draft: GroupDraft) => void
   readonly today: LocalDate
