@@ -123,11 +123,13 @@ test('a part that does not come says so, and comes when it is asked again', asyn
     ['training-wishes', '/coaching', 'Wat ik wil leren'],
     ['coaching-cases', request, 'Bespreken met coach'],
     ['handovers', request, 'Aan een collega'],
+    ['own-buttons', '/desk', 'Mijn knoppen'],
     ['desks', '/today', 'Open vandaag'],
     ['calendar', '/today', 'Open vandaag'],
   ] as const) {
     const address = new RegExp(`/api/v1/${part}(\\?|$)`)
-    await page.route(address, (route) => route.fulfill({ status: 429, json: { code: 'too_many_requests' } }))
+    const refusal = { status: 429, code: 'too_many_requests', title: 'Te veel tegelijk.' }
+    await page.route(address, (route) => route.fulfill({ status: 429, json: refusal }))
     await page.goto(path)
     const again = page.getByRole('main').getByRole('button', { name: 'Probeer opnieuw' })
     await expect(again).toHaveCount(1)

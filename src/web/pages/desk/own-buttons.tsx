@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ProblemAnswer } from '../../api.ts'
 import { lazyPart } from '../../lazy-part.tsx'
 import type { Author } from '../../outbox/outbox.ts'
+import { QueryError } from '../../shell/query-error.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
 import { heldBy, isPressed, pressed } from './own-button-draft.ts'
@@ -26,14 +28,23 @@ interface OwnButtonsProps {
 /** What this guide notes often, in one tap; what stands in the form now can become one. */
 export const OwnButtons = ({ author, question, onQuestion, choices }: OwnButtonsProps) => {
   const { t } = useText('desk')
-  const { data: kept } = useQuery(ownButtonsQuery(author))
+  const { data: kept, error, refetch } = useQuery(ownButtonsQuery(author))
   const [opened, setOpened] = useState<'keep' | 'edit'>()
-  if (!kept) return null
+  // Without a network the form says so itself.
+  if (!kept && !(error instanceof ProblemAnswer)) return null
+  const heading = <h2 className="field-label">{t('buttons.name')}</h2>
+  if (!kept)
+    return (
+      <section className="visit-buttons" aria-label={t('buttons.name')}>
+        {heading}
+        <QueryError error={error} onRetry={() => void refetch()} />
+      </section>
+    )
   const held = heldBy(question)
   const isKept = kept.items.some((button) => isPressed(question, button, choices))
   return (
     <section className="visit-buttons" aria-label={t('buttons.name')}>
-      <h2 className="field-label">{t('buttons.name')}</h2>
+      {heading}
       {kept.items.length === 0 ? <p className="field-hint">{t('buttons.empty')}</p> : null}
       {kept.items.map((button) => (
         <Button
