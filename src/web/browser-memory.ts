@@ -10,7 +10,12 @@ type Taste =
   | 'touched'
   | `buttons.${string}`
 
+/** What could not be kept: the browser forbids storage, or is full. It lasts as long as the page. */
+const here = new Map<Taste, string>()
+
 export function recall(taste: Taste): string | undefined {
+  const notKept = here.get(taste)
+  if (notKept !== undefined) return notKept
   try {
     return localStorage.getItem(`brugwijzer.${taste}`) ?? undefined
   } catch {
@@ -19,10 +24,11 @@ export function recall(taste: Taste): string | undefined {
 }
 
 export function remember(taste: Taste, value: string | undefined): void {
+  here.delete(taste)
   try {
     if (value === undefined) localStorage.removeItem(`brugwijzer.${taste}`)
     else localStorage.setItem(`brugwijzer.${taste}`, value)
   } catch {
-    // A browser that forbids storage forgets the choice at the end of the visit; nothing else is lost.
+    if (value !== undefined) here.set(taste, value)
   }
 }

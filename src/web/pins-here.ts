@@ -31,7 +31,10 @@ function keep(memberIds: readonly string[]): void {
   remember('pins', memberIds.join(' ') || undefined)
   tell()
 }
-export const rememberPinHere = (memberId: string): void => keep([...new Set([...pinsHere(), memberId])])
+export function rememberPinHere(memberId: string): void {
+  touch()
+  keep([...new Set([...pinsHere(), memberId])])
+}
 export const forgetPinHere = (memberId: string): void => keep(pinsHere().filter((one) => one !== memberId))
 
 /** After ten wrong codes: until the session that this browser may still have of them is over, nothing opens in their name. */
@@ -49,16 +52,29 @@ export const useLocked = (): boolean =>
   useSyncExternalStore(watch, () => recall('locked') !== undefined && !isCovered)
 
 export function setLocked(isLocked: boolean): void {
+  if (!isLocked) touch()
   remember('locked', isLocked ? 'yes' : undefined)
   tell()
 }
 
-/** Locks what lies behind something that is shown to somebody else. Answers how to let the lock show. */
+/** After so many milliseconds without a hand on any page of this browser the next one gives their code first. */
+export const longestAlone = 5 * 60_000
+
+export const touch = (): void => remember('touched', String(Date.now()))
+
+/** Milliseconds since a hand was last on a page of this browser; none where it does not remember. */
+export function aloneFor(): number {
+  const now = Date.now()
+  // Whichever way: of a clock that was set back far nobody knows how long it is ago.
+  return Math.abs(now - Number(recall('touched') ?? now))
+}
+
+/** Locks what lies behind something that is shown to somebody else. Answers how to let the lock show: whatever was opened in another tab meanwhile. */
 export function lockBehind(): () => void {
   isCovered = true
   setLocked(true)
   return () => {
     isCovered = false
-    tell()
+    setLocked(true)
   }
 }

@@ -2,9 +2,11 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Session } from '../contract/session.ts'
 import { api, bodyOf, isProblem, ProblemAnswer, postSignOut } from './api.ts'
 import {
+  aloneFor,
   forgetDemands,
   hasPinHere,
   hasPinsHere,
+  longestAlone,
   mustSignIn,
   mustSomebodySignIn,
   setLocked,
@@ -103,6 +105,8 @@ export async function askSession(): Promise<Session | null> {
   const session = await bodyOf(api.session.$get())
   const { id } = session.member
   if (isAway(session)) return hasPinHere(id) || mustSignIn(id) ? null : session
+  // Before anything of theirs is seen: the page was closed, and opened again long after.
+  if (hasPinHere(id) && aloneFor() >= longestAlone) setLocked(true)
   const isOver = mustSignIn(id)
   if (isOver) await postSignOut()
   forgetDemands()

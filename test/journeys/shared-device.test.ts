@@ -8,20 +8,33 @@ test.use({ townOf: 'a shared device' })
 const radio = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
 const locked = (page: Page) => page.getByRole('heading', { name: 'Vergrendeld' })
 
-test('what is shown to the client lies over a lock, by whichever way it is left', async ({ page }) => {
+test('what is shown to the client lies over a lock, by whichever way it is left', async ({
+  page,
+  context,
+}) => {
   await setPin(page, 'bridge_figure', '314159')
   await setPin(page, 'guide', '271828')
   await radio(page, 'Wonen').click()
   const back = page.getByRole('button', { name: 'Terug' })
-  for (const leave of [() => back.click(), () => page.reload()]) {
+  const open = async (tab: Page) => {
+    await tab.locator('.pin-names').getByRole('button', { name: 'Toeleider' }).click()
+    await giveCode(tab, '271828')
+    await expect(locked(tab)).toHaveCount(0)
+  }
+  const openElsewhere = async () => {
+    const other = await context.newPage()
+    await other.goto('/desk')
+    await open(other)
+    await back.click()
+  }
+  for (const leave of [() => back.click(), () => page.reload(), openElsewhere]) {
     await page.getByRole('button', { name: 'Toon aan de klant' }).click()
     await expect(back).toBeVisible()
     await expect(locked(page)).toHaveCount(0)
     await leave()
     await expect(locked(page)).toBeVisible()
     await expect(back).toHaveCount(0)
-    await page.locator('.pin-names').getByRole('button', { name: 'Toeleider' }).click()
-    await giveCode(page, '271828')
+    await open(page)
     await expect(radio(page, 'Wonen')).toBeChecked()
   }
 })
@@ -69,6 +82,30 @@ test('what is touched in one tab keeps the others open; they lock and open toget
   await expect(radio(page, 'Gezondheid')).toBeChecked()
   await expect(radio(other, 'Wonen')).toBeChecked()
 })
+
+test('a page that was closed and is opened long after is locked, where the browser is full too', async ({
+  page,
+}) => {
+  await page.clock.install()
+  await setPin(page, 'guide', '271828')
+  await radio(page, 'Wonen').click()
+  await page.clock.fastForward('02:00')
+  await page.goto('about:blank')
+  await page.clock.fastForward('03:00:00')
+  await page.goto('/desk')
+  await expect(locked(page)).toBeVisible()
+  await giveCode(page, '271828')
+  await expect(locked(page)).toHaveCount(0)
+  await page.evaluate(fillStorage)
+  await page.clock.fastForward('05:01')
+  await expect(locked(page)).toBeVisible()
+})
+
+const fillStorage = `{
+  let piece = 'x'.repeat(1_000_000)
+  for (let turn = 0; piece; turn++)
+    try { localStorage.setItem('full ' + turn, piece) } catch { piece = piece.slice(0, piece.length / 2) }
+}`
 
 test('the code goes in in two tabs at once', async ({ page, context }) => {
   await page.clock.install()

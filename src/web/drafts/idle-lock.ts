@@ -1,32 +1,24 @@
-import { recall, remember } from '../browser-memory.ts'
-import { setLocked } from '../pins-here.ts'
+import { aloneFor, longestAlone, setLocked, touch } from '../pins-here.ts'
 
-const idle = 5 * 60_000
-/** No more is remembered of a hand that goes on. */
+/** No more is remembered of a hand that goes on, in milliseconds. */
 const finest = 1000
 
-/** Nobody touched this browser for five minutes, in none of its tabs: the next one gives their code first. Answers how to stop watching. */
+/** Locks once nobody has touched this browser for too long, in none of its tabs. Answers how to stop watching. */
 export function watchIdle(): () => void {
-  let touchedHere = 0
   let timer: ReturnType<typeof setTimeout> | undefined
-  const touch = () => {
-    const now = Date.now()
-    if (Math.abs(now - touchedHere) < finest) return
-    touchedHere = now
-    remember('touched', String(now))
+  const sign = () => {
+    if (aloneFor() >= finest) touch()
   }
   const look = () => {
-    const ago = Date.now() - Math.max(touchedHere, Number(recall('touched') ?? 0))
-    // A clock that was set back says nothing of how long it is ago.
-    if (ago < 0 || ago >= idle) setLocked(true)
-    else timer = setTimeout(look, idle - ago)
+    const left = longestAlone - aloneFor()
+    if (left <= 0) setLocked(true)
+    else timer = setTimeout(look, left)
   }
   const signs = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
-  for (const sign of signs) addEventListener(sign, touch, { capture: true, passive: true })
-  touch()
+  for (const kind of signs) addEventListener(kind, sign, { capture: true, passive: true })
   look()
   return () => {
     clearTimeout(timer)
-    for (const sign of signs) removeEventListener(sign, touch, { capture: true })
+    for (const kind of signs) removeEventListener(kind, sign, { capture: true })
   }
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import type { Session } from '../../../contract/session.ts'
+import { touch } from '../../pins-here.ts'
 import { beginSession, sessionQuery } from '../../session.ts'
 
 /**
@@ -11,6 +12,7 @@ export function useBeginSession(staying?: string): (known?: Session) => Promise<
   const queries = useQueryClient()
   const router = useRouter()
   return async (known) => {
+    touch()
     const before = queries.getQueryData(sessionQuery.queryKey)?.member.id ?? staying
     const session = known ?? (await queries.fetchQuery({ ...sessionQuery, staleTime: 0 }))
     if (session && before === session.member.id) queries.setQueryData(sessionQuery.queryKey, session)
