@@ -172,6 +172,7 @@ describe('the schema', () => {
       'brugwijzer_app help_request update':
         '{actions,asked_by,barriers,channel,client_kind,contact_language,desk_id,first_visit,import_digest,import_key,language_help,minutes,nationality,neighbourhood,origin,outcome,received_at,received_on,referred_to_text,status,status_definition,sub_theme,theme,time_known,tip,unfinished,version,void_reason,voided_at,voided_by,who_did_it}',
       'brugwijzer_app help_request_sensitive update': '{may_quote,own_words,received_on,status,sub_theme}',
+      'brugwijzer_app client update': '{made_at}',
       'brugwijzer_app client_agreement update': '{withdrawn_at}',
       'brugwijzer_app client_card update': '{client_id,linked_at,replaced_at,stopped_at}',
       'brugwijzer_app client_file update':

@@ -146,6 +146,7 @@ export async function stopCard(
   if (!card) return refuse('not_found')
   if (card.stoppedAt) return undefined
   if (!mayMove('stop', card)) return refuse('card_over')
+  if (card.clientId) await waitForClient(tx, card.clientId)
   await moveCard(tx, id, { client_id: null, stopped_at: now })
   if (card.clientId) {
     await tx
@@ -158,6 +159,10 @@ export async function stopCard(
   await writeAuditEvent(tx, actor, { event: 'card.stopped', subjectId: card.clientId ?? id })
   return undefined
 }
+
+/** Whoever ends a client waits here for everybody who is laying something to it (holdClient). */
+const waitForClient = (tx: Tx, id: ClientId) =>
+  tx.selectFrom('client').select('id').where('id', '=', id).forUpdate().execute()
 
 const moveCard = (
   tx: Tx,

@@ -8,6 +8,7 @@ import { asActor } from '../as-actor.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import { listCities } from '../city/city-store.ts'
 import type { Database, Tx } from '../database.ts'
+import { holdClient } from './client-store.ts'
 
 type Member = Extract<Actor, { kind: 'member' }>
 
@@ -60,8 +61,7 @@ export async function putFile(
   { version, now }: { readonly version: number | undefined; readonly now: Date },
 ): Promise<{ readonly version: number; readonly isNew: boolean } | Refusal> {
   const { id, identity, explanation } = given
-  const client = await tx.selectFrom('client').select('id').where('id', '=', id).executeTakeFirst()
-  if (!client) return refuse('not_found')
+  if (!(await holdClient(tx, id))) return refuse('not_found')
   const facts = {
     ...columnsOf(identity),
     explained_by: actor.memberId,

@@ -94,6 +94,10 @@ export async function readClientFollowUps(
   return followUps
 }
 
+/** What is laid to a client waits here for whoever stops the card, and goes on only while there is one. */
+export const holdClient = (tx: Tx, id: ClientId): Promise<{ readonly kind: ClientKind } | undefined> =>
+  tx.selectFrom('client').select('kind').where('id', '=', id).forKeyShare().executeTakeFirst()
+
 /**
  * Lays the requests of a visit that was just written to its client, where they belong there (belongsOnCard). A client who
  * is gone meanwhile takes none.
@@ -106,7 +110,7 @@ export async function linkVisit(
 ): Promise<void> {
   const { clientId, clientKind, requests } = visit
   if (clientId === undefined) return
-  const client = await tx.selectFrom('client').select('kind').where('id', '=', clientId).executeTakeFirst()
+  const client = await holdClient(tx, clientId)
   if (!client) return
   // Somebody with a file was here again.
   await tx
@@ -136,7 +140,7 @@ export async function addAgreement(
   now: Date,
 ): Promise<{ readonly agreement: Agreement; readonly isNew: boolean } | Refusal> {
   const { id, clientId, days, language } = given
-  if (!(await findClient(tx, clientId, now))) return refuse('not_found')
+  if (!(await holdClient(tx, clientId))) return refuse('not_found')
   const endsAt = new Date(now.getTime() + days * dayInMs)
   const added = await tx
     .insertInto('client_agreement')
