@@ -12,6 +12,14 @@ test('a name is found whatever the capitals, accents and signs, and nothing less
   for (const other of ['Fatima', 'Fatima El Amran', 'El Amrani Fatima'])
     expect(searchForm(other)).not.toBe(form)
   expect(searchForm('أميرة')).toBe(searchForm('اميرة'))
+  expect(searchForm('Ёлкин')).toBe(searchForm('елкин'))
+})
+
+test('another name has another form, in every script and in none', () => {
+  const names = ['कमला', 'कमल', 'किमिल', 'がん', 'かん', '😀', '🦊', '❤️', '!!', '...', '👩🏽', '👩🏿']
+  expect(new Set(names.map(searchForm)).size).toBe(names.length)
+  for (const name of names) expect(searchForm(` ${name} `)).toBe(searchForm(name))
+  expect(names.map(searchForm)).not.toContain('')
 })
 
 test('a number is found by its digits, from abroad or not', () => {
@@ -23,6 +31,8 @@ test('a number is found by its digits, from abroad or not', () => {
     '+32 (0)470 00 00 34',
   ])
     expect([typed, searchForm(typed)]).toEqual([typed, '0470000034'])
+  for (const typed of ['0033 6 12 34 56 78', '+33 6 12 34 56 78', '(+33) 6/12.34.56.78'])
+    expect([typed, searchForm(typed)]).toEqual([typed, '0033612345678'])
   expect(searchForm('Amira@Mail.Example.org')).toBe('amira@mail example org')
 })
 

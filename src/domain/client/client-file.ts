@@ -53,15 +53,24 @@ export function checkFile(
 
 /**
  * A name or a number in the one form by which it is found again, exactly: without capitals, accents and signs; a telephone
- * number by its digits, from abroad or not. Empty when nothing is left.
+ * number by its digits, from abroad or not. A text of signs alone is its own form.
  */
 export function searchForm(text: string): string {
-  const plain = text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
-  if (telephone.test(plain)) return plain.replace(/\D/g, '').replace(/^(?:00)?320?(?=\d{8,9}$)/, '0')
-  return plain.replace(/[^\p{L}\p{N}@]+/gu, ' ').trim()
+  const folded = text.normalize('NFKD').toLowerCase().normalize('NFKD')
+  const plain = folded.replace(accent, '')
+  if (telephone.test(plain))
+    return plain
+      .replace(/^\D*\+/, '00')
+      .replace(/\D/g, '')
+      .replace(/^(?:00)?320?(?=\d{8,9}$)/, '0')
+  return plain.replace(/[^\p{L}\p{N}\p{M}@]+/gu, ' ').trim() || folded.trim()
 }
 
-const telephone = /^[\s+()./-]*(?:\d[\s()./-]*){6,}$/
+// Of other scripts a mark is a vowel, or makes another letter: without it, it is another name.
+const accent =
+  /(?<!\p{L}\p{M}*)\p{M}|(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}]\p{M}*)\p{M}/gu
+
+const telephone = /^(?:[^\p{L}\p{N}\p{M}@]*\d){6,}[^\p{L}\p{N}\p{M}@]*$/u
 
 /** So many months after the last contact a file is erased by itself. */
 export const fileMonths = 12
