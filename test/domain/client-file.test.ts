@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { checkFile, monthsBefore, searchForm } from '../../src/domain/client/client-file.ts'
 import { explanationPoints } from '../../src/domain/client/client-rule.ts'
+import { CodeRegister } from '../../src/domain/visit/visit-rule.ts'
 
 const told = { language: 'ara', languageHelp: 'guide', points: [...explanationPoints] }
 
@@ -44,16 +45,40 @@ test('the form of a form is itself', () => {
   )
 })
 
-test('no name before it was explained in full, and never a national register number', () => {
-  expect(checkFile({ name: 'Amira', reach: null }, told)).toBeUndefined()
-  for (const point of explanationPoints) {
-    const points = told.points.filter((one) => one !== point)
-    expect(checkFile({ name: 'Amira', reach: null }, { ...told, points })?.code).toBe(
-      'explanation_incomplete',
+describe('who somebody is', () => {
+  const codes = new CodeRegister([
+    { list: 'language_help', code: 'guide', parent: null },
+    { list: 'contact_language', code: 'qaa', parent: null },
+  ])
+  const check = (identity: object = {}, explanation: object = {}) =>
+    checkFile(
+      { name: 'Amira', reach: null, spoken: ['ara', 'qaa'], read: [], ...identity },
+      { ...told, ...explanation },
+      codes,
     )
-  }
-  expect(checkFile({ name: 'Amira 85073003328', reach: null }, told)?.details.field).toBe('name')
-  expect(checkFile({ name: 'Amira', reach: '85.07.30-033.28' }, told)?.details.field).toBe('reach')
+
+  test('is not kept before it was explained in full', () => {
+    expect(check()).toBeUndefined()
+    for (const point of explanationPoints) {
+      const points = told.points.filter((one) => one !== point)
+      expect(check({}, { points })?.code).toBe('explanation_incomplete')
+    }
+  })
+
+  test('is kept without a national register number', () => {
+    expect(check({ name: 'Amira 85073003328' })?.details.field).toBe('name')
+    expect(check({ reach: '85.07.30-033.28' })?.details.field).toBe('reach')
+  })
+
+  test.each([
+    ['explanation.languageHelp', {}, { languageHelp: '85.07.30-033.28' }],
+    ['explanation.languageHelp', {}, { languageHelp: 'ara' }],
+    ['explanation.language', {}, { language: 'zzz' }],
+    ['spoken', { spoken: ['ara', 'zzz'] }, {}],
+    ['read', { read: ['zzz'] }, {}],
+  ])('says in %s nothing but what the lists know', (field, identity, explanation) => {
+    expect(check(identity, explanation)).toMatchObject({ code: 'code_unknown', details: { field } })
+  })
 })
 
 test('a year ago is the same day, a year ago', () => {

@@ -72,6 +72,8 @@ describe('a file', () => {
     const id = await client()
     const half = { ...amira, explanation: { ...explanation, points: ['what'] } }
     expect(await codeOf(put(id, half))).toBe('explanation_incomplete')
+    const typed = { ...amira, explanation: { ...explanation, languageHelp: '85.07.30-033.28' } }
+    expect(await codeOf(put(id, typed))).toBe('code_unknown')
     expect((await put(id)).status).toBe(201)
     expect(await codeOf(put(id))).toBe('file_there')
     expect(await read(clientFile, open(id, 'zara'))).toEqual({

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { hasRegisterNumber } from '../import/register-number.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { isWorldLanguage } from '../request/request-rule.ts'
+import { checkTypedWords } from '../typed-words.ts'
+import type { CodeRegister } from '../visit/visit-rule.ts'
 import { writtenText } from '../written-text.ts'
 import { explanationPoints } from './client-rule.ts'
 
@@ -38,17 +40,23 @@ export const keptIdentity = z.object({
 })
 
 /**
- * Refuses a file that was not explained in full (`explanation_incomplete`) and a national register number in what is typed
- * (`register_number`).
+ * Refuses a file that was not explained in full (`explanation_incomplete`), a help or a language that is none
+ * (`code_unknown`), and a national register number in what is typed (`register_number`).
  */
 export function checkFile(
-  { name, reach }: Pick<FileIdentity, 'name' | 'reach'>,
-  { points }: Explanation,
+  { name, reach, spoken, read }: FileIdentity,
+  { points, language, languageHelp }: Explanation,
+  codes: CodeRegister,
 ): Refusal | undefined {
   if (!explanationPoints.every((point) => points.includes(point)))
     return refuse('explanation_incomplete', { field: 'explanation.points' })
-  if (hasRegisterNumber(name)) return refuse('register_number', { field: 'name' })
-  return hasRegisterNumber(reach ?? '') ? refuse('register_number', { field: 'reach' }) : undefined
+  if (!codes.has('language_help', languageHelp))
+    return refuse('code_unknown', { field: 'explanation.languageHelp' })
+  const languages = { 'explanation.language': [language], spoken, read }
+  for (const [field, given] of Object.entries(languages))
+    if (!given.every((one) => codes.has('contact_language', one) || isWorldLanguage(one)))
+      return refuse('code_unknown', { field })
+  return checkTypedWords(name, 'name') ?? checkTypedWords(reach, 'reach')
 }
 
 /**

@@ -14,6 +14,7 @@ import { answerInvalid, orProblem } from '../problem.ts'
 import { forgiveDoors, keyOf, passDoors } from '../sign-in/door.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
 import { etagOf, versionOrNew } from '../version.ts'
+import { checkedAgainst } from '../visit/code-shelf.ts'
 import { clientView } from './client-view.ts'
 import { openIdentity, sealIdentity, searchDigests } from './file-sealing.ts'
 
@@ -25,8 +26,12 @@ export const clientFileRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
     const { id } = c.req.valid('param')
     const { explanation, ...identity } = c.req.valid('json')
     const asked = { version: versionOrNew(c), now: c.var.services.now() }
-    orProblem(checkFile(identity, explanation) ?? id)
     const actor = actorOf(c.var.signedIn)
+    orProblem(
+      await checkedAgainst(c.var.services.codes, actor, ({ register }) =>
+        checkFile(identity, explanation, register),
+      ),
+    )
     const key = await currentWordKey(c.var.services, actor.cityId)
     const given = { id, identity: sealIdentity(placeOf(c), key, id, identity), explanation }
     const kept = orProblem(await asActor(c.var.services.db, actor, (tx) => putFile(tx, actor, given, asked)))
