@@ -45,12 +45,14 @@ test('a group counts beside the help requests of Oostdijk and never among them, 
   expect(await names('samira')).toEqual(['samira'])
   expect((await names('lies')).toSorted()).toEqual(['nadia', 'samira'])
   expect(await listed('lies', 'westdijk')).toEqual([])
-  const voiding = (person: PersonName, method: 'PUT' | 'DELETE') =>
+  const voiding = (person: PersonName, method: 'PUT' | 'DELETE', reason = 'dubbel genoteerd') =>
     here.as(person).ask(`/api/v1/group-contacts/${id}/voiding`, {
       method,
-      body: method === 'PUT' ? { reason: 'dubbel genoteerd' } : {},
+      body: method === 'PUT' ? { reason } : {},
     })
   expect((await voiding('zara', 'PUT')).status).toBe(403)
+  const typed = await read(problem, voiding('nadia', 'PUT', 'fout 85.07.30-033.28'))
+  expect(typed).toMatchObject({ status: 422, code: 'register_number', fields: [{ path: 'reason' }] })
   expect((await voiding('nadia', 'PUT')).status).toBe(204)
   expect(await report()).toMatchObject({ groupContacts: { contacts: 1, people: 6 } })
   expect((await voiding('nadia', 'DELETE')).status).toBe(204)

@@ -5,6 +5,7 @@ import { asActor } from '../../db/as-actor.ts'
 import { listGroupContacts, voidGroupContact } from '../../db/visit/group-contact-store.ts'
 import type { GroupContactId } from '../../domain/id.ts'
 import { actorOf } from '../../domain/people/session.ts'
+import { checkTypedWords } from '../../domain/typed-words.ts'
 import type { RequestEnv } from '../context.ts'
 import { answerInvalid, orProblem } from '../problem.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
@@ -32,7 +33,9 @@ export const groupContactRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: ans
     },
   )
   .openapi({ ...contract.voidGroupContact, middleware: mayVoid }, async (c) => {
-    await setVoided(c, c.req.valid('param').id, c.req.valid('json').reason)
+    const { reason } = c.req.valid('json')
+    orProblem(checkTypedWords(reason, 'reason'))
+    await setVoided(c, c.req.valid('param').id, reason)
     return c.body(null, 204)
   })
   .openapi({ ...contract.takeGroupVoidingBack, middleware: mayVoid }, async (c) => {
