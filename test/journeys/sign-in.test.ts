@@ -12,6 +12,7 @@ test('the coordinator signs in with one button, sees the menu of her role and si
 
   await page.getByRole('button', { name: 'Jouw account' }).click()
   await page.getByRole('button', { name: 'Afmelden' }).click()
+  await expect(page).toHaveURL('/sign-in')
   await expect(page.getByRole('heading', { name: 'Aanmelden' })).toBeVisible()
   await page.goto('/requests')
   await expect(page).toHaveURL('/sign-in?next=%2Frequests')
