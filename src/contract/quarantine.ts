@@ -3,8 +3,8 @@ import { notedCompletion } from '../domain/follow-up/noted-completion.ts'
 import { messageId, quarantinedVisitId } from '../domain/id.ts'
 import { groupContact } from '../domain/visit/group-contact.ts'
 import { discardReason, handedOver } from '../domain/visit/quarantine.ts'
+import { returnedVisit } from '../domain/visit/returned-visit.ts'
 import { mostSealedTogether } from '../domain/visit/seal-form.ts'
-import { visit, visitRequest } from '../domain/visit/visit.ts'
 import { deviceHeaders } from './device.ts'
 import { jsonBody } from './making.ts'
 import { personOnly, problems, writeProblems } from './problem.ts'
@@ -73,7 +73,7 @@ export const listQuarantine = createRoute({
   },
 })
 
-const readableRequest = visitRequest.omit({ note: true, followUps: true })
+const readableRequest = returnedVisit.shape.requests.element.omit({ note: true, followUps: true })
 
 /**
  * What a coordinator may read of it: never a note, what is to be done (docs/decisions/0036-follow-ups.md) or whose card it
@@ -82,7 +82,7 @@ const readableRequest = visitRequest.omit({ note: true, followUps: true })
 const readable = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('visit'),
-    visit: visit.omit({ clientId: true }).extend({ requests: z.array(readableRequest) }),
+    visit: returnedVisit.omit({ clientId: true }).extend({ requests: z.array(readableRequest) }),
   }),
   z.object({ kind: z.literal('completion'), completion: notedCompletion.omit({ seen: true }) }),
   z.object({ kind: z.literal('group'), group: groupContact }),

@@ -2,9 +2,9 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { notedCompletion } from '../domain/follow-up/noted-completion.ts'
 import { helpRequestId, messageId, sealingKeyId } from '../domain/id.ts'
 import { groupContact } from '../domain/visit/group-contact.ts'
+import { returnedVisit } from '../domain/visit/returned-visit.ts'
 import { mostSealedTogether } from '../domain/visit/seal-form.ts'
 import { sentSealedVisit } from '../domain/visit/sealed-visit.ts'
-import { visit } from '../domain/visit/visit.ts'
 import { deviceHeaders } from './device.ts'
 import { followUp } from './follow-up.ts'
 import { problems } from './problem.ts'
@@ -36,7 +36,7 @@ const outcome = z
       ),
     code: z.string().optional(),
     title: z.string().optional(),
-    visit: visit.optional(),
+    visit: returnedVisit.optional(),
     completion: notedCompletion.optional(),
     group: groupContact.optional(),
     there: z

@@ -1,14 +1,26 @@
 import { z } from 'zod'
+import { isSeen } from './seen-text.ts'
+
+interface Length {
+  readonly least?: number
+  readonly most: number
+}
 
 /**
  * A line in a person's own words: a name, a reason, a label. One form of every accented letter (NFC), nothing invisible at
  * its ends, and at least `least` characters that can be seen. Refuses half characters, control characters and line breaks,
  * and what turns the direction of the words around it (Unicode TR 36, 3.1); marks inside a word stay, as Persian needs.
  */
-export const writtenText = ({ least = 1, most }: { readonly least?: number; readonly most: number }) =>
+export const writtenText = (length: Length) => lineOf(tidyText, length)
+
+/** The same, typed or pasted at a desk: whatever begins another line or cell there is a space, and refuses nothing. */
+export const typedLine = (length: Length) =>
+  lineOf((text) => tidyText(text.replace(/[\n\r\t\p{Zl}\p{Zp}]+/gu, ' ')), length)
+
+const lineOf = (tidy: (text: string) => string, { least = 1, most }: Length) =>
   z
     .string()
-    .overwrite(tidyText)
+    .overwrite(tidy)
     .min(least)
     .max(most)
     .refine((text) => readable.test(text), { params: { refusal: 'text_unreadable' } })
@@ -22,8 +34,7 @@ export function tidyText(text: string): string {
   const characters = [...text.normalize('NFC')]
   const first = characters.findIndex((each) => !blank.test(each))
   const last = characters.findLastIndex((each) => !blank.test(each))
-  const between = characters.slice(first, last + 1).join('')
-  return first < 0 || visibleLength(between) === 0 ? '' : between
+  return isSeen(text) ? characters.slice(first, last + 1).join('') : ''
 }
 
 const visibleLength = (text: string): number => [...text].filter((each) => !unseen.test(each)).length

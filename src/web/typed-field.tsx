@@ -48,6 +48,12 @@ export const TypedField = ({ value, onChange, ...field }: TypedFieldProps) => (
     isOptional
     marked={personalKinds}
     value={value ?? ''}
-    onChange={(typed) => onChange(typed || null)}
+    onChange={(typed) => onChange(fitting(typed, field.maxLength) || null)}
   />
 )
+
+/** What is kept has one form of every letter (NFC), which in some scripts is longer than what was typed. */
+function fitting(typed: string, most: number): string {
+  const kept = typed.normalize('NFC')
+  return kept.length > most ? kept.slice(0, most) : typed
+}

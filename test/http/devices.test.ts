@@ -54,11 +54,12 @@ const list = async () =>
 const revoke = ({ id }: Device) =>
   as('lies').ask(`/api/v1/devices/${id}/revocation`, { method: 'PUT', body: {} })
 
-const visitOf = () => ({
+const visitOf = (facts: object = {}) => ({
   id: makeUuid(),
   receivedAt: '2026-11-25T09:30:00Z',
   deskId: oostdijk.desk,
   requests: [{ id: makeUuid(), theme: 'housing', actions: ['inform'], outcome: 'answered' }],
+  ...facts,
 })
 const sealedBy = async (person: PersonName, visit = visitOf(), claimed = person) => {
   const noted = { kind: 'visit', visit }
@@ -244,6 +245,22 @@ describe('what comes from whom the city no longer trusts', () => {
     const [kept] = (await quarantine()).items.slice(-1)
     expect(await codeOf(decide(kept?.id ?? '', 'acceptance'))).toBe('quarantine_unreadable')
   })
+  test('and cannot be kept as it is, is shown with the reason, and stays until somebody discards it', async () => {
+    const one = newDevice()
+    const samira = as('samira')
+    await samira.signIn('samira@oostdijk.example.org')
+    await register(one, samira)
+    await revoke(one)
+    const requests = [{ id: makeUuid(), theme: 'work', unfinished: true, tip: 'x'.repeat(200), note: 'x' }]
+    await handOver(one, [await sealedBy('nadia', visitOf({ requests }))])
+    const [{ id } = { id: '' }] = (await quarantine()).items.slice(-1)
+    const opened = as('lies').ask(`/api/v1/quarantined-visits/${id}/openings`, { method: 'POST', body: {} })
+    const { note: _, ...shown } = requests[0] ?? {}
+    expect(await (await opened).json()).toMatchObject({ visit: { requests: [shown] } })
+    expect(await codeOf(decide(id, 'acceptance'))).toBe('text_too_long')
+    expect((await decide(id, 'discarding', { reason: 'opnieuw genoteerd' })).status).toBe(204)
+  })
+
   test('and was undone on the device stays undone, whether or not it came before', async () => {
     const one = newDevice()
     // Whoever was at a device is signed out by its revoking.

@@ -111,6 +111,70 @@ describe('what waited on a device', () => {
     expect(row).toMatchObject({ tip: 'Bel het loket, niet de dienst' })
   })
 
+  test('comes in with what was typed or pasted over several lines, and without what nobody can see', async () => {
+    const key = await keyFor('nadia')
+    const typed = 'VDAB\t056 24 74 00\r\nna de middag'
+    const asked = {
+      id: makeUuid(),
+      theme: 'work',
+      unfinished: true,
+      ...{ tip: typed, referredTo: typed, ownWords: 'een\ntwee\u2028drie', mayQuote: true },
+      followUps: [{ id: makeUuid(), sender: null, what: 'bellen\tmet Jan', dueOn: '2026-12-01' }],
+    }
+    const notes = ['', ' ', '\n', '\t', '\u200B', 'eerst\n\tbellen']
+    const visits = notes.map((note) => {
+      const requests = [{ ...asked, id: makeUuid(), note, followUps: [] }]
+      return visitOf({ neighbourhood: 'Aan de\tbrug', requests })
+    })
+    const whole = visitOf({ requests: [asked] })
+    const items = await Promise.all([whole, ...visits].map((visit) => sealedBy('nadia', visit, key)))
+    expect((await send(items)).map(({ state }) => state)).toEqual(items.map(() => 'registered'))
+    const [row] = (await rows()).filter(({ visit_id }) => visit_id === whole.id)
+    expect(row).toMatchObject({ tip: 'VDAB 056 24 74 00 na de middag' })
+    const texts = await Promise.all(
+      visits.map(
+        async ({ requests: [request] }) =>
+          z
+            .object({ note: z.object({ text: z.string() }).nullable() })
+            .parse(await (await as('nadia').ask(`/api/v1/requests/${request?.id}/note`)).json()).note?.text,
+      ),
+    )
+    expect(texts.filter(Boolean)).toEqual(['eerst\n bellen'])
+  })
+
+  test('goes back to its author with every word, whatever rule of its form it breaks', async () => {
+    const key = await keyFor('nadia')
+    const sendOne = async (facts: object) => {
+      const visit = visitOf({ requests: [{ id: makeUuid(), theme: 'work', unfinished: true, ...facts }] })
+      return (await send([await sealedBy('nadia', visit, key)]))[0]
+    }
+    const long = '\u09DC'.repeat(200)
+    const followUp = { id: makeUuid(), sender: null, what: 'bellen', dueOn: '2026-12-01' }
+    for (const [code, facts] of [
+      ['text_too_long', { ownWords: long }],
+      ['text_too_long', { note: 'x'.repeat(9000) }],
+      ['text_invisible', { followUps: [{ ...followUp, what: '\u200B' }] }],
+      ['value_impossible', { followUps: [{ ...followUp, dueOn: '9999-12-01' }], minutes: 5 }],
+      ['value_impossible', { actions: ['?'], minutes: 1441 }],
+    ] as const) {
+      const refused = await sendOne({ tip: 'Bel eerst', ...facts })
+      expect(refused).toMatchObject({ state: 'refused', code, visit: { deskId: oostdijk.desk } })
+      expect(refused?.visit).toMatchObject({ requests: [{ theme: 'work', tip: 'Bel eerst' }] })
+      if ('ownWords' in facts) expect(refused?.visit).toMatchObject({ requests: [facts] })
+      if ('followUps' in facts)
+        expect(refused?.visit).toMatchObject({ requests: [{ followUps: [{ id: followUp.id }] }] })
+    }
+    expect(await sendOne({ ownWords: long, id: 'none' })).toMatchObject({ state: 'unreadable' })
+    const undone = visitOf({
+      requests: [{ id: makeUuid(), theme: 'work', unfinished: true, ownWords: long }],
+    })
+    const item = {
+      ...(await sealedBy('nadia', undone, key)),
+      withdrawnFor: 'Ongedaan gemaakt bij het noteren',
+    }
+    expect(await send([item])).toMatchObject([{ state: 'refused' }])
+  })
+
   test('from a clock that is a lifetime off comes in, and a moment that cannot be holds up none behind it', async () => {
     const key = await keyFor('nadia')
     const [never, next] = [visitOf({ receivedAt: '0000-01-01T00:10:00Z' }), visitOf()]

@@ -106,13 +106,14 @@ function chooseStep(random: () => number): Step {
 }
 
 async function save(run: Run): Promise<void> {
-  const followUp = { id: makeUuid(), what: 'nabellen', dueOn: '2026-12-04' }
+  const followUp = { id: makeUuid(), what: `nabellen${scribble(run)}`, dueOn: '2026-12-04' }
   const requests = Array.from({ length: 1 + Math.floor(run.random() * 2) }, (_, place) => ({
     id: makeUuid(),
     followUps: place === 0 ? [{ ...followUp, sender: null }] : [],
     theme: 'housing',
     actions: ['inform'],
     outcome: 'answered',
+    ...Object.fromEntries(typedFields.map((field) => [field, scribble(run)])),
   }))
   const receivedAt = await evaluate(pick(run, run.tabs), 'now')
   const visit = { id: makeUuid(), deskId: run.world.town.desk, receivedAt, requests }
@@ -120,6 +121,13 @@ async function save(run: Run): Promise<void> {
   run.noted.push(noted)
   noted.known = await keep(run, 'save', visit)
 }
+
+const typedFields = ['referredTo', 'tip', 'ownWords', 'note'] as const
+
+/** What anybody may type or paste in any text. */
+const scribble = ({ random }: Run): string =>
+  Array.from({ length: Math.floor(random() * 4) }, () => keys[Math.floor(random() * keys.length)]).join('')
+const keys = ['bel', ' ', '\n', '\r\n', '\t', '\u200B', 'क़', '😀']
 
 /** Ticks off what a visit asked, which may itself still wait. */
 async function tick(run: Run): Promise<void> {

@@ -3,13 +3,13 @@ import { followUpId, helpRequestId } from '../id.ts'
 import { hasRegisterNumber } from '../import/register-number.ts'
 import { localDate } from '../local-date.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { writtenText } from '../written-text.ts'
+import { typedLine } from '../written-text.ts'
 import { letterSenders, mostFollowUpCharacters } from './sender.ts'
 
 /** What still has to be done, and by when; of a letter from whom it is, and never the letter. */
 export const followUpContent = z.strictObject({
   sender: z.enum(letterSenders).nullable(),
-  what: writtenText({ most: mostFollowUpCharacters }),
+  what: typedLine({ most: mostFollowUpCharacters }),
   dueOn: localDate,
 })
 export type FollowUpContent = z.infer<typeof followUpContent>

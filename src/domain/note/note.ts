@@ -5,7 +5,11 @@ import { type Refusal, refuse } from '../refusal.ts'
 import { writtenLines } from '../written-text.ts'
 import { latestErasure, mostNoteCharacters } from './note-limit.ts'
 
-export const noteText = writtenLines({ most: mostNoteCharacters }).refine((text) => text !== '')
+const words = writtenLines({ most: mostNoteCharacters })
+export const noteText = words.refine((text) => text !== '')
+
+/** At the desk, where an empty one is none. */
+export const deskNote = words.transform((text) => text || null).nullable()
 
 /** A note as its writer gives it. Without a day it is erased as late as may be. */
 export const note = z.strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { deskId } from '../id.ts'
 import { cleanCell } from '../import/import-text.ts'
 import { localDate } from '../local-date.ts'
-import { writtenText } from '../written-text.ts'
+import { typedLine, writtenText } from '../written-text.ts'
 import { mostCharacters, mostMinutes, type RequestField } from './request-field.ts'
 
 const code = z.string().regex(/^[A-Za-z0-9_.-]{1,80}$/)
@@ -13,7 +13,7 @@ const codes = z
 
 /** One line as somebody typed it, in the form of a cell that was imported; an empty one is none. */
 const line = (most: number) =>
-  writtenText({ least: 0, most })
+  typedLine({ least: 0, most })
     .transform((text) => cleanCell(text) || null)
     .nullable()
 

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { notedCompletion } from '../follow-up/noted-completion.ts'
 import { memberId, messageId, sealingKeyId } from '../id.ts'
+import type { Refusal } from '../refusal.ts'
 import { voidReason } from '../request/request-fact.ts'
 import { withoutMarks } from '../written-text.ts'
 import { groupContact } from './group-contact.ts'
+import { type ReturnedVisit, refusalOfIssue, returnedVisit } from './returned-visit.ts'
 import { visit } from './visit.ts'
 
 const mostSealedBytes = 300_000
@@ -31,27 +33,30 @@ export type Noted = z.infer<typeof noted>
 /** As a device makes it. */
 export type SentNoted = z.input<typeof noted>
 
-/** What is inside the seal. */
-export interface SealedContent {
-  readonly memberId: z.infer<typeof memberId>
-  readonly noted: Noted
+/** A visit that can be read but breaks a rule of its own form: it goes back to its author. */
+export interface Returned {
+  readonly kind: 'visit'
+  readonly visit: ReturnedVisit
 }
 
-/** Only visits could wait. */
-const firstContent = z.object({ memberId, visit }).transform(
-  (content): SealedContent => ({
-    memberId: content.memberId,
-    noted: { kind: 'visit', visit: content.visit },
-  }),
+/** What is inside the seal; with what is refused of it, it can only go back. */
+export type SealedContent = { readonly memberId: z.infer<typeof memberId> } & (
+  | { readonly noted: Noted; readonly refusal?: undefined }
+  | { readonly noted: Returned; readonly refusal: Refusal }
 )
+
+/** Only visits could wait. */
+const firstContent = z
+  .object({ memberId, visit: z.unknown() })
+  .transform((content) => ({ memberId: content.memberId, noted: { kind: 'visit', visit: content.visit } }))
 
 /**
  * How the messages of each version are read. A line goes no earlier than twelve months after the web app stopped making its
  * version: a device may have been in a drawer.
  */
-const readers: Readonly<Record<number, z.ZodType<SealedContent>>> = {
+const readers: Readonly<Record<number, z.ZodType<Pick<SealedContent, 'memberId'> & { noted: unknown }>>> = {
   1: firstContent,
-  2: z.object({ memberId, noted }),
+  2: z.object({ memberId, noted: z.unknown() }),
 }
 const newestVersion = Math.max(...Object.keys(readers).map(Number))
 
@@ -67,16 +72,24 @@ export const readingOf = (version: number): MessageReading =>
  */
 export function readContent(version: number, text: string): SealedContent | undefined {
   try {
-    const content = JSON.parse(text, (_, value) => (typeof value === 'string' ? withoutMarks(value) : value))
-    return readers[version]?.safeParse(content).data
+    const json = JSON.parse(text, (_, value) => (typeof value === 'string' ? withoutMarks(value) : value))
+    const content = readers[version]?.safeParse(json).data
+    return content && readNoted(content)
   } catch {
     // because: whoever has the public key can seal what is no JSON
     return undefined
   }
 }
 
+function readNoted({ memberId, noted: given }: { memberId: SealedContent['memberId']; noted: unknown }) {
+  const { data, error } = noted.safeParse(given)
+  if (data) return { memberId, noted: data }
+  const returned = z.object({ kind: z.literal('visit'), visit: returnedVisit }).safeParse(given).data
+  return returned && { memberId, noted: returned, refusal: refusalOfIssue(error.issues[0]) }
+}
+
 /** The id that stands outside the seal too. */
-export function idOfNoted(noted: Noted): string {
+export function idOfNoted(noted: Noted | Returned): string {
   switch (noted.kind) {
     case 'visit':
       return noted.visit.id

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { newFollowUp } from '../follow-up/follow-up.ts'
 import { mostFollowUps } from '../follow-up/sender.ts'
 import { clientId, helpRequestId, visitId } from '../id.ts'
-import { noteText } from '../note/note.ts'
+import { deskNote } from '../note/note.ts'
 import { requestFacts } from '../request/request-fact.ts'
 
 const { shape } = requestFacts
@@ -26,7 +26,7 @@ export const visitRequest = z.strictObject({
   /** What is still to be done, and by when. */
   followUps: z.array(newFollowUp).max(mostFollowUps).optional(),
   /** For whoever registers it alone; kept apart, sealed, and erased six months later. */
-  note: noteText.nullable().optional(),
+  note: deskNote.optional(),
 })
 export type VisitRequest = z.infer<typeof visitRequest>
 

@@ -10,7 +10,7 @@ import { actorOf } from '../../domain/people/session.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { checkTypedWords } from '../../domain/typed-words.ts'
 import { answerHandOver, type HandedOver, mostQuarantined } from '../../domain/visit/quarantine.ts'
-import type { Noted } from '../../domain/visit/sealed-visit.ts'
+import type { Noted, Returned } from '../../domain/visit/sealed-visit.ts'
 import type { RequestEnv } from '../context.ts'
 import { answerInvalid, orProblem } from '../problem.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
@@ -52,7 +52,8 @@ export const quarantineRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
   })
   .openapi({ ...contract.acceptQuarantined, middleware: [signedIn, mayDecide] as const }, async (c) => {
     const { id } = c.req.valid('param')
-    const { noted, kept } = await open(c, id)
+    const { noted, refusal, kept } = await open(c, id)
+    if (refusal) return orProblem<never>(refusal)
     const sending = { sentAt: kept.sentAt.toISOString(), cameAt: kept.receivedAt }
     const { cityId } = c.var.signedIn.member
     // In the author's name, who may not any more: what they noted at the desk was theirs.
@@ -119,11 +120,11 @@ async function open(c: Context<RequestEnv>, id: QuarantinedVisitId) {
   const opened = await openSealed(sealed, kept.wrappedKey, secret)
   if (opened === undefined || opened === 'newer' || opened.memberId !== kept.author.memberId)
     return orProblem<never>(refuse('quarantine_unreadable'))
-  return { noted: opened.noted, kept }
+  return { ...opened, kept }
 }
 
 /** Notes, what is to be done and whose card it was are for those who help, and a coordinator counts. */
-function forCounting(noted: Noted): contract.QuarantinedContent {
+function forCounting(noted: Noted | Returned): contract.QuarantinedContent {
   switch (noted.kind) {
     case 'visit': {
       const { clientId: _, ...visit } = noted.visit

@@ -16,7 +16,7 @@ import { readRequestsOf } from '../../db/visit/visit-store.ts'
 import { type MessageId, sealingKeyId } from '../../domain/id.ts'
 import { actorOf } from '../../domain/people/session.ts'
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
-import type { Noted, SentSealedVisit } from '../../domain/visit/sealed-visit.ts'
+import type { Noted, Returned, SentSealedVisit } from '../../domain/visit/sealed-visit.ts'
 import { refusalMessage } from '../../text/refusal-message.ts'
 import type { RequestEnv } from '../context.ts'
 import { answerInvalid, ProblemError } from '../problem.ts'
@@ -72,6 +72,7 @@ async function take(
   if (opened === 'newer') return { id, state: opened }
   if (!opened) return { id, state: 'unreadable' as const }
   if (opened.memberId !== c.var.signedIn.member.id) return { id, state: 'not_yours' as const }
+  if (opened.refusal) return refused(c, opened.noted, id, opened.refusal)
   const guide = actorOf(c.var.signedIn)
   const sending = { sentAt, cameAt: now(), withdrawnFor }
   const refusal = await registerUnlessUndone(c, guide, opened.noted, sending).catch(refuseImpossible)
@@ -85,7 +86,7 @@ function refuseImpossible(error: unknown): Refusal {
 }
 
 /** It goes back to its author, who alone can mend it: the device itself cannot read it any more. */
-async function refused(c: Context<RequestEnv>, noted: Noted, id: MessageId, refusal: Refusal) {
+async function refused(c: Context<RequestEnv>, noted: Noted | Returned, id: MessageId, refusal: Refusal) {
   const { code } = refusal
   const { kind: _, ...content } = noted
   const title = refusalMessage(c.var.language, refusal)
@@ -93,7 +94,7 @@ async function refused(c: Context<RequestEnv>, noted: Noted, id: MessageId, refu
 }
 
 /** What the databank has in its place, for whoever decides between the two. */
-async function readThere(c: Context<RequestEnv>, noted: Noted, code: string) {
+async function readThere(c: Context<RequestEnv>, noted: Noted | Returned, code: string) {
   const look = <Found>(read: (tx: Tx) => Promise<Found>) =>
     asActor(c.var.services.db, actorOf(c.var.signedIn), read)
   if (noted.kind === 'visit' && code === 'id_taken')
