@@ -39,6 +39,30 @@ describe('a national register number in a cell of Oostdijk', () => {
     )
   })
 
+  const sign = fc.constantFrom(...`.-/ _,:;|+~#<>"'’&@=*()[]{}→–—·•\u00a0\n😀`)
+  const between = fc.string({ unit: sign, maxLength: 5 })
+
+  test('is found whatever signs stand between its groups', () => {
+    fc.assert(
+      fc.property(anyNumber, fc.array(between, { minLength: 4, maxLength: 4 }), (digits, gaps) => {
+        const groups = [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4, 6), digits.slice(6, 9)]
+        const text = groups.map((group, place) => `${group}${gaps[place]}`).join('') + digits.slice(9)
+        expect(hasRegisterNumber(text)).toBe(true)
+      }),
+    )
+  })
+
+  test('is not seen in figures and signs where no eleven digits in a row are one', () => {
+    const figures = fc.array(fc.oneof(fc.nat({ max: 9999 }).map(String), between), { minLength: 5 })
+    fc.assert(
+      fc.property(figures, (parts) => {
+        const digits = parts.join('').replace(/\D/g, '')
+        const isOne = [...digits].some((_, place) => isRegisterNumber(digits.slice(place, place + 11)))
+        expect(isOne || !hasRegisterNumber(parts.join(''))).toBe(true)
+      }),
+    )
+  })
+
   test('is known by the examples of both centuries', () => {
     expect(isRegisterNumber('93051822361')).toBe(true)
     expect(isRegisterNumber('00012556777')).toBe(true)
@@ -63,6 +87,11 @@ describe('a national register number in a cell of Oostdijk', () => {
     ['a date with the month 13', '93131822361'],
     ['digits with words between them', '930518 en 22361'],
     ['nothing', ''],
+    ['telephone numbers', '0470 00 00 12 / 056 00 00 00; +32 (0)470 00 00 34'],
+    ['amounts', '€ 850,00 + € 73,00 = € 923,00, dus € 12,50 per maand'],
+    ['days in a row', '24/03/2026, 25/03/2026 → 26/03/2026 (9.00 - 12.30 / 13.00 - 16.30)'],
+    ['hours', 'ma 9-12, 13-16; di 9-12; wo 13:30-16:30'],
+    ['a bank account', 'BE68 5390 0754 7034'],
   ])('is not %s', (_, text) => {
     expect(hasRegisterNumber(text)).toBe(false)
   })
@@ -84,6 +113,11 @@ test.each([
   ['soft hyphen', '850730\u00ad03328'],
   ['NUL', '850730\u000003328'],
   ['Arabic digits', '٨٥٠٧٣٠٠٣٣٢٨'],
+  ['digits on keys', '8️⃣5️⃣0️⃣7️⃣3️⃣0️⃣0️⃣3️⃣3️⃣2️⃣8️⃣'],
+  ['marks on its digits', '8\u03015\u0301.07.30-033.28'],
+  ['letters that nobody sees', '85\u316407\u316430\u3164033\u316428'],
+  ['quotes', '85’07’30’033’28'],
+  ['an arrow', '85.07.30 → 033.28'],
 ])('a number written with %s is still found out', (_how, text) => {
   expect(hasRegisterNumber(text)).toBe(true)
 })

@@ -1,6 +1,6 @@
 const digitRuns = /\d+/gu
-const longestGap = 3
-const gap = /^[\s.\-/_,:·•*()=\p{Pd}\p{Z}]*$/u
+/** Between its groups stands whatever is no letter; the check digits tell it from other numbers. */
+const gap = /^[^\p{L}\p{Nd}]{0,5}$/u
 
 /**
  * Whether a text holds a Belgian national register number or BIS number, written in one piece or in groups. Nobody
@@ -13,11 +13,13 @@ export function hasRegisterNumber(text: string): boolean {
   return runs.some((_, first) => startsRegisterNumber(runs.slice(first, first + 11)))
 }
 
-/** As somebody reads it: digits of every script as ours, and without the characters that nobody sees. */
+/** As somebody reads it: digits of every script as ours, without marks on them and what nobody sees. */
 const plainDigits = (text: string): string =>
   text
     .normalize('NFKC')
-    .replace(/[\p{Cf}\p{Cc}]/gu, (hidden) => (/\s/.test(hidden) ? ' ' : ''))
+    .replace(/[\p{Cf}\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}]/gu, (hidden) =>
+      /\s/.test(hidden) ? ' ' : '',
+    )
     .replace(/[^\d\P{Nd}]/gu, (digit) => String(digitValue(digit)))
 
 /** Unicode keeps the ten digits of a script together and in order. */
@@ -33,7 +35,7 @@ function startsRegisterNumber(runs: readonly RegExpExecArray[]): boolean {
   let end: number | undefined
   for (const { 0: run, index, input } of runs) {
     const between = end === undefined ? '' : input.slice(end, index)
-    if (between.length > longestGap || !gap.test(between)) return false
+    if (!gap.test(between)) return false
     digits += run
     end = index + run.length
     if (digits.length >= 11) return digits.length === 11 && isRegisterNumber(digits)
