@@ -189,8 +189,9 @@ describe('a card', () => {
     await register(clientId, { requests: [request({ theme: 'education' })] }, 'samira')
     expect((await history(clientId, 'samira')).map(({ theme }) => theme)).toEqual(['education'])
     const path = `/api/v1/clients/${clientId}/agreements/${makeUuid()}`
-    const agree = () => put(path, { days: 31, language: 'ara' }, 'samira')
+    const agree = (days = 31) => put(path, { days, language: 'ara' }, 'samira')
     expect([(await agree()).status, (await agree()).status]).toEqual([201, 200])
+    expect(await codeOf(agree(365))).toBe('id_taken')
     expect((await found(code, 'samira')).client?.agreement).toMatchObject({
       endsAt: '2026-12-26T09:42:00.000Z',
     })
@@ -199,6 +200,7 @@ describe('a card', () => {
     expect(await history(clientId)).toHaveLength(1)
     expect((await put(`${path}/withdrawal`, {}, 'nadia')).status).toBe(404)
     expect((await put(`${path}/withdrawal`, {}, 'samira')).status).toBe(204)
+    expect(await codeOf(agree())).toBe('id_taken')
     expect(await history(clientId, 'samira')).toHaveLength(1)
     await put(`/api/v1/clients/${clientId}/agreements/${makeUuid()}`, { days: 1, language: 'nld' }, 'samira')
     expect(await history(clientId, 'samira')).toHaveLength(2)

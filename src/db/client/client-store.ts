@@ -131,7 +131,7 @@ export async function linkVisit(
 
 /**
  * Somebody lets the actor's organisation see what others noted, for so many days. Answers whether that was new. Refuses a
- * client that is none (`not_found`) and an id that holds something else (`id_taken`).
+ * client that is none (`not_found`) and an id that holds something else, or what was taken back (`id_taken`).
  */
 export async function addAgreement(
   tx: Tx,
@@ -160,12 +160,14 @@ export async function addAgreement(
   if (!added) {
     const known = await tx
       .selectFrom('client_agreement')
-      .select(['id', 'ends_at as endsAt'])
+      .select(['id', 'agreed_at as agreedAt', 'ends_at as endsAt'])
       .where('id', '=', id)
       .where('client_id', '=', clientId)
       .where('language', '=', language)
+      .where('withdrawn_at', 'is', null)
       .executeTakeFirst()
-    return known ? { agreement: known, isNew: false } : refuse('id_taken')
+    const isSame = known && known.endsAt.getTime() - known.agreedAt.getTime() === days * dayInMs
+    return isSame ? { agreement: known, isNew: false } : refuse('id_taken')
   }
   await writeAuditEvent(tx, actor, { event: 'client.agreed', subjectId: clientId, details: { days } })
   return { agreement: { id, endsAt }, isNew: true }
