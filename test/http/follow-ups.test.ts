@@ -76,13 +76,21 @@ test('what a letter asks comes with the visit, once, for those who help and nobo
   expect((await done(letter.id, 'nadia', 'DELETE')).status).toBe(200)
   expect(await listed('nadia')).toHaveLength(1)
   expect((await done(letter.id, 'samira')).status).toBe(404)
-  // Of a request that is voided nothing is left to do.
-  await here.as('nadia').ask(`/api/v1/requests/${request.id}/voiding`, {
-    method: 'PUT',
-    headers: { 'if-match': '"1"' },
-    body: { reason: 'dubbel genoteerd' },
-  })
+  // Of a request that is voided nothing is left to do, and nothing is added.
+  const voiding = (method: 'PUT' | 'DELETE', version: number) =>
+    here.as('nadia').ask(`/api/v1/requests/${request.id}/voiding`, {
+      method,
+      headers: { 'if-match': `"${version}"` },
+      body: method === 'PUT' ? { reason: 'dubbel genoteerd' } : {},
+    })
+  await voiding('PUT', 1)
   expect(await listed('nadia')).toEqual([])
+  const { id: lateId, ...late } = rent()
+  const body = { requestId: request.id, ...late }
+  const added = await here.as('nadia').ask(`/api/v1/follow-ups/${lateId}`, { method: 'PUT', body })
+  expect(added.status).toBe(404)
+  expect((await voiding('DELETE', 2)).status).toBe(200)
+  expect((await listed('nadia')).map(({ id }) => id)).toEqual([letter.id])
 })
 
 test('it is noted later too, changed on its version, and refused where it makes no sense', async () => {

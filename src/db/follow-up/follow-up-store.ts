@@ -92,8 +92,8 @@ export interface PutFollowUp {
 }
 
 /**
- * Adds it (no version) or changes that version of it. Refuses a request that the actor does not see (`not_found`) and
- * what decidePut refuses.
+ * Adds it (no version) or changes that version of it. Refuses a request that the actor does not see or that was voided
+ * (`not_found`) and what decidePut refuses.
  */
 export async function putFollowUp(
   tx: Tx,
@@ -105,6 +105,7 @@ export async function putFollowUp(
     .selectFrom('help_request')
     .select('id')
     .where('id', '=', requestId)
+    .where('voided_at', 'is', null)
     .executeTakeFirst()
   if (!request) return refuse('not_found')
   const found = await tx
