@@ -68,3 +68,18 @@ test('a card that is stopped while somebody is at work with it stops, and nothin
       expect((await here.as('nadia').ask(`/api/v1/clients/${clientId}/history`)).status).toBe(404)
     }
 })
+
+test('a client who is given to two cards at once has one of them', async () => {
+  for (let round = 0; round < 6; round++) {
+    const [id, one, other] = [makeUuid(), await blankCard(), await blankCard()]
+    const answers = await Promise.all(
+      [one, other, one].map((cardId) => put(`/api/v1/clients/${id}`, { kind: 'person', cardId })),
+    )
+    const statuses = answers.map(({ status }) => status)
+    expect([
+      [201, 409, 200],
+      [200, 409, 201],
+      [409, 201, 409],
+    ]).toContainEqual(statuses)
+  }
+})

@@ -102,7 +102,13 @@ export async function linkCard(
   const known = await tx.selectFrom('client').select('kind').where('id', '=', clientId).executeTakeFirst()
   if (known) return card.clientId === clientId && known.kind === kind ? { isNew: false } : refuse('id_taken')
   if (!mayMove('link', card)) return refuse('card_not_blank')
-  await tx.insertInto('client').values({ city_id: actor.cityId, id: clientId, kind }).execute()
+  const added = await tx
+    .insertInto('client')
+    .values({ city_id: actor.cityId, id: clientId, kind })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  // Somebody gave the same id to another card at this moment.
+  if (added.numInsertedOrUpdatedRows !== 1n) return refuse('id_taken')
   await moveCard(tx, cardId, { client_id: clientId, linked_at: now })
   await writeAuditEvent(tx, actor, { event: 'card.linked', subjectId: clientId, details: { kind } })
   return { isNew: true }
