@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { asActor } from '../../src/db/as-actor.ts'
 import { addCardSheet } from '../../src/db/client/client-card-store.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
+import { cardsPerSheet } from '../../src/domain/client/client-card.ts'
 import { cardSheetId, clientCardId } from '../../src/domain/id.ts'
 import type { PersonName } from '../story.ts'
 import { twoTowns } from '../two-towns.ts'
@@ -82,4 +83,15 @@ test('a client who is given to two cards at once has one of them', async () => {
       [409, 201, 409],
     ]).toContainEqual(statuses)
   }
+})
+
+test('a sheet that is printed several times at once is one sheet', async () => {
+  const body = { id: makeUuid(), language: 'ar' }
+  const print = () => here.as('nadia').ask('/api/v1/card-sheets', { method: 'POST', body })
+  const answers = await Promise.all([print(), print(), print()])
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409])
+  const cards = await asActor(here.db, here.towns.oostdijk.people.nadia.actor, (tx) =>
+    tx.selectFrom('client_card').select('id').where('sheet_id', '=', cardSheetId.parse(body.id)).execute(),
+  )
+  expect(cards).toHaveLength(cardsPerSheet)
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Actor } from '../../domain/actor.ts'
 import type { CardPicture } from '../../domain/client/card-picture.ts'
 import { type CardFacts, cardStateOf, mayMove } from '../../domain/client/client-card.ts'
@@ -40,6 +41,7 @@ export async function addCardSheet(
   cards: readonly BlankCard[],
 ): Promise<Refusal | undefined> {
   const { cityId, memberId } = member
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`sheet ${cityId} ${sheetId}`}, 0))`.execute(tx)
   const printed = await tx
     .selectFrom('client_card')
     .select('id')
