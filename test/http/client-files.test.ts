@@ -75,7 +75,8 @@ describe('a file', () => {
     const typed = { ...amira, explanation: { ...explanation, languageHelp: '85.07.30-033.28' } }
     expect(await codeOf(put(id, typed))).toBe('code_unknown')
     expect((await put(id)).status).toBe(201)
-    expect(await codeOf(put(id))).toBe('file_there')
+    expect((await put(id)).status).toBe(200)
+    expect(await codeOf(put(id, { ...amira, name: 'Mira' }))).toBe('file_there')
     expect(await read(clientFile, open(id, 'zara'))).toEqual({
       id,
       name: 'Amíra',

@@ -64,7 +64,7 @@ test('a card that is stopped while somebody is at work with it stops, and nothin
       ])
       expect([stop.status, ...visits.map(({ status }) => status)]).toEqual([204, 201, 201])
       // Before the card stopped, or after: never halfway.
-      expect(hasFile ? [404, 409] : [201, 404]).toContain(file.status)
+      expect(hasFile ? [200, 404] : [201, 404]).toContain(file.status)
       expect([201, 404]).toContain(agreement.status)
       expect((await here.as('nadia').ask(`/api/v1/clients/${clientId}/history`)).status).toBe(404)
     }
@@ -94,4 +94,10 @@ test('a sheet that is printed several times at once is one sheet', async () => {
     tx.selectFrom('client_card').select('id').where('sheet_id', '=', cardSheetId.parse(body.id)).execute(),
   )
   expect(cards).toHaveLength(cardsPerSheet)
+})
+
+test('a file that is sent several times at once is kept once', async () => {
+  const { clientId } = await linked()
+  const answers = await Promise.all([keepFile(clientId), keepFile(clientId), keepFile(clientId)])
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 201])
 })

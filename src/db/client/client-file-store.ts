@@ -49,15 +49,23 @@ const chosen = (tx: Tx) =>
     )
     .select(['f.id', 'f.sealed', 'w.wrapped_key as wrappedKey'])
 
+export interface NewFile {
+  readonly id: ClientId
+  readonly identity: SealedIdentity
+  readonly explanation: Explanation
+  /** Whether a file that is there is of the same identity, which only the server can see. */
+  readonly isOfSame: (file: SealedFile) => boolean
+}
+
 /**
  * Keeps who a client is (no version), or changes that version of it. Answers the version that stands, and whether it is
- * new. Refuses a client that is none (`not_found`), a second file (`file_there`) and a version that is not the last one
- * (`version_stale`).
+ * new. Refuses a client that is none (`not_found`), a second file that says something else (`file_there`) and a version
+ * that is not the last one (`version_stale`).
  */
 export async function putFile(
   tx: Tx,
   actor: Member,
-  given: { readonly id: ClientId; readonly identity: SealedIdentity; readonly explanation: Explanation },
+  given: NewFile,
   { version, now }: { readonly version: number | undefined; readonly now: Date },
 ): Promise<{ readonly version: number; readonly isNew: boolean } | Refusal> {
   const { id, identity, explanation } = given
@@ -78,7 +86,7 @@ export async function putFile(
       .onConflict((conflict) => conflict.columns(['city_id', 'id']).doNothing())
       .returning('id')
       .executeTakeFirst()
-    if (!added) return refuse('file_there')
+    if (!added) return sameFile(tx, given)
     await writeAuditEvent(tx, actor, { event: 'client_file.made', subjectId: id })
     return { version: 1, isNew: true }
   }
@@ -92,6 +100,13 @@ export async function putFile(
   if (!changed) return (await findFile(tx, id)) ? refuse('version_stale') : refuse('not_found')
   await writeAuditEvent(tx, actor, { event: 'client_file.changed', subjectId: id })
   return { version: version + 1, isNew: false }
+}
+
+async function sameFile(tx: Tx, { id, isOfSame, explanation }: NewFile) {
+  const there = await findFile(tx, id)
+  const { language, languageHelp } = explanation
+  const isSame = there?.explainedIn === language && there.languageHelp === languageHelp && isOfSame(there)
+  return isSame ? { version: there.version, isNew: false } : refuse('file_there')
 }
 
 const findFile = (tx: Tx, id: ClientId): Promise<ClientFile | undefined> =>

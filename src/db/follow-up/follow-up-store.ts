@@ -108,33 +108,41 @@ export async function putFollowUp(
     .where('voided_at', 'is', null)
     .executeTakeFirst()
   if (!request) return refuse('not_found')
-  const found = await tx
-    .selectFrom('follow_up')
-    .select(['sender', 'what', 'due_on as dueOn', 'request_id as requestId', 'version'])
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-  const before = found && {
-    version: found.version,
-    content: { sender: found.sender, what: found.what, dueOn: found.dueOn, requestId: found.requestId },
-  }
-  const decision = decidePut(before, { sender, what, dueOn, requestId }, version)
+  const wanted = { sender, what, dueOn, requestId }
+  const before = await holdFollowUp(tx, id)
+  const decision = decidePut(before, wanted, version)
   if (isRefusal(decision)) return decision
+  let isNew = false
   if (decision === 'add') {
     const added = await tx
       .insertInto('follow_up')
       .values(rowOf(guide, requestId, followUp))
       .onConflict((conflict) => conflict.columns(['city_id', 'id']).doNothing())
       .executeTakeFirstOrThrow()
-    if (added.numInsertedOrUpdatedRows !== 1n) return refuse('id_taken')
-    await writeAuditEvent(tx, guide, { event: 'follow_up.noted', subjectId: id })
+    isNew = added.numInsertedOrUpdatedRows === 1n
+    if (isNew) await writeAuditEvent(tx, guide, { event: 'follow_up.noted', subjectId: id })
+    // Another one was faster.
+    else if (decidePut(await holdFollowUp(tx, id), wanted, version) !== 'same') return refuse('id_taken')
   } else if (decision === 'change') {
-    const next = { sender, what, due_on: dueOn, version: (found?.version ?? 0) + 1 }
+    const next = { sender, what, due_on: dueOn, version: (before?.version ?? 0) + 1 }
     await tx.updateTable('follow_up').set(next).where('id', '=', id).execute()
     await writeAuditEvent(tx, guide, { event: 'follow_up.changed', subjectId: id })
   }
   const now = await readFollowUp(tx, id, timeZone)
-  return isRefusal(now) ? now : { followUp: now, isNew: decision === 'add' }
+  return isRefusal(now) ? now : { followUp: now, isNew }
+}
+
+/** What it says now; nobody changes it until the transaction ends. */
+async function holdFollowUp(tx: Tx, id: FollowUpId) {
+  const found = await tx
+    .selectFrom('follow_up')
+    .select(['sender', 'what', 'due_on as dueOn', 'request_id as requestId', 'version'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!found) return undefined
+  const { version, sender, what, dueOn, requestId } = found
+  return { version, content: { sender, what, dueOn, requestId } }
 }
 
 export interface Completion {

@@ -1,8 +1,16 @@
+import { isDeepStrictEqual } from 'node:util'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import * as contract from '../../contract/client-file.ts'
 import { asActor } from '../../db/as-actor.ts'
-import { eraseFile, type FoundFile, findFiles, putFile, readFile } from '../../db/client/client-file-store.ts'
+import {
+  eraseFile,
+  type FoundFile,
+  findFiles,
+  putFile,
+  readFile,
+  type SealedFile,
+} from '../../db/client/client-file-store.ts'
 import { findClient } from '../../db/client/client-store.ts'
 import { listWordKeys } from '../../db/note/word-key-store.ts'
 import { checkFile } from '../../domain/client/client-file.ts'
@@ -33,7 +41,9 @@ export const clientFileRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
       ),
     )
     const key = await currentWordKey(c.var.services, actor.cityId)
-    const given = { id, identity: sealIdentity(placeOf(c), key, id, identity), explanation }
+    const sealed = sealIdentity(placeOf(c), key, id, identity)
+    const isOfSame = (file: SealedFile) => isDeepStrictEqual(openIdentity(placeOf(c), file), identity)
+    const given = { id, identity: sealed, explanation, isOfSame }
     const kept = orProblem(await asActor(c.var.services.db, actor, (tx) => putFile(tx, actor, given, asked)))
     c.header('etag', etagOf(kept.version))
     return c.json({ version: kept.version }, kept.isNew ? 201 : 200)

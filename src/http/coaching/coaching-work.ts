@@ -120,27 +120,34 @@ interface Asking {
 export async function askCoach(
   tx: Tx,
   actor: Person,
-  { id, requestId, question }: Asking,
+  asking: Asking,
   writing: Writing,
 ): Promise<{ readonly asked: OpenCase; readonly isNew: boolean } | Refusal> {
-  const [before] = await openCases(tx, actor, writing.secret, { id })
-  if (before)
-    return before.requestId === requestId && before.question === question
-      ? { asked: before, isNew: false }
-      : refuse('id_taken')
+  const { id, requestId, question } = asking
+  const before = await askedBefore(tx, actor, asking, writing.secret)
+  if (before) return before
   if (!(await isOwnRequest(tx, requestId, actor.memberId))) return refuse('not_found')
   const coach = await cases.findOwnCoach(tx, actor.memberId)
   if (!coach) return refuse('coach_missing')
   const eraseOn = latestErasure(writing.today)
   const given = { id, requestId, eraseOn, guideId: actor.memberId, coachId: coach.id, askedAt: writing.now }
   const refusal = await cases.addCase(tx, actor.cityId, given)
-  if (refusal) return refusal
+  // The same may have been asked at this moment.
+  if (refusal) return (await askedBefore(tx, actor, asking, writing.secret)) ?? refusal
   if (question !== null) {
     const words = { kind: 'question', requestId, readerId: coach.id, text: question, eraseOn } as const
     await cases.giveQuestion(tx, id, await writeTo(tx, actor, words, writing))
   }
   await writeAuditEvent(tx, actor, { event: 'coaching_case.asked' })
   return { asked: await readAgain(tx, actor, id, writing.secret), isNew: true }
+}
+
+/** The case of this id, where it asks the same; refuses another one (`id_taken`). */
+async function askedBefore(tx: Tx, actor: Person, { id, requestId, question }: Asking, secret: string) {
+  const [before] = await openCases(tx, actor, secret, { id })
+  if (!before) return undefined
+  const isSame = before.requestId === requestId && before.question === question
+  return isSame ? { asked: before, isNew: false } : refuse('id_taken')
 }
 
 /** The coach's answer, or another in its place. Refuses what holdCase refuses, who is not the coach, and `case_closed`. */

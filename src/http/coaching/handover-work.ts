@@ -44,26 +44,33 @@ interface Offer {
 export async function offerRequest(
   tx: Tx,
   actor: Person,
-  { id, requestId, toId, reason }: Offer,
+  offer: Offer,
   writing: Writing,
 ): Promise<{ readonly offered: OpenHandover; readonly isNew: boolean } | Refusal> {
-  const [before] = await openHandovers(tx, actor, writing.secret, { id })
-  if (before)
-    return before.requestId === requestId && before.toId === toId && before.reason === reason
-      ? { offered: before, isNew: false }
-      : refuse('id_taken')
+  const { id, requestId, toId, reason } = offer
+  const before = await offeredBefore(tx, actor, offer, writing.secret)
+  if (before) return before
   const fromId = actor.memberId
   if (!(await store.looksAfter(tx, requestId, fromId))) return refuse('not_found')
   const colleagues = await store.listColleagues(tx, fromId)
   if (!colleagues.some((one) => one.id === toId)) return refuse('colleague_gone')
   const given = { id, requestId, fromId, toId, offeredAt: writing.now }
   const refusal = await store.addHandover(tx, actor.cityId, given)
-  if (refusal) return refusal
+  // The same may have been offered at this moment.
+  if (refusal) return (await offeredBefore(tx, actor, offer, writing.secret)) ?? refusal
   const words = { kind: 'handover', requestId, readerId: toId, text: reason } as const
   const eraseOn = latestErasure(writing.today)
   await store.giveReason(tx, id, await writeTo(tx, actor, { ...words, eraseOn }, writing))
   await writeAuditEvent(tx, actor, { event: 'handover.offered', subjectId: requestId })
   return { offered: await readAgain(tx, actor, id, writing.secret), isNew: true }
+}
+
+/** The hand-over of this id, where it offers the same; refuses another one (`id_taken`). */
+async function offeredBefore(tx: Tx, actor: Person, { id, requestId, toId, reason }: Offer, secret: string) {
+  const [before] = await openHandovers(tx, actor, secret, { id })
+  if (!before) return undefined
+  const isSame = before.requestId === requestId && before.toId === toId && before.reason === reason
+  return isSame ? { offered: before, isNew: false } : refuse('id_taken')
 }
 
 interface Settling {

@@ -66,9 +66,22 @@ export async function keepOwnNote(
   if (before && decision === 'same') return { note: before, isNew: false }
   const sealed = sealNote(actor, requestId, wanted, writing, found?.id)
   if (found) await store.changeWords(tx, sealed)
-  else if (!(await store.addWords(tx, cityId, sealed))) return refuse('id_taken')
+  else if (!(await store.addWords(tx, cityId, sealed))) return sameNote(tx, actor, requestId, wanted, writing)
   await writeAuditEvent(tx, actor, { event: 'note.kept', subjectId: requestId })
   return { note: { ...wanted, version: (before?.version ?? 0) + 1 }, isNew: !found }
+}
+
+/** The note that was written at this moment, where it says the same; refuses another one (`id_taken`). */
+async function sameNote(
+  tx: Tx,
+  actor: Person,
+  requestId: HelpRequestId,
+  { text, eraseOn }: Pick<OpenNote, 'text' | 'eraseOn'>,
+  { secret }: Pick<Writing, 'secret'>,
+): Promise<{ readonly note: OpenNote; readonly isNew: boolean } | Refusal> {
+  const found = await store.readOwnNote(tx, requestId, { authorId: actor.memberId })
+  const note = found && opened(actor, found, secret)
+  return note?.text === text && note.eraseOn === eraseOn ? { note, isNew: false } : refuse('id_taken')
 }
 
 /** A note as it is kept, of a new id where none is given. */
