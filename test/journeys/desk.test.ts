@@ -96,6 +96,11 @@ test('one letter hides three questions; somebody of the same family comes next; 
 }) => {
   await open(page)
   await radio(page, 'vrouw').click()
+  for (const [field, answer] of [
+    ['Nationaliteit', 'onbekend'],
+    ['Contacttaal', 'wil niet zeggen'],
+  ] as const)
+    await page.getByRole('group', { name: field }).getByRole('radio', { name: answer }).click()
   await radio(page, 'Wonen').click()
   await page.getByRole('button', { name: 'Nog een vraag' }).click()
   await expect(page.getByText('Kies wat je deed, of kies “Later aanvullen”.')).toBeVisible()
@@ -117,9 +122,12 @@ test('one letter hides three questions; somebody of the same family comes next; 
     expect(
       (await newest(page))
         .slice(0, 2)
-        .map((one: { theme: string }) => one.theme)
+        .map((one: Record<string, unknown>) => [one.theme, one.nationality, one.contactLanguage])
         .sort(),
-    ).toEqual(['housing', 'work']),
+    ).toEqual([
+      ['housing', 'unknown', 'refused'],
+      ['work', 'unknown', 'refused'],
+    ]),
   ).toPass()
   await page.getByRole('button', { name: 'Zelfde gezin' }).click()
   await expect(radio(page, 'vrouw')).not.toBeChecked()

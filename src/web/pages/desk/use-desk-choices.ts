@@ -18,6 +18,9 @@ export interface DeskChoices {
 
 const mostNationalities = 6
 
+/** What somebody answers who names no country or language. */
+const unnamed = ['unknown', 'refused']
+
 export function useDeskChoices(): DeskChoices {
   const { language } = useText('desk')
   const label = useLabels()
@@ -37,9 +40,10 @@ export function useDeskChoices(): DeskChoices {
     const used = (field: 'nationality' | 'contactLanguage') =>
       (field === 'nationality' ? habits?.nationalities : habits?.contactLanguages) ?? []
     const world = (field: 'nationality' | 'contactLanguage', listed: readonly string[], most: number) =>
-      [...new Set([...used(field), ...listed])]
-        .slice(0, most)
-        .map((code) => ({ id: code, label: nameOf(field, code) }))
+      [...[...new Set([...used(field), ...listed])].slice(0, most), ...unnamed].map((code) => ({
+        id: code,
+        label: nameOf(field, code),
+      }))
     const languages = choicesOf('contact_language', choosing).map(({ code }) => code)
     return {
       themes: themes.filter(({ parent }) => parent === null).map(chipOf),
