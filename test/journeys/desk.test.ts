@@ -129,8 +129,14 @@ test('one letter hides three questions; somebody of the same family comes next; 
       ['work', 'unknown', 'refused'],
     ]),
   ).toPass()
+  // The link to the family is seen, and goes again at one press.
+  const linked = page.getByText('Zelfde gezin als bij een vorig gesprek.')
   await page.getByRole('button', { name: 'Zelfde gezin' }).click()
   await expect(radio(page, 'vrouw')).not.toBeChecked()
+  await expect(linked).toBeVisible()
+  await page.getByRole('button', { name: 'Toch niet' }).click()
+  await expect(linked).toBeHidden()
+  await expect(radio(page, 'vrouw')).toBeFocused()
   await page.getByRole('combobox', { name: 'Zoek een nationaliteit' }).fill('afganistan')
   await expect(page.getByRole('option', { name: 'Afghanistan' })).toBeVisible()
   await page.keyboard.press('Enter')

@@ -63,6 +63,7 @@ export function useVisit(desks: readonly Place[], author: Author) {
     form,
     draft,
     setDraft,
+    begin,
     isHidden,
     hide,
     isTallying,

@@ -164,6 +164,7 @@ export const isBegun = (question: QuestionDraft): boolean =>
 /** Nothing of it was touched. */
 export const isUntouched = (draft: VisitDraft): boolean =>
   draft.asked.length === 0 &&
+  draft.householdVisitId === null &&
   draft.client === null &&
   !isBegun(draft.question) &&
   JSON.stringify(draft.person) === JSON.stringify(nobody)

@@ -10,6 +10,7 @@ import type { Place } from './desk-memory.ts'
 import { DeskPanel } from './desk-panel.tsx'
 import { DeskWays } from './desk-ways.tsx'
 import { GroupButton } from './group-button.tsx'
+import { HouseholdLine } from './household-line.tsx'
 import { LastSaved } from './last-saved.tsx'
 import { OwnButtons } from './own-buttons.tsx'
 import { PersonFields } from './person-fields.tsx'
@@ -86,6 +87,7 @@ export const VisitForm = ({ desks, author, isSignedOut }: VisitFormProps) => {
         >
           <NotSaved visit={visit} author={author} desks={desks} choices={choices} />
           {last ? <LastSaved saved={last} onNext={visit.next} /> : null}
+          {isHidden ? null : <HouseholdLine draft={draft} onDraft={visit.begin} />}
           <OwnButtons
             author={author}
             question={draft.question}
