@@ -3,7 +3,7 @@ import { type PersonalKind, personalKinds, personalKindsIn } from '../domain/req
 import { TextField, type TextFieldProps } from './ui/text-field.tsx'
 import { useText } from './use-text.ts'
 
-interface ScreenedFieldProps extends Omit<TextFieldProps, 'error' | 'remark'> {
+interface ScreenedFieldProps extends Omit<TextFieldProps, 'remark'> {
   readonly value: string
   /** What does not belong in it, as far as it may lead to a person. */
   readonly marked?: readonly PersonalKind[]
@@ -13,13 +13,13 @@ interface ScreenedFieldProps extends Omit<TextFieldProps, 'error' | 'remark'> {
  * A text looked at while somebody types: a national register number may not stand there, and what does not belong there is
  * named with the reason.
  */
-export const ScreenedField = ({ marked = ['account'], ...field }: ScreenedFieldProps) => {
+export const ScreenedField = ({ marked = ['account'], error, ...field }: ScreenedFieldProps) => {
   const { t } = useText('typed')
   const isRefused = hasRegisterNumber(field.value)
   return (
     <TextField
       {...field}
-      error={isRefused ? t('registerNumber') : undefined}
+      error={isRefused ? t('registerNumber') : error}
       remark={
         isRefused
           ? undefined
@@ -37,6 +37,8 @@ interface TypedFieldProps {
   readonly hint?: string
   readonly maxLength: number
   readonly isLong?: true
+  /** What else is wrong with it, and what to do. */
+  readonly error?: string | undefined
   readonly value: string | null
   readonly onChange: (text: string | null) => void
 }

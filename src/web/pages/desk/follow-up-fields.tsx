@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { letterSenders, mostFollowUpCharacters } from '../../../domain/follow-up/sender.ts'
 import { addDays } from '../../../domain/local-date.ts'
 import { formatDay, localDateIn } from '../../../text/format.ts'
@@ -8,13 +9,14 @@ import { Button } from '../../ui/button.tsx'
 import { Chips } from '../../ui/chips.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { useText } from '../../use-text.ts'
-import { isWhole } from './follow-up-draft.ts'
 import type { FollowUpDraft } from './visit-draft.ts'
 import './follow-up-fields.css'
 
 interface FollowUpFieldsProps {
   readonly followUp: FollowUpDraft
   readonly isLetter: boolean
+  /** Somebody asked for it just now: the keyboard goes there. */
+  readonly isNew: boolean
   readonly isChecked: boolean
   readonly onChange: (followUp: FollowUpDraft) => void
   readonly onRemove: () => void
@@ -24,14 +26,18 @@ const usualDays = { today: 0, tomorrow: 1, week: 7, fortnight: 14 } as const
 
 /** One thing that is still to be done, and by when; of a letter from whom it is. */
 export const FollowUpFields = (props: FollowUpFieldsProps) => {
-  const { followUp, isLetter, isChecked, onChange, onRemove } = props
+  const { followUp, isLetter, isNew, isChecked, onChange, onRemove } = props
   const { t, language } = useText('followups')
   const { data: session } = useQuery(sessionQuery)
   const { sender, what, dueOn } = followUp
+  const fields = useRef<HTMLFieldSetElement>(null)
+  useEffect(() => {
+    if (isNew) fields.current?.querySelector('input')?.focus()
+  }, [isNew])
   const today = localDateIn(new Date(), session?.city.timeZone ?? 'UTC')
   const days = Object.entries(usualDays).map(([name, count]) => ({ name, date: addDays(today, count) }))
   return (
-    <fieldset className="follow-up">
+    <fieldset ref={fields} className="follow-up">
       <legend className="visually-hidden">{t(isLetter ? 'letter' : 'title')}</legend>
       {isLetter || sender !== null ? (
         <Chips
@@ -51,6 +57,7 @@ export const FollowUpFields = (props: FollowUpFieldsProps) => {
         hint={t('whatHint')}
         maxLength={mostFollowUpCharacters}
         value={what}
+        error={isChecked && what.trim() === '' ? t('missing.what') : undefined}
         onChange={(text) => onChange({ ...followUp, what: text ?? '' })}
       />
       <Chips
@@ -61,7 +68,7 @@ export const FollowUpFields = (props: FollowUpFieldsProps) => {
           definition: formatDay(language, date),
         }))}
         chosen={[dueOn]}
-        error={isChecked && !isWhole(followUp) ? t('missing') : undefined}
+        error={isChecked && dueOn === '' ? t('missing.dueOn') : undefined}
         onChoose={(date, isChosen) => onChange({ ...followUp, dueOn: isChosen ? date : '' })}
       >
         <DateField

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { mostFollowUps } from '../../../domain/follow-up/sender.ts'
 import { lazyPart } from '../../lazy-part.tsx'
 import { newId } from '../../new-id.ts'
@@ -21,8 +22,14 @@ interface FollowUpsProps extends QuestionPart {
 export const FollowUps = ({ question, onQuestion, isChecked }: FollowUpsProps) => {
   const { t } = useText('desk')
   const { followUps } = question
+  const [added, setAdded] = useState<string>()
   const isLetter = question.theme === 'paperwork' || question.actions.includes('explain_letter')
   const put = (next: FollowUpDraft[]) => onQuestion({ ...question, followUps: next })
+  const add = () => {
+    const id = newId()
+    setAdded(id)
+    put([...followUps, { id, sender: null, what: '', dueOn: '' }])
+  }
   return (
     <>
       {followUps.map((followUp, place) => (
@@ -30,6 +37,7 @@ export const FollowUps = ({ question, onQuestion, isChecked }: FollowUpsProps) =
           key={followUp.id}
           followUp={followUp}
           isLetter={isLetter}
+          isNew={followUp.id === added}
           isChecked={isChecked}
           onChange={(changed) => put(followUps.with(place, changed))}
           onRemove={() => put(followUps.toSpliced(place, 1))}
@@ -37,10 +45,7 @@ export const FollowUps = ({ question, onQuestion, isChecked }: FollowUpsProps) =
       ))}
       {followUps.length < mostFollowUps ? (
         <div className="follow-up-add">
-          <Button
-            look="bare"
-            onPress={() => put([...followUps, { id: newId(), sender: null, what: '', dueOn: '' }])}
-          >
+          <Button look="bare" onPress={add}>
             {t(isLetter && followUps.length === 0 ? 'followUp.letter' : 'followUp.add')}
           </Button>
         </div>

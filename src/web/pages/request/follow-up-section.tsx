@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { RequestRecord } from '../../../domain/request/request-record.ts'
 import { formatDate } from '../../../text/format.ts'
 import { announce } from '../../announcement.ts'
@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
 import { isWhole } from '../desk/follow-up-draft.ts'
 import { FollowUpFields } from '../desk/follow-up-fields.tsx'
+import { goTo, missingField } from '../desk/use-asking.ts'
 import type { FollowUpDraft } from '../desk/visit-draft.ts'
 import { completeFollowUp, followUpsOfQuery, putFollowUp, reopenFollowUp } from '../today/follow-up-query.ts'
 
@@ -25,6 +26,7 @@ export const FollowUpSection = ({ record, mayChange }: FollowUpSectionProps) => 
   const { data } = useQuery(followUpsOfQuery(record.id))
   const [draft, setDraft] = useState<FollowUpDraft>()
   const [isChecked, setChecked] = useState(false)
+  const section = useRef<HTMLElement>(null)
   const change = (work: Promise<unknown>) =>
     work
       .then(() => queries.invalidateQueries({ queryKey: ['requests'] }))
@@ -32,10 +34,11 @@ export const FollowUpSection = ({ record, mayChange }: FollowUpSectionProps) => 
   const save = (given: FollowUpDraft) => {
     setChecked(true)
     if (isWhole(given)) void change(putFollowUp(record.id, given).then(() => setDraft(undefined)))
+    else goTo(section.current, missingField)
   }
   if (!data) return null
   return (
-    <section className="request-follow-ups" aria-label={t('title')}>
+    <section ref={section} className="request-follow-ups" aria-label={t('title')}>
       <h2>{t('title')}</h2>
       {data.length === 0 ? <p>{t('none')}</p> : null}
       <ul>
@@ -62,6 +65,7 @@ export const FollowUpSection = ({ record, mayChange }: FollowUpSectionProps) => 
           <FollowUpFields
             followUp={draft}
             isLetter
+            isNew
             isChecked={isChecked}
             onChange={setDraft}
             onRemove={() => setDraft(undefined)}
