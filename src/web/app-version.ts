@@ -31,6 +31,15 @@ export function reloadWhenFree(): void {
   void navigator.locks.request(busyLock, () => takeOver())
 }
 
+/** Loads the page anew, unless something that is open in a tab would be lost. On plain http nobody knows of the other tabs. */
+export function reloadIfFree(): void {
+  if ('locks' in navigator) ifFree(() => location.reload())
+  else location.reload()
+}
+
+const ifFree = (work: () => void) =>
+  void navigator.locks.request(busyLock, { ifAvailable: true }, (free) => free && work())
+
 const hour = 3600_000
 
 /**
@@ -59,7 +68,7 @@ export async function watchVersions(): Promise<void> {
   )
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'hidden' || version === 'current') return
-    void navigator.locks.request(busyLock, { ifAvailable: true }, (free) => free && takeOver())
+    ifFree(takeOver)
   })
   // because: a search for a newer version that fails is done again
   setInterval(() => void registration.update().catch(() => undefined), hour)

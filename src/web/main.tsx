@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client'
 import './ui/tokens.css'
 import './ui/fonts.css'
 import './ui/base.css'
-import { watchVersions } from './app-version.ts'
+import { reloadIfFree, watchVersions } from './app-version.ts'
 import { openTexts } from './language.ts'
 import { createQueries } from './query.ts'
 import { createAppRouter } from './router.tsx'
@@ -22,13 +22,13 @@ import.meta.glob(
   { eager: true },
 )
 
-// After an upgrade an open page asks for files that are gone: loading it anew brings the new ones, once.
+// After an upgrade an open page asks for files that are gone: loading it anew brings the new ones, once. Not without a
+// network, where nothing would come, and not under a form that is open: there the part says that it did not come.
 const reloadedKey = 'brugwijzer.reloaded'
-window.addEventListener('vite:preloadError', (event) => {
-  if (sessionStorage.getItem(reloadedKey) === location.href) return
+window.addEventListener('vite:preloadError', () => {
+  if (!navigator.onLine || sessionStorage.getItem(reloadedKey) === location.href) return
   sessionStorage.setItem(reloadedKey, location.href)
-  event.preventDefault()
-  location.reload()
+  reloadIfFree()
 })
 
 const app = document.getElementById('app')

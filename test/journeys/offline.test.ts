@@ -38,3 +38,28 @@ for (const [role, path] of pages)
     expect(faults.filter((fault) => !/ERR_FAILED|Failed to fetch/.test(fault))).toEqual([])
     faults.length = 0
   })
+
+test('a part of the desk that does not come without a network says so, and takes nothing away', async ({
+  page,
+  context,
+  faults,
+}) => {
+  await enterAs(page, 'Toeleider')
+  await page.goto('/desk')
+  const theme = page.getByRole('radio', { name: 'Wonen', exact: true })
+  await theme.click()
+  await context.setOffline(true)
+  const again = page.getByRole('button', { name: 'Probeer opnieuw' })
+  await page.getByRole('button', { name: 'Groep' }).click()
+  await expect(again).toBeVisible()
+  await expect(theme).toBeChecked()
+  await again.click()
+  await expect(theme).toBeChecked()
+  await context.setOffline(false)
+  await again.click()
+  await expect(again).toHaveCount(0)
+  await expect(theme).toBeChecked()
+  await page.getByRole('button', { name: 'Groep' }).click()
+  await expect(page.getByRole('dialog', { name: 'Groepscontact' })).toBeVisible()
+  expect(faults.splice(0).filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+})

@@ -1,13 +1,14 @@
 import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { ClientCard } from '../../../contract/client-card.ts'
 import { readCardCode } from '../../../domain/client/card-code.ts'
 import { api, bodyOf, sayFailure } from '../../api.ts'
+import { later } from '../../lazy-part.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
 
-const CardScan = lazy(async () => ({ default: (await import('./card-scan.tsx')).CardScan }))
+const CardScan = later(async () => ({ default: (await import('./card-scan.tsx')).CardScan }))
 
 /** The code of a card, typed or scanned. A slip of the fingers is seen here, and asks nobody. */
 export const CodeField = ({ onFound }: { onFound: (card: ClientCard) => void }) => {

@@ -1,8 +1,9 @@
 import { PlusIcon } from '@phosphor-icons/react/dist/csr/Plus'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { CodeListEntry } from '../../../contract/code-list.ts'
 import type { CodeListName } from '../../../domain/code-list/code-list.ts'
 import { openCatalogue } from '../../language.ts'
+import { later } from '../../lazy-part.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
@@ -11,14 +12,14 @@ import { CodeTable } from './code-table.tsx'
 import { nameOfList } from './list-choice.tsx'
 
 // The list is there before somebody can press anything in it; what a press opens comes after, with its sentences.
-const AddCodeDialog = lazy(async () => {
+const AddCodeDialog = later(async () => {
   const [{ AddCodeDialog: component }] = await Promise.all([
     import('./add-code-dialog.tsx'),
     openCatalogue('code'),
   ])
   return { default: component }
 })
-const EditCodeDialog = lazy(async () => {
+const EditCodeDialog = later(async () => {
   const [{ EditCodeDialog: component }] = await Promise.all([
     import('./edit-code-dialog.tsx'),
     openCatalogue('code'),

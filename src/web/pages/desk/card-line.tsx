@@ -1,12 +1,13 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { openCatalogue } from '../../language.ts'
+import { later } from '../../lazy-part.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
 import type { VisitDraft } from './visit-draft.ts'
 
 /** Most people have no card, so all of it comes when somebody shows one. */
-const CardPanel = lazy(async () => {
+const CardPanel = later(async () => {
   const [module] = await Promise.all([
     import('../client/card-panel.tsx'),
     openCatalogue('card', 'followups', 'typed'),

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { localDateIn } from '../../../text/format.ts'
 import { openCatalogue } from '../../language.ts'
+import { later } from '../../lazy-part.tsx'
 import { newId } from '../../new-id.ts'
 import { sessionQuery } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
@@ -10,7 +11,7 @@ import type { GroupDraft } from '../groups/group-query.ts'
 import type { Place } from './desk-memory.ts'
 import type { DeskChoices } from './use-desk-choices.ts'
 
-const KeptGroupDialog = lazy(() =>
+const KeptGroupDialog = later(() =>
   Promise.all([import('./kept-group-dialog.tsx'), openCatalogue('groups')]).then(([module]) => ({
     default: module.KeptGroupDialog,
   })),

@@ -1,12 +1,13 @@
-import { type ComponentType, lazy, Suspense } from 'react'
+import { type ComponentType, Suspense } from 'react'
 import { formatClock } from '../../../text/format.ts'
 import { openCatalogue } from '../../language.ts'
+import { later } from '../../lazy-part.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
 import type { Saved } from './use-register.ts'
 
 // Without a network the coach cannot be asked: then the line is as good without it.
-const DiscussButton = lazy(
+const DiscussButton = later(
   (): Promise<{ default: ComponentType<{ readonly requestId: string }> }> =>
     Promise.all([import('../coaching/discuss-button.tsx'), openCatalogue('coaching')]).then(
       ([module]) => ({ default: module.DiscussButton }),

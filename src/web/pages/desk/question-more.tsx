@@ -1,7 +1,8 @@
-import { type ComponentType, lazy, Suspense } from 'react'
+import { type ComponentType, Suspense } from 'react'
 import { withoutIdlePermission } from '../../../domain/request/own-words.ts'
 import { mostCharacters } from '../../../domain/request/request-field.ts'
 import { openCatalogue } from '../../language.ts'
+import { later } from '../../lazy-part.tsx'
 import { TypedField } from '../../typed-field.tsx'
 import { Chips } from '../../ui/chips.tsx'
 import { useText } from '../../use-text.ts'
@@ -11,7 +12,7 @@ import { isWalkedAlong, QuestionMinutes } from './question-minutes.tsx'
 import type { QuestionPart } from './question-part.ts'
 
 // Without a network it may not come: the rest can still be noted.
-const NoteField = lazy(
+const NoteField = later(
   (): Promise<{ default: ComponentType<NoteFieldProps> }> =>
     Promise.all([import('../note/note-field.tsx'), openCatalogue('coaching')]).then(
       ([module]) => ({ default: module.NoteField }),

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { LocalDate } from '../../../domain/local-date.ts'
 import type { Period } from '../../../domain/report/half-year-report.ts'
 import { periodKinds } from '../../../domain/report/period.ts'
+import { later } from '../../lazy-part.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { useText } from '../../use-text.ts'
 import { NamedPeriodChoice } from './named-period-choice.tsx'
@@ -9,7 +10,7 @@ import { namedPeriod, periodAround } from './period-kind.ts'
 import './period-choice.css'
 
 // Typing free dates is rare and costs 20 kB: it travels when somebody asks for it.
-const FreePeriod = lazy(() => import('./free-period.tsx').then((module) => ({ default: module.FreePeriod })))
+const FreePeriod = later(() => import('./free-period.tsx').then((module) => ({ default: module.FreePeriod })))
 
 interface PeriodChoiceProps {
   /** Undefined = everything; only where `onAll` is given. */

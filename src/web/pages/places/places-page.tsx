@@ -1,8 +1,9 @@
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { type LocalDate, type Month, monthOf } from '../../../domain/local-date.ts'
+import { later } from '../../lazy-part.tsx'
 import { Page } from '../../page.tsx'
 import { paths } from '../../paths.ts'
 import type { PlacePart } from '../../search.ts'
@@ -21,7 +22,7 @@ import { desksQuery } from './places-query.ts'
 import './places-page.css'
 import './month.css'
 
-const PlaceWork = lazy(() => import('./place-work.tsx').then((module) => ({ default: module.PlaceWork })))
+const PlaceWork = later(() => import('./place-work.tsx').then((module) => ({ default: module.PlaceWork })))
 
 export const PlacesPage = () => {
   const { t } = useText('places')

@@ -1,8 +1,9 @@
 import { BriefcaseIcon } from '@phosphor-icons/react/dist/csr/Briefcase'
 import { PlusIcon } from '@phosphor-icons/react/dist/csr/Plus'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import type { Project } from '../../../contract/project.ts'
+import { later } from '../../lazy-part.tsx'
 import { Page } from '../../page.tsx'
 import { sessionQuery } from '../../session.ts'
 import { QueryError } from '../../shell/query-error.tsx'
@@ -17,7 +18,7 @@ import { projectsQuery } from './projects-query.ts'
 import './projects-page.css'
 
 // Its days are typed, which weighs 20 kB: the form travels when somebody asks for it.
-const ProjectForm = lazy(() =>
+const ProjectForm = later(() =>
   import('./project-form.tsx').then((module) => ({ default: module.ProjectForm })),
 )
 

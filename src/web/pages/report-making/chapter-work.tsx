@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { ReportPages } from '../../../contract/report-pages.ts'
 import { openCatalogue } from '../../language.ts'
+import { later } from '../../lazy-part.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
@@ -12,11 +13,11 @@ import { SentenceList } from './sentence-list.tsx'
 import { TellingList } from './telling-list.tsx'
 
 // The text is there first; what lies behind a press, or belongs to one chapter, comes when it is asked for.
-const PassageHistory = lazy(() =>
+const PassageHistory = later(() =>
   import('./passage-history.tsx').then((module) => ({ default: module.PassageHistory })),
 )
-const StoryList = lazy(() => import('./story-list.tsx').then((module) => ({ default: module.StoryList })))
-const PopulationSection = lazy(async () => {
+const StoryList = later(() => import('./story-list.tsx').then((module) => ({ default: module.StoryList })))
+const PopulationSection = later(async () => {
   const [{ PopulationSection: Section }] = await Promise.all([
     import('./population-section.tsx'),
     openCatalogue('population'),

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { Session } from '../../../contract/session.ts'
 import type { Period } from '../../../domain/report/half-year-report.ts'
 import { formatDate } from '../../../text/format.ts'
 import { openCatalogue } from '../../language.ts'
+import { later } from '../../lazy-part.tsx'
 import { Page } from '../../page.tsx'
 import { paths } from '../../paths.ts'
 import { type MakingSearch, periodOf } from '../../search.ts'
@@ -22,7 +23,7 @@ import { ReportBench } from './report-bench.tsx'
 import './making-page.css'
 
 // Whoever makes a report came for this one.
-const OtherPeriod = lazy(() =>
+const OtherPeriod = later(() =>
   Promise.all([import('./other-period.tsx'), openCatalogue('projects')]).then(([module]) => ({
     default: module.OtherPeriod,
   })),

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Population } from '../../../contract/population.ts'
 import { formatDate, formatNumber } from '../../../text/format.ts'
+import { later } from '../../lazy-part.tsx'
 import { QueryError } from '../../shell/query-error.tsx'
 import { useSaving } from '../../shell/use-saving.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,7 +10,7 @@ import { useText } from '../../use-text.ts'
 import { populationsQuery, removePopulation, savePopulation } from './population-query.ts'
 import './population-section.css'
 
-const PopulationDialog = lazy(() =>
+const PopulationDialog = later(() =>
   import('./population-dialog.tsx').then((module) => ({ default: module.PopulationDialog })),
 )
 

@@ -1,11 +1,12 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Period } from '../../../domain/report/half-year-report.ts'
 import { openCatalogue } from '../../language.ts'
+import { later } from '../../lazy-part.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
 import type { ChosenPartial } from './use-partial.ts'
 
-const FreezeDialog = lazy(() =>
+const FreezeDialog = later(() =>
   Promise.all([import('./freeze-dialog.tsx'), openCatalogue('projects')]).then(([module]) => ({
     default: module.FreezeDialog,
   })),

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { ReportAudience } from '../../../domain/report/report-format.ts'
 import { formatDate } from '../../../text/format.ts'
+import { later } from '../../lazy-part.tsx'
 import { Page } from '../../page.tsx'
 import { paths } from '../../paths.ts'
 import { sessionQuery } from '../../session.ts'
@@ -20,7 +21,7 @@ import { PublicationLine } from './publication-line.tsx'
 import { publicationsQuery } from './publication-query.ts'
 import './reports-page.css'
 
-const FrozenChanges = lazy(() =>
+const FrozenChanges = later(() =>
   import('./frozen-changes.tsx').then((module) => ({ default: module.FrozenChanges })),
 )
 

@@ -1,8 +1,9 @@
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { ReportAudience, ReportFormat } from '../../../domain/report/report-format.ts'
+import { later } from '../../lazy-part.tsx'
 import { paths } from '../../paths.ts'
 import type { FrozenSearch } from '../../search.ts'
 import { Button } from '../../ui/button.tsx'
@@ -21,7 +22,7 @@ interface FrozenViewProps {
 }
 
 // Most come for the pages.
-const FrozenFigures = lazy(() =>
+const FrozenFigures = later(() =>
   import('./frozen-figures.tsx').then((module) => ({ default: module.FrozenFigures })),
 )
 

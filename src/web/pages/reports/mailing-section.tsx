@@ -1,8 +1,9 @@
 import { PaperPlaneTiltIcon } from '@phosphor-icons/react/dist/csr/PaperPlaneTilt'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { MailingAnswer } from '../../../contract/mailing.ts'
 import { api, bodyOf, sayFailure } from '../../api.ts'
+import { later } from '../../lazy-part.tsx'
 import { FailureNotice } from '../../shell/failure-notice.tsx'
 import { QueryError } from '../../shell/query-error.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -12,7 +13,7 @@ import { type TextKey, useText } from '../../use-text.ts'
 import { mailingsQuery } from './mailing-query.ts'
 import './mailing-section.css'
 
-const SendDialog = lazy(() => import('./send-dialog.tsx').then((module) => ({ default: module.SendDialog })))
+const SendDialog = later(() => import('./send-dialog.tsx').then((module) => ({ default: module.SendDialog })))
 
 /** Sending a frozen report by mail, and to whom it went. */
 export const MailingSection = ({ id }: { readonly id: string }) => {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { publicReportPath } from '../../../domain/public-address.ts'
+import { later } from '../../lazy-part.tsx'
 import { sessionQuery } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { useMoment } from '../../use-moment.ts'
@@ -8,10 +9,10 @@ import { useText } from '../../use-text.ts'
 import { publicationsQuery } from './publication-query.ts'
 import { PublishedSince } from './published-list.tsx'
 
-const PublishDialog = lazy(() =>
+const PublishDialog = later(() =>
   import('./publish-dialog.tsx').then((module) => ({ default: module.PublishDialog })),
 )
-const WithdrawDialog = lazy(() =>
+const WithdrawDialog = later(() =>
   import('./withdraw-dialog.tsx').then((module) => ({ default: module.WithdrawDialog })),
 )
 

@@ -1,11 +1,12 @@
 import { PencilSimpleIcon } from '@phosphor-icons/react/dist/csr/PencilSimple'
 import { ProhibitIcon } from '@phosphor-icons/react/dist/csr/Prohibit'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import type { RequestRecord } from '../../../domain/request/request-record.ts'
 import { formatDate } from '../../../text/format.ts'
 import { useLabels } from '../../code-labels.ts'
 import { openCatalogue } from '../../language.ts'
+import { later } from '../../lazy-part.tsx'
 import { Page } from '../../page.tsx'
 import { sessionQuery } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
@@ -18,16 +19,16 @@ import { VoidedNotice } from './voided-notice.tsx'
 
 // Most requests are only read; what changes one travels when somebody reaches for it.
 const openForm = () => import('./request-form.tsx')
-const RequestForm = lazy(async () => ({ default: (await openForm()).RequestForm }))
-const FollowUpSection = lazy(() =>
+const RequestForm = later(async () => ({ default: (await openForm()).RequestForm }))
+const FollowUpSection = later(() =>
   Promise.all([import('./follow-up-section.tsx'), openCatalogue('followups')]).then(([module]) => ({
     default: module.FollowUpSection,
   })),
 )
 const openVoidDialog = () => import('./void-dialog.tsx')
-const VoidDialog = lazy(async () => ({ default: (await openVoidDialog()).VoidDialog }))
+const VoidDialog = later(async () => ({ default: (await openVoidDialog()).VoidDialog }))
 
-const OwnPart = lazy(async () => {
+const OwnPart = later(async () => {
   await openCatalogue('coaching')
   return { default: (await import('./own-part.tsx')).OwnPart }
 })

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { later } from '../../lazy-part.tsx'
 import { periodOf } from '../../search.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { SearchBox } from '../../shell/search-box.tsx'
@@ -20,7 +21,7 @@ import { useRequestSettings } from './use-request-settings.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { ViewMenu } from './view-menu.tsx'
 
-const KeysDialog = lazy(() => import('./keys-dialog.tsx').then((module) => ({ default: module.KeysDialog })))
+const KeysDialog = later(() => import('./keys-dialog.tsx').then((module) => ({ default: module.KeysDialog })))
 
 /** Search and filters, and below them what they find. */
 export const FilteredRequests = () => {

@@ -1,11 +1,12 @@
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { ListedRequest } from '../../../contract/help-request.ts'
+import { later } from '../../lazy-part.tsx'
 import type { RequestSearch } from '../../search.ts'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
 
-const PrintDialog = lazy(() =>
+const PrintDialog = later(() =>
   import('./print-dialog.tsx').then((module) => ({ default: module.PrintDialog })),
 )
 

@@ -2,17 +2,18 @@ import { ColumnsIcon } from '@phosphor-icons/react/dist/csr/Columns'
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
 import { KeyboardIcon } from '@phosphor-icons/react/dist/csr/Keyboard'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
+import { later } from '../../lazy-part.tsx'
 import type { RequestSearch } from '../../search.ts'
 import { sessionQuery } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
 import type { RequestSettings } from './use-request-settings.ts'
 
-const ColumnsDialog = lazy(() =>
+const ColumnsDialog = later(() =>
   import('./columns-dialog.tsx').then((module) => ({ default: module.ColumnsDialog })),
 )
-const ExportDialog = lazy(() =>
+const ExportDialog = later(() =>
   import('./export-dialog.tsx').then((module) => ({ default: module.ExportDialog })),
 )
 

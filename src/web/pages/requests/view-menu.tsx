@@ -1,9 +1,10 @@
 import { BookmarkSimpleIcon } from '@phosphor-icons/react/dist/csr/BookmarkSimple'
 import { PencilSimpleIcon } from '@phosphor-icons/react/dist/csr/PencilSimple'
 import { TrashIcon } from '@phosphor-icons/react/dist/csr/Trash'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { RequestView } from '../../../contract/help-request.ts'
 import { announce } from '../../announcement.ts'
+import { later } from '../../lazy-part.tsx'
 import { isNarrowed, type RequestSearch } from '../../search.ts'
 import { Button } from '../../ui/button.tsx'
 import { PanelButton } from '../../ui/panel-button.tsx'
@@ -11,7 +12,7 @@ import { useText } from '../../use-text.ts'
 import type { RequestSettings } from './use-request-settings.ts'
 import { readViewSearch, writeViewSearch } from './view-search.ts'
 
-const ViewDialog = lazy(() => import('./view-dialog.tsx').then((module) => ({ default: module.ViewDialog })))
+const ViewDialog = later(() => import('./view-dialog.tsx').then((module) => ({ default: module.ViewDialog })))
 
 interface ViewMenuProps {
   readonly filter: RequestSearch
