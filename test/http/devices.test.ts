@@ -276,6 +276,12 @@ describe('what comes from whom the city no longer trusts', () => {
     const withdrawnFor = 'Ongedaan gemaakt bij het noteren'
     const undone = [await sealedBy('nadia', late), await sealedBy('nadia', arrived), plain]
     await handOver(one, [plain])
+    const numbered = {
+      sentAt: now.toISOString(),
+      items: [{ ...plain, withdrawnFor: 'fout 85.07.30-033.28' }],
+    }
+    const post = { method: 'POST', body: numbered, headers: one.pass }
+    expect(await codeOf(nobody().ask('/api/v1/quarantined-visits', post))).toBe('invalid_input')
     for (let sent = 0; sent < 2; sent++)
       await handOver(
         one,

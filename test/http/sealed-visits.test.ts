@@ -1,9 +1,11 @@
 import { webcrypto } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { problem } from '../../src/contract/problem.ts'
 import { asActor } from '../../src/db/as-actor.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
+import { helpRequestId } from '../../src/domain/id.ts'
 import { rewrapKeys } from '../../src/http/server/rewrap-keys.ts'
 import { base64Of, type PublicKey, seal } from '../../src/web/outbox/seal.ts'
 import { openTestDatabase } from '../database.ts'
@@ -296,6 +298,44 @@ describe('what waited on a device', () => {
     expect(voided.map(({ visit_id, void_reason }) => [visit_id, void_reason]).sort()).toEqual(
       [arrived, late].map(({ id }) => [id, withdrawnFor]).sort(),
     )
+  })
+
+  test('and was undone while a colleague corrects it is taken out all the same', async () => {
+    const visit = visitOf()
+    const item = await sealedBy('nadia', visit, await keyFor('nadia'))
+    await send([item])
+    const id = helpRequestId.parse(visit.requests[0]?.id)
+    const undone = await asActor(db, oostdijk.people.lies.actor, async (tx) => {
+      await tx
+        .updateTable('help_request')
+        .set({ tip: 'Bel eerst', version: 2 })
+        .where('id', '=', id)
+        .execute()
+      const sent = send([{ ...item, withdrawnFor: 'Ongedaan gemaakt bij het noteren' }])
+      const waiting = sql`select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      await expect.poll(async () => (await waiting.execute(db.app)).rows.length).toBeGreaterThan(0)
+      return { sent }
+    })
+    expect(await undone.sent).toEqual([{ id: item.id, state: 'registered' }])
+    const row = await asActor(db, oostdijk.people.lies.actor, (tx) =>
+      tx.selectFrom('help_request').select(['tip', 'voided_at']).where('id', '=', id).executeTakeFirst(),
+    )
+    expect(row).toEqual({ tip: 'Bel eerst', voided_at: now })
+  })
+
+  test('is not undone with a national register number: nothing of it is taken', async () => {
+    const visit = visitOf()
+    const item = {
+      ...(await sealedBy('nadia', visit, await keyFor('nadia'))),
+      withdrawnFor: 'fout 85.07.30-033.28',
+    }
+    const body = { sentAt: now.toISOString(), items: [item] }
+    const answer = await as('nadia').ask('/api/v1/sealed-visits', { method: 'POST', body })
+    expect(problem.parse(await answer.json())).toMatchObject({
+      status: 400,
+      fields: [{ path: 'items.0.withdrawnFor', message: expect.stringContaining('ijksregisternummer') }],
+    })
+    expect((await rows()).filter(({ visit_id }) => visit_id === visit.id)).toEqual([])
   })
 
   test('is not sent by the hundred', async () => {

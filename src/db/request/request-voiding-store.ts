@@ -38,7 +38,10 @@ export async function voidRequest(
   return setVoiding(tx, actor, change, reason, null)
 }
 
-/** Takes these requests out whatever their version; one that is out already, or not there for the actor, stays as it is. */
+/**
+ * Takes these requests out whatever their version; one that is out already, or not there for the actor, stays as it is. Refuses
+ * what voidRequest refuses of the first that it refuses.
+ */
 export async function voidAsTheyAre(
   tx: Tx,
   actor: Actor,
@@ -49,13 +52,18 @@ export async function voidAsTheyAre(
     readonly ids: readonly HelpRequestId[]
     readonly reason: string
   },
-): Promise<void> {
-  const rows = await tx
+): Promise<Refusal | undefined> {
+  const these = tx
     .selectFrom('help_request')
     .select(['id', 'version'])
     .where('id', 'in', [...ids])
-    .execute()
-  for (const row of rows) await voidRequest(tx, actor, { ...row, ...voiding })
+    .orderBy('id')
+  // What a colleague is changing at this moment has another version a moment later.
+  await these.forUpdate().execute()
+  const live = await these.where('voided_at', 'is', null).execute()
+  const done = []
+  for (const row of live) done.push(await voidRequest(tx, actor, { ...row, ...voiding }))
+  return done.find(isRefusal)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { notedCompletion } from '../follow-up/noted-completion.ts'
 import { memberId, messageId, sealingKeyId } from '../id.ts'
+import { hasRegisterNumber } from '../import/register-number.ts'
 import type { Refusal } from '../refusal.ts'
 import { voidReason } from '../request/request-fact.ts'
 import { withoutMarks } from '../written-text.ts'
@@ -20,7 +21,11 @@ export const sealedVisit = z.strictObject({
 })
 
 /** As its author sends it. Undone on the device after it may have arrived: it is written, and taken out again at once. */
-export const sentSealedVisit = sealedVisit.extend({ withdrawnFor: voidReason.optional() })
+export const sentSealedVisit = sealedVisit.extend({
+  withdrawnFor: voidReason
+    .refine((reason) => !hasRegisterNumber(reason), { params: { refusal: 'register_number' } })
+    .optional(),
+})
 export type SentSealedVisit = z.infer<typeof sentSealedVisit>
 
 /** What somebody notes at a desk, with or without a network. */

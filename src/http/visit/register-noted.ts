@@ -35,8 +35,7 @@ export async function registerUnlessUndone(
   if (withdrawnFor === undefined) return registerNoted(c, guide, noted, sending)
   // What is taken back was perhaps done by a colleague meanwhile: then there is nothing to say about it.
   const refusal = noted.kind === 'completion' ? undefined : await registerNoted(c, guide, noted, sending)
-  if (!refusal) await takeNotedBack(c, guide, noted, { ...sending, reason: withdrawnFor })
-  return refusal
+  return refusal ?? takeNotedBack(c, guide, noted, { ...sending, reason: withdrawnFor })
 }
 
 async function registerNoted(
@@ -69,8 +68,7 @@ async function takeNotedBack(
   switch (noted.kind) {
     case 'visit': {
       const ids = noted.visit.requests.map(({ id }) => id)
-      await act(c, guide, (tx) => voidAsTheyAre(tx, guide, { ids, reason, timeZone, now }))
-      return undefined
+      return act(c, guide, (tx) => voidAsTheyAre(tx, guide, { ids, reason, timeZone, now }))
     }
     case 'completion':
       return refusalOf(
