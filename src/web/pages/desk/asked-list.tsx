@@ -3,6 +3,7 @@ import { useText } from '../../use-text.ts'
 import { ThemeIcon } from './theme-icon.tsx'
 import type { DeskChoices } from './use-desk-choices.ts'
 import type { QuestionDraft } from './visit-draft.ts'
+import './asked-list.css'
 
 interface AskedListProps {
   readonly questions: readonly QuestionDraft[]

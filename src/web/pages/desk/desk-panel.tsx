@@ -1,8 +1,11 @@
+import { lazyPart } from '../../lazy-part.tsx'
 import { useText } from '../../use-text.ts'
 import { ClientButton } from './client-button.tsx'
-import { ThemeInsight } from './theme-insight.tsx'
 import type { DeskChoices } from './use-desk-choices.ts'
 import type { VisitDraft } from './visit-draft.ts'
+
+// Nothing of it is read before a theme is chosen.
+const ThemeInsight = lazyPart(async () => (await import('./theme-insight.tsx')).ThemeInsight)
 
 interface DeskPanelProps {
   readonly draft: VisitDraft

@@ -7,10 +7,9 @@ interface HouseholdLineProps {
   readonly onDraft: (draft: VisitDraft) => void
 }
 
-/** Whether this visit is laid to a family; whoever slipped takes it away again. */
+/** This visit is laid to a family; whoever slipped takes it away again. */
 export const HouseholdLine = ({ draft, onDraft }: HouseholdLineProps) => {
   const { t } = useText('desk')
-  if (draft.householdVisitId === null) return null
   return (
     <div className="visit-last">
       <p>{t('household')}</p>

@@ -6,6 +6,7 @@ import type { DeskChoices } from './use-desk-choices.ts'
 import type { Register } from './use-register.ts'
 import '../../ui/chips.css'
 import '../../ui/form-bar.css'
+import './tally-board.css'
 
 interface TallyBoardProps {
   readonly choices: DeskChoices

@@ -11,7 +11,7 @@ export function useAsking(form: RefObject<HTMLFormElement | null>, draft: VisitD
   const missing = missingOf(draft.question)
   const goToMissing = (questionId: string) => {
     setChecked(questionId)
-    goTo(form.current, missingField)
+    goTo(form.current, '.chips[aria-invalid=true] input, .field-box[aria-invalid=true]')
   }
   return {
     /** What is still to be answered, once that was looked at. */
@@ -34,9 +34,6 @@ export function useAsking(form: RefObject<HTMLFormElement | null>, draft: VisitD
     },
   }
 }
-
-/** Where the first thing stands that is still to be answered. */
-export const missingField = '.chips[aria-invalid=true] input, .field-box[aria-invalid=true]'
 
 /** Once the page shows it. */
 export const goTo = (form: HTMLElement | null, selector: string) =>

@@ -3,15 +3,12 @@ import type { Author } from '../../outbox/outbox.ts'
 import { useRefused } from '../../outbox/outbox-state.ts'
 import { Page } from '../../page.tsx'
 import { useText } from '../../use-text.ts'
-import { AskedList } from './asked-list.tsx'
 import { CardLine } from './card-line.tsx'
 import { DeskBar } from './desk-bar.tsx'
 import type { Place } from './desk-memory.ts'
 import { DeskPanel } from './desk-panel.tsx'
 import { DeskWays } from './desk-ways.tsx'
 import { GroupButton } from './group-button.tsx'
-import { HouseholdLine } from './household-line.tsx'
-import { LastSaved } from './last-saved.tsx'
 import { OwnButtons } from './own-buttons.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { PlaceLine } from './place-line.tsx'
@@ -23,6 +20,9 @@ import { useSignIn } from './use-sign-in.tsx'
 import { useVisit } from './use-visit.ts'
 
 // Seldom: they travel when they are needed.
+const LastSaved = lazyPart(async () => (await import('./last-saved.tsx')).LastSaved)
+const HouseholdLine = lazyPart(async () => (await import('./household-line.tsx')).HouseholdLine)
+const AskedList = lazyPart(async () => (await import('./asked-list.tsx')).AskedList)
 const TallyBoard = lazyPart(async () => (await import('./tally-board.tsx')).TallyBoard)
 const LeftDrafts = lazyPart(() =>
   import('./left-drafts.tsx').then(
@@ -87,7 +87,7 @@ export const VisitForm = ({ desks, author, isSignedOut }: VisitFormProps) => {
         >
           <NotSaved visit={visit} author={author} desks={desks} choices={choices} />
           {last ? <LastSaved saved={last} onNext={visit.next} /> : null}
-          {isHidden ? null : <HouseholdLine draft={draft} onDraft={visit.begin} />}
+          {draft.householdVisitId ? <HouseholdLine draft={draft} onDraft={visit.begin} /> : null}
           <OwnButtons
             author={author}
             question={draft.question}

@@ -9,7 +9,6 @@ import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
 import { isWhole } from '../desk/follow-up-draft.ts'
 import { FollowUpFields } from '../desk/follow-up-fields.tsx'
-import { goTo, missingField } from '../desk/use-asking.ts'
 import type { FollowUpDraft } from '../desk/visit-draft.ts'
 import { completeFollowUp, followUpsOfQuery, putFollowUp, reopenFollowUp } from '../today/follow-up-query.ts'
 
@@ -18,6 +17,8 @@ interface FollowUpSectionProps {
   /** Whether this person follows requests up; a coach reads along. */
   readonly mayChange: boolean
 }
+
+const missingField = '.field-box[aria-invalid=true], [aria-invalid=true] input'
 
 /** What is still to be done for this request, and what was done; whoever helps adds to it. */
 export const FollowUpSection = ({ record, mayChange }: FollowUpSectionProps) => {
@@ -34,7 +35,7 @@ export const FollowUpSection = ({ record, mayChange }: FollowUpSectionProps) => 
   const save = (given: FollowUpDraft) => {
     setChecked(true)
     if (isWhole(given)) void change(putFollowUp(record.id, given).then(() => setDraft(undefined)))
-    else goTo(section.current, missingField)
+    else requestAnimationFrame(() => section.current?.querySelector<HTMLElement>(missingField)?.focus())
   }
   if (!data) return null
   return (
