@@ -32,7 +32,10 @@ export const sessionQuery = queryOptions({
 /** Whether it is what this device knows of who works here while the server does not answer: of all rights only the desk's. */
 export const isAway = (session: Session | null | undefined): boolean => session?.email === ''
 
-const isOpen = (session: Session | null | undefined) => isAway(session) || mustSomebodySignIn()
+/** Whether the server said nothing when it was asked last. */
+let isUnanswered = false
+const isOpen = (session: Session | null | undefined) =>
+  isAway(session) || isUnanswered || mustSomebodySignIn()
 
 export const atDesk = 'visits.register'
 
@@ -90,12 +93,13 @@ async function readSession(queries: QueryClient): Promise<Session | null> {
   try {
     return await askSession()
   } catch (error) {
+    isUnanswered = !(error instanceof ProblemAnswer)
     if (endsSession(error, queries)) {
       forgetDemands()
       return null
     }
     // Somebody may come back by a code, or has to sign in: the page for that offers it.
-    if (!(error instanceof ProblemAnswer) && (hasPinsHere() || mustSomebodySignIn())) return null
+    if (isUnanswered && (hasPinsHere() || mustSomebodySignIn())) return null
     throw error
   }
 }
@@ -103,8 +107,9 @@ async function readSession(queries: QueryClient): Promise<Session | null> {
 /** Whose session this browser has; nobody where a code comes first. That of somebody whose code was wrong ten times ends. */
 export async function askSession(): Promise<Session | null> {
   const session = await bodyOf(api.session.$get())
+  isUnanswered = isAway(session)
   const { id } = session.member
-  if (isAway(session)) return hasPinHere(id) || mustSignIn(id) ? null : session
+  if (isUnanswered) return hasPinHere(id) || mustSignIn(id) ? null : session
   // Before anything of theirs is seen: the page was closed, and opened again long after.
   if (hasPinHere(id) && aloneFor() >= longestAlone) setLocked(true)
   const isOver = mustSignIn(id)

@@ -72,6 +72,29 @@ test('without a network the desk opens within two seconds; what is noted there g
   withoutUnanswered(faults)
 })
 
+test('what waits on a device with a code is told where one signs in, and goes when the network is back', async ({
+  page,
+  context,
+  faults,
+}) => {
+  await setPin(page, 'guide', '271828')
+  await isKept(page)
+  const before = await count(page)
+  await context.setOffline(true)
+  await note(page, 'Wonen')
+  await expect(page.getByText('1 wacht op netwerk')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('Zonder netwerk ga je verder met je pincode')).toBeVisible()
+  await expect(page.getByText('Op dit toestel wacht 1 bericht.')).toBeVisible()
+  await context.setOffline(false)
+  await expect(radio(page, 'Wonen')).toBeVisible({ timeout: 30_000 })
+  await expect.poll(() => count(page), { timeout: 30_000 }).toBe(before + 1)
+  withoutUnanswered(faults)
+})
+
+const count = async (page: Page): Promise<number> =>
+  (await (await page.request.get('/api/v1/requests/count')).json()).requests
+
 test('a newer version is told, waits while a form is open in any tab, and then takes over with what was begun', async ({
   context,
   town,

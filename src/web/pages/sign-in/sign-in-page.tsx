@@ -7,6 +7,7 @@ import { Page } from '../../page.tsx'
 import { hasPinsHere } from '../../pins-here.ts'
 import { beginSession, sessionQuery, shutOutQuery } from '../../session.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { useOnline } from '../../use-online.ts'
 import { useText } from '../../use-text.ts'
 import { SignInWays, useSignIn } from './sign-in-ways.tsx'
 
@@ -23,6 +24,12 @@ export const SignInPage = () => {
     beginSession(queries, await queries.fetchQuery({ ...sessionQuery, staleTime: 0 }))
     await router.invalidate()
   })
+  const isOnline = useOnline()
+  const { data: session } = useQuery(sessionQuery)
+  // Whoever came here without a network may be known to the server once there is one.
+  useEffect(() => {
+    if (session) void router.invalidate()
+  }, [session, router])
   useHandOver()
   return (
     <Page title={t('signIn.title')} lead={t('signIn.lead')}>
@@ -35,7 +42,7 @@ export const SignInPage = () => {
           <Notice kind="signal" word={t('signIn.shutOutWord')}>
             <p>{t('signIn.shutOut')}</p>
           </Notice>
-        ) : next && !signIn.error && navigator.onLine ? (
+        ) : next && !signIn.error && isOnline ? (
           <Notice kind="info" word={t('state.infoWord')}>
             <p>{t('signIn.expired')}</p>
           </Notice>
