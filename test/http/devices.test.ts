@@ -288,8 +288,33 @@ describe('what comes from whom the city no longer trusts', () => {
         undone.map((item) => ({ ...item, withdrawnFor })),
       )
     const waiting = (await quarantine()).items.slice(before)
-    expect(waiting.map(({ isUndone }) => isUndone)).toEqual([false, true, true, true])
-    for (const { id } of waiting) expect((await decide(id, 'acceptance')).status).toBe(204)
+    // The one that came without that word is undone with the other, whatever becomes of that.
+    expect(waiting.map(({ isUndone }) => isUndone)).toEqual([true, true, true, true])
+    const [first, ...rest] = waiting.map(({ id }) => id)
+    const last = rest.pop()
+    expect((await decide(last ?? '', 'discarding', { reason: 'staat er twee keer' })).status).toBe(204)
+    for (const id of [first ?? '', ...rest]) expect((await decide(id, 'acceptance')).status).toBe(204)
     for (const { id } of [late, arrived, twice]) expect(await rowsOf(id)).toEqual([])
+  })
+
+  test('and is discarded while it is being registered is the one or the other, never both', async () => {
+    const one = newDevice()
+    const samira = as('samira')
+    await samira.signIn('samira@oostdijk.example.org')
+    await register(one, samira)
+    await revoke(one)
+    for (let round = 0; round < 6; round++) {
+      const visit = visitOf()
+      await handOver(one, [await sealedBy('nadia', visit)])
+      const [{ id } = { id: '' }] = (await quarantine()).items.slice(-1)
+      const [accepted, discarded] = await Promise.all([
+        decide(id, 'acceptance'),
+        decide(id, 'discarding', { reason: 'het toestel was gestolen' }),
+        decide(id, 'acceptance'),
+      ])
+      const isThere = (await rowsOf(visit.id)).length === 1
+      expect(discarded.status).toBe(isThere ? 409 : 204)
+      if (!isThere) expect(accepted.status).toBe(409)
+    }
   })
 })

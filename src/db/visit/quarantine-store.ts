@@ -72,6 +72,11 @@ export async function countOfDevice(tx: Tx, id: DeviceId): Promise<number> {
   return count
 }
 
+/** What its author undid is undone, also when it had come before without that word. */
+const undoneWith = sql<string | null>`coalesce(q.withdrawn_for, (
+  select max(u.withdrawn_for) from quarantined_visit u
+  where u.city_id = q.city_id and u.visit_id = q.visit_id and u.member_id = q.member_id and u.device_id = q.device_id))`
+
 const mostListed = 200
 
 /** What waits for a decision, the oldest first: who, when and on which device; never what is in it. */
@@ -92,7 +97,7 @@ export async function listQuarantined(tx: Tx) {
       'm.disabled_at as disabledAt',
       'd.name as device',
       'd.revoked_at as revokedAt',
-      'q.withdrawn_for as withdrawnFor',
+      undoneWith.as('withdrawnFor'),
       sql<number>`count(*) over ()::integer`.as('total'),
     ])
     .orderBy('q.received_at')
@@ -116,6 +121,27 @@ export interface Quarantined {
   readonly author: Pick<Person, 'memberId' | 'organizationId'> & { readonly roles: readonly Role[] }
 }
 
+/**
+ * Keeps everybody else from deciding on it as long as this transaction lasts. Refuses `not_found`; `quarantine_decided` also
+ * when somebody decides at this very moment.
+ */
+export async function holdQuarantined(tx: Tx, id: QuarantinedVisitId): Promise<'held' | Refusal> {
+  const held = await tx
+    .selectFrom('quarantined_visit')
+    .select('id')
+    .where('id', '=', id)
+    .where('sealed', 'is not', null)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  return held ? 'held' : refuseUnheld(tx, id)
+}
+
+async function refuseUnheld(tx: Tx, id: QuarantinedVisitId): Promise<Refusal> {
+  const known = tx.selectFrom('quarantined_visit').select('id').where('id', '=', id)
+  return refuse((await known.executeTakeFirst()) ? 'quarantine_decided' : 'not_found')
+}
+
 /** One that waits for a decision, with the key that opens it. Refuses: `not_found`, `quarantine_decided`. */
 export async function readQuarantined(tx: Tx, id: QuarantinedVisitId): Promise<Quarantined | Refusal> {
   const row = await tx
@@ -134,7 +160,7 @@ export async function readQuarantined(tx: Tx, id: QuarantinedVisitId): Promise<Q
       'q.sealed',
       'q.sent_at as sentAt',
       'q.received_at as receivedAt',
-      'q.withdrawn_for as withdrawnFor',
+      undoneWith.as('withdrawnFor'),
       'k.wrapped_key as wrappedKey',
       'm.id as memberId',
       'm.organization_id as organizationId',
@@ -173,14 +199,7 @@ export async function decideQuarantined(
     .where('sealed', 'is not', null)
     .returning('visit_id as messageId')
     .executeTakeFirst()
-  if (!row) {
-    const known = await tx
-      .selectFrom('quarantined_visit')
-      .select('id')
-      .where('id', '=', id)
-      .executeTakeFirst()
-    return refuse(known ? 'quarantine_decided' : 'not_found')
-  }
+  if (!row) return refuseUnheld(tx, id)
   const event = reason === null ? 'quarantined_visit.accepted' : 'quarantined_visit.discarded'
   await writeAuditEvent(tx, actor, { event, subjectId: row.messageId })
   return 'decided'

@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import * as contract from '../../contract/quarantine.ts'
 import { asActor } from '../../db/as-actor.ts'
+import type { Tx } from '../../db/database.ts'
 import * as quarantine from '../../db/visit/quarantine-store.ts'
 import { readSealingKeys } from '../../db/visit/sealing-key-store.ts'
 import type { QuarantinedVisitId } from '../../domain/id.ts'
@@ -46,27 +47,28 @@ export const quarantineRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
   })
   .openapi({ ...contract.openQuarantined, middleware: [signedIn, mayDecide] as const }, async (c) => {
     const actor = actorOf(c.var.signedIn)
-    const { noted, kept } = await open(c, c.req.valid('param').id)
-    await asActor(c.var.services.db, actor, (tx) => quarantine.noteOpening(tx, actor, kept.messageId))
+    const { noted } = await asActor(c.var.services.db, actor, async (tx) => {
+      const opened = await open(c, tx, c.req.valid('param').id)
+      await quarantine.noteOpening(tx, actor, opened.kept.messageId)
+      return opened
+    })
     return c.json(forCounting(noted), 200)
   })
   .openapi({ ...contract.acceptQuarantined, middleware: [signedIn, mayDecide] as const }, async (c) => {
     const { id } = c.req.valid('param')
-    const { noted, refusal, kept } = await open(c, id)
-    if (refusal) return orProblem<never>(refusal)
-    const sending = { sentAt: kept.sentAt.toISOString(), cameAt: kept.receivedAt }
-    const { cityId } = c.var.signedIn.member
-    // In the author's name, who may not any more: what they noted at the desk was theirs.
-    const author = { kind: 'member', cityId, ...kept.author, roles: ['guide'] } as const
-    const withdrawnFor = kept.withdrawnFor ?? undefined
-    orProblem(await registerUnlessUndone(c, author, noted, { ...sending, withdrawnFor }))
-    await decide(c, id, null)
+    // Held all the while: nobody discards what is being registered.
+    await asActor(c.var.services.db, actorOf(c.var.signedIn), async (tx) => {
+      orProblem(await quarantine.holdQuarantined(tx, id))
+      await register(c, await open(c, tx, id))
+      await decide(c, tx, { id, reason: null })
+    })
     return c.body(null, 204)
   })
   .openapi({ ...contract.discardQuarantined, middleware: [signedIn, mayDecide] as const }, async (c) => {
     const { reason } = c.req.valid('json')
     orProblem(checkTypedWords(reason, 'reason'))
-    await decide(c, c.req.valid('param').id, reason)
+    const { id } = c.req.valid('param')
+    await asActor(c.var.services.db, actorOf(c.var.signedIn), (tx) => decide(c, tx, { id, reason }))
     return c.body(null, 204)
   })
 
@@ -111,16 +113,23 @@ async function take(c: Context<RequestEnv>, device: Device, items: readonly Hand
 }
 
 /** What is in it. Refuses what is not what the device said: `quarantine_unreadable`. */
-async function open(c: Context<RequestEnv>, id: QuarantinedVisitId) {
-  const { db, secret } = c.var.services
-  const kept = orProblem(
-    await asActor(db, actorOf(c.var.signedIn), (tx) => quarantine.readQuarantined(tx, id)),
-  )
+async function open(c: Context<RequestEnv>, tx: Tx, id: QuarantinedVisitId) {
+  const kept = orProblem(await quarantine.readQuarantined(tx, id))
   const sealed = { id: kept.messageId, keyId: kept.keyId, bytes: kept.sealed }
-  const opened = await openSealed(sealed, kept.wrappedKey, secret)
+  const opened = await openSealed(sealed, kept.wrappedKey, c.var.services.secret)
   if (opened === undefined || opened === 'newer' || opened.memberId !== kept.author.memberId)
     return orProblem<never>(refuse('quarantine_unreadable'))
   return { ...opened, kept }
+}
+
+/** In the author's name, who may not any more: what they noted at the desk was theirs. */
+async function register(c: Context<RequestEnv>, { noted, refusal, kept }: Awaited<ReturnType<typeof open>>) {
+  if (refusal) return orProblem<never>(refusal)
+  const { cityId } = c.var.signedIn.member
+  const author = { kind: 'member', cityId, ...kept.author, roles: ['guide'] } as const
+  const sending = { sentAt: kept.sentAt.toISOString(), cameAt: kept.receivedAt }
+  const withdrawnFor = kept.withdrawnFor ?? undefined
+  return orProblem(await registerUnlessUndone(c, author, noted, { ...sending, withdrawnFor }))
 }
 
 /** Notes, what is to be done and whose card it was are for those who help, and a coordinator counts. */
@@ -140,10 +149,11 @@ function forCounting(noted: Noted | Returned): contract.QuarantinedContent {
   }
 }
 
-async function decide(c: Context<RequestEnv>, id: QuarantinedVisitId, reason: string | null): Promise<void> {
-  const { db, now } = c.var.services
-  const actor = actorOf(c.var.signedIn)
-  orProblem(
-    await asActor(db, actor, (tx) => quarantine.decideQuarantined(tx, actor, { id, reason, now: now() })),
-  )
+async function decide(
+  c: Context<RequestEnv>,
+  tx: Tx,
+  decision: { readonly id: QuarantinedVisitId; readonly reason: string | null },
+): Promise<void> {
+  const now = c.var.services.now()
+  orProblem(await quarantine.decideQuarantined(tx, actorOf(c.var.signedIn), { ...decision, now }))
 }
