@@ -62,7 +62,6 @@ const idTypes: Record<string, string> = {
   'client_card.pictures': 'CardPicture[]',
   'client_card.printed_by': 'MemberId',
   'client_file.explained_by': 'MemberId',
-  'client_file.id': 'ClientId',
   'client_file.key_id': 'WordKeyId',
   'client_card.sheet_id': 'CardSheetId',
   'client_recording.language': 'ClientLanguage',

@@ -124,11 +124,12 @@ interface ClientCard {
 
 interface ClientFile {
   city_id: CityId
+  client_id: ClientId
   explained: string[]
   explained_at: Timestamp
   explained_by: MemberId
   explained_in: string
-  id: ClientId
+  id: string
   key_id: WordKeyId | null
   language_help: string
   last_contact_at: Timestamp

@@ -111,13 +111,13 @@ describe('a file', () => {
     await put(one, { ...amira, name: 'Een' })
     await put(other, { ...amira, name: 'Ander' })
     await asActor(here.db, here.towns.oostdijk.people.nadia.actor, async (tx) => {
-      const rows = await tx.selectFrom('client_file').select(['id', 'sealed']).execute()
-      const sealed = rows.find(({ id }) => id === one)?.sealed
+      const rows = await tx.selectFrom('client_file').select(['client_id', 'sealed']).execute()
+      const sealed = rows.find(({ client_id }) => client_id === one)?.sealed
       if (sealed)
         await tx
           .updateTable('client_file')
           .set({ sealed })
-          .where('id', '=', other as never)
+          .where('client_id', '=', other as never)
           .execute()
     })
     expect((await open(other)).status).toBe(500)
@@ -185,9 +185,9 @@ test('a file goes by itself a year after the last contact, and a visit is a cont
   }
   expect((await here.as('nadia').ask('/api/v1/visits', { method: 'POST', body })).status).toBe(201)
   await forgetClients(here.db, new Date('2026-11-25T09:41:00Z'))
-  expect((await kept()).map(({ id }) => id)).toEqual(expect.arrayContaining([seen, unseen]))
+  expect((await kept()).map(({ client_id }) => client_id)).toEqual(expect.arrayContaining([seen, unseen]))
   await forgetClients(here.db, new Date('2026-11-25T09:43:00Z'))
-  const ids = (await kept()).map(({ id }) => id)
+  const ids = (await kept()).map(({ client_id }) => client_id)
   expect(ids).toContain(seen)
   expect(ids).not.toContain(unseen)
   expect((await eventsOf(unseen)).map(({ event }) => event)).toContain('client_file.expired')
@@ -217,7 +217,7 @@ describe('the key of the city', () => {
         .updateTable('client_file')
         .set({ key_id: null, sealed: sealText(JSON.stringify(identity), sealing(id)) })
         .set({ name_digest: blindIndex(searchForm(name), sealing('search')), reach_digest: null })
-        .where('id', '=', clientId.parse(id))
+        .where('client_id', '=', clientId.parse(id))
         .execute(),
     )
   }
@@ -266,6 +266,22 @@ describe('the key of the city', () => {
       lost: 0,
     })
   })
+})
+
+test('each organisation that was told keeps a file of its own, and learns nothing of the other', async () => {
+  const id = await client()
+  await put(id, { ...amira, name: 'Korenbloem' })
+  expect((await open(id, 'samira')).status).toBe(404)
+  expect((await put(id, { ...amira, name: 'Klaproos' }, 'samira')).status).toBe(201)
+  await rotateWordKey({ db: here.db, secret: testSecret }, here.towns.oostdijk.city.id)
+  expect([await findings('Korenbloem'), await findings('Klaproos', 'samira')]).toEqual([[id], [id]])
+  expect((await put(id, { ...amira, name: 'Klaver' }, 'samira', 1)).status).toBe(200)
+  expect(await read(clientFile, open(id))).toMatchObject({ name: 'Korenbloem', version: 1 })
+  expect(await read(clientFile, open(id, 'samira'))).toMatchObject({ name: 'Klaver', version: 2 })
+  expect(await findings('Korenbloem', 'samira')).toEqual([])
+  await here.as('samira').ask(`/api/v1/clients/${id}/file`, { method: 'DELETE', body: {} })
+  expect((await open(id, 'samira')).status).toBe(404)
+  expect(await read(clientFile, open(id))).toMatchObject({ name: 'Korenbloem' })
 })
 
 test('a card says whether there is a file, to the own organisation', async () => {

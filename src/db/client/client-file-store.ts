@@ -8,6 +8,7 @@ import { asActor } from '../as-actor.ts'
 import { writeAuditEvent } from '../audit-store.ts'
 import { listCities } from '../city/city-store.ts'
 import type { Database, Tx } from '../database.ts'
+import { makeUuid } from '../uuid.ts'
 import { holdClient } from './client-store.ts'
 
 type Member = Extract<Actor, { kind: 'member' }>
@@ -25,6 +26,11 @@ export interface SealedFile {
   readonly id: ClientId
   readonly sealed: Buffer
   readonly wrappedKey: Buffer | null
+}
+
+/** A file by itself: each organisation that was told has its own of the same client. */
+interface SingleFile extends SealedFile {
+  readonly fileId: string
 }
 
 export interface ClientFile extends SealedFile {
@@ -47,7 +53,7 @@ const chosen = (tx: Tx) =>
     .leftJoin('word_key as w', (join) =>
       join.onRef('w.city_id', '=', 'f.city_id').onRef('w.id', '=', 'f.key_id'),
     )
-    .select(['f.id', 'f.sealed', 'w.wrapped_key as wrappedKey'])
+    .select(['f.client_id as id', 'f.sealed', 'w.wrapped_key as wrappedKey'])
 
 export interface NewFile {
   readonly id: ClientId
@@ -82,8 +88,14 @@ export async function putFile(
   if (version === undefined) {
     const added = await tx
       .insertInto('client_file')
-      .values({ city_id: actor.cityId, id, organization_id: actor.organizationId, ...facts })
-      .onConflict((conflict) => conflict.columns(['city_id', 'id']).doNothing())
+      .values({
+        city_id: actor.cityId,
+        id: makeUuid(),
+        client_id: id,
+        organization_id: actor.organizationId,
+        ...facts,
+      })
+      .onConflict((conflict) => conflict.columns(['city_id', 'client_id', 'organization_id']).doNothing())
       .returning('id')
       .executeTakeFirst()
     if (!added) return sameFile(tx, given)
@@ -93,7 +105,7 @@ export async function putFile(
   const changed = await tx
     .updateTable('client_file')
     .set({ ...facts, version: version + 1 })
-    .where('id', '=', id)
+    .where('client_id', '=', id)
     .where('version', '=', version)
     .returning('id')
     .executeTakeFirst()
@@ -113,7 +125,7 @@ const findFile = (tx: Tx, id: ClientId): Promise<ClientFile | undefined> =>
   chosen(tx)
     .select(['f.explained_in as explainedIn', 'f.language_help as languageHelp'])
     .select(['f.explained_at as explainedAt', 'f.version'])
-    .where('f.id', '=', id)
+    .where('f.client_id', '=', id)
     .executeTakeFirst()
 
 /** The file of a client; that it was read is written down. */
@@ -141,11 +153,13 @@ export async function findFiles(
   digests: readonly string[],
 ): Promise<FoundFile[] | Refusal> {
   const rows = await chosen(tx)
-    .innerJoin('client as c', (join) => join.onRef('c.city_id', '=', 'f.city_id').onRef('c.id', '=', 'f.id'))
+    .innerJoin('client as c', (join) =>
+      join.onRef('c.city_id', '=', 'f.city_id').onRef('c.id', '=', 'f.client_id'),
+    )
     .leftJoin('client_card as k', (join) =>
       join
         .onRef('k.city_id', '=', 'f.city_id')
-        .onRef('k.client_id', '=', 'f.id')
+        .onRef('k.client_id', '=', 'f.client_id')
         .on('k.replaced_at', 'is', null),
     )
     .select(['c.kind', 'k.id as cardId', 'k.pictures'])
@@ -162,21 +176,27 @@ export async function findFiles(
   }))
 }
 
+const singleFiles = (tx: Tx) => chosen(tx).select('f.id as fileId').orderBy('f.id').forUpdate('f')
+
 /** Files that are sealed with another key than this one, a part at a time; nobody changes them until the transaction ends. */
-export const readFilesOfOtherKeys = (tx: Tx, keyId: WordKeyId, most: number): Promise<SealedFile[]> =>
-  chosen(tx).where('f.key_id', 'is distinct from', keyId).orderBy('f.id').limit(most).forUpdate('f').execute()
+export const readFilesOfOtherKeys = (tx: Tx, keyId: WordKeyId, most: number): Promise<SingleFile[]> =>
+  singleFiles(tx).where('f.key_id', 'is distinct from', keyId).limit(most).execute()
 
 /** Files of before files had a key of the city; nobody changes them until the transaction ends. */
-export const readFilesOfNoKey = (tx: Tx): Promise<SealedFile[]> =>
-  chosen(tx).where('f.key_id', 'is', null).orderBy('f.id').forUpdate('f').execute()
+export const readFilesOfNoKey = (tx: Tx): Promise<SingleFile[]> =>
+  singleFiles(tx).where('f.key_id', 'is', null).execute()
 
 /** The same file with another key: of what it says nothing changes. */
-export const sealFileAnew = (tx: Tx, id: ClientId, identity: SealedIdentity) =>
-  tx.updateTable('client_file').set(columnsOf(identity)).where('id', '=', id).execute()
+export const sealFileAnew = (tx: Tx, { fileId }: Pick<SingleFile, 'fileId'>, identity: SealedIdentity) =>
+  tx.updateTable('client_file').set(columnsOf(identity)).where('id', '=', fileId).execute()
 
 /** Back to without a name: who it is is gone, what was asked stays. Refuses a file that is none (`not_found`). */
 export async function eraseFile(tx: Tx, actor: Member, id: ClientId): Promise<Refusal | undefined> {
-  const erased = await tx.deleteFrom('client_file').where('id', '=', id).returning('id').executeTakeFirst()
+  const erased = await tx
+    .deleteFrom('client_file')
+    .where('client_id', '=', id)
+    .returning('id')
+    .executeTakeFirst()
   if (!erased) return refuse('not_found')
   await writeAuditEvent(tx, actor, { event: 'client_file.erased', subjectId: id })
   return undefined
@@ -190,7 +210,7 @@ export async function forgetClients(db: Database, now: Date): Promise<void> {
       const erased = await tx
         .deleteFrom('client_file')
         .where('last_contact_at', '<', monthsBefore(now, fileMonths))
-        .returning('id')
+        .returning('client_id as id')
         .execute()
       for (const { id } of erased)
         await writeAuditEvent(tx, actor, { event: 'client_file.expired', subjectId: id })

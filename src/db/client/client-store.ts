@@ -39,7 +39,7 @@ export async function findClient(tx: Tx, id: ClientId, now: Date): Promise<Clien
     .orderBy('ends_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const file = await tx.selectFrom('client_file').select('id').where('id', '=', id).executeTakeFirst()
+  const file = await tx.selectFrom('client_file').select('id').where('client_id', '=', id).executeTakeFirst()
   return { ...client, agreement: agreement ?? null, hasFile: file !== undefined }
 }
 
@@ -116,7 +116,7 @@ export async function linkVisit(
   await tx
     .updateTable('client_file')
     .set({ last_contact_at: sql`greatest(last_contact_at, ${receivedAt})` })
-    .where('id', '=', clientId)
+    .where('client_id', '=', clientId)
     .execute()
   if (!belongsOnCard(client.kind, clientKind)) return
   const values = requests.map(({ id }) => ({

@@ -60,7 +60,7 @@ export async function rotateWordKey({ db, secret }: Sealer, cityId: CityId): Pro
     asActor(db, actor, async (tx) => {
       const found = await readFilesOfOtherKeys(tx, key.id, most)
       for (const file of found)
-        await sealFileAnew(tx, file.id, sealIdentity(place, key, file.id, openIdentity(place, file)))
+        await sealFileAnew(tx, file, sealIdentity(place, key, file.id, openIdentity(place, file)))
       return found.length
     }),
   )

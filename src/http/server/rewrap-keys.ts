@@ -72,7 +72,7 @@ async function adoptFiles(
         .map((secret) => openedWith({ secret, cityId }, file))
         .find(Boolean)
       if (identity)
-        await sealFileAnew(tx, file.id, sealIdentity({ secret: now, cityId }, key, file.id, identity))
+        await sealFileAnew(tx, file, sealIdentity({ secret: now, cityId }, key, file.id, identity))
       outcomes.push(identity ? 'wrapped' : 'lost')
     }
     return outcomes
