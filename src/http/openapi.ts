@@ -50,11 +50,13 @@ import { visitRoutes } from './visit/visit-routes.ts'
 
 /** OpenAPI 3.1 of everything under /api/v1, made from the declarations in contract/. */
 export const openApiDocument = () =>
-  withSecurity(
-    contract().getOpenAPI31Document({
-      openapi: '3.1.0',
-      info: { title: 'Brugwijzer', version: '1', description: apiIntroduction.join('\n\n') },
-    }),
+  withBodyLimit(
+    withSecurity(
+      contract().getOpenAPI31Document({
+        openapi: '3.1.0',
+        info: { title: 'Brugwijzer', version: '1', description: apiIntroduction.join('\n\n') },
+      }),
+    ),
   )
 
 const contract = () =>
@@ -109,12 +111,29 @@ const contract = () =>
 
 type Document = ReturnType<ReturnType<typeof contract>['getOpenAPI31Document']>
 
+const operationsOf = (document: Document) =>
+  Object.values(document.paths ?? {})
+    .flatMap((item) => [item.get, item.post, item.put, item.patch, item.delete])
+    .filter((operation) => operation !== undefined)
+
+/** The server asks it of every body, before any route. */
+function withBodyLimit(document: Document): Document {
+  const schema = { $ref: '#/components/schemas/Problem' }
+  const tooLarge = {
+    description:
+      'The body is too large, over a mebibyte for most: code `too_large`; a spreadsheet `import_file_too_large`, a recording `recording_too_large`',
+    content: { 'application/problem+json': { schema } },
+  }
+  for (const { requestBody, responses } of operationsOf(document))
+    if (requestBody && responses) responses['413'] ??= tooLarge
+  return document
+}
+
 /** A person comes with the cookie of a session, a program with a key, a device by itself; what needs none says so. */
 function withSecurity(document: Document): Document {
   const security = [{ session: [] }, { key: [] }]
-  for (const item of Object.values(document.paths ?? {}))
-    for (const operation of [item.get, item.post, item.put, item.patch, item.delete])
-      if (operation) operation.security ??= operation.responses?.['401'] ? security : []
+  for (const operation of operationsOf(document))
+    operation.security ??= operation.responses?.['401'] ? security : []
   const securitySchemes = {
     session: { type: 'apiKey', in: 'cookie', name: sessionCookie('') },
     key: { type: 'apiKey', in: 'header', name: keyHeader },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { problem } from '../../src/contract/problem.ts'
+import { openApiDocument } from '../../src/http/openapi.ts'
 import { openTestDatabase } from '../database.ts'
 import { openServer, read, type TestServer, Visitor } from '../open-server.ts'
 import { buildOostdijk, buildWestdijk } from '../story.ts'
@@ -77,11 +78,18 @@ test('an address of the API that does not exist is a problem with a code', async
 })
 
 test('a body larger than anything we ask for is refused', async () => {
-  const answer = await new Visitor(server).ask('/api/auth/sign-in/email', {
-    method: 'POST',
-    body: { email: 'x'.repeat(2_000_000) },
-  })
-  expect(await read(problem, answer)).toMatchObject({ status: 413, code: 'too_large' })
+  const body = { email: 'x'.repeat(2_000_000) }
+  for (const path of ['/api/auth/sign-in/email', '/api/v1/visits']) {
+    const answer = await new Visitor(server).ask(path, { method: 'POST', body })
+    expect(await read(problem, answer)).toMatchObject({ status: 413, code: 'too_large' })
+  }
+  // Programs are told so of every route that takes a body, and of no other.
+  const operations = Object.values(openApiDocument().paths ?? {})
+    .flatMap(({ get, post, put, patch, delete: remove }) => [get, post, put, patch, remove])
+    .filter((operation) => operation !== undefined)
+  const told = operations.filter(({ responses }) => responses?.['413'])
+  expect(told.length).toBeGreaterThan(20)
+  expect(told).toEqual(operations.filter(({ requestBody }) => requestBody))
 })
 
 test('the API describes itself to programs, and to people on a page without scripts', async () => {
