@@ -3,9 +3,9 @@ import { type CatalogueName, openCatalogue } from './language.ts'
 import { QueryError } from './shell/query-error.tsx'
 
 /** A part that travels when it is first shown. One that does not come says so in its place, and takes nothing else away. */
-export const later = <Part extends ComponentType<never>>(load: () => Promise<{ default: Part }>) =>
+export const later: typeof lazy = (load) =>
   // because: what needs no properties stands wherever some are given
-  lazy(() => load().catch(() => ({ default: Missing as unknown as Part })))
+  lazy(() => load().catch(() => ({ default: Missing as never })))
 
 // because: what a browser could not import it asks for no more, until the page is loaded anew
 const Missing = () => (
