@@ -130,7 +130,7 @@ const askOver =
     return answer?.rows as Row[]
   }
 
-const cannotBe = ['22003', '22007', '22008', '22021', '22P05']
+const cannotBe = ['22003', '22007', '22008', '22009', '22021', '22P05']
 
 /** Whether writing failed because a number, a moment or a character can stand in no row, however often it is tried. */
 export const isImpossible = (error: unknown): boolean =>

@@ -210,6 +210,8 @@ describe('what makes no sense is refused with its field', () => {
       'requests.0.ownWords',
     ],
     [{ receivedAt: '2026-11-25T11:00:00Z' }, 'received_future', 'receivedAt'],
+    [{ receivedAt: '0000-01-01T00:00:00Z' }, 'value_impossible', 'receivedAt'],
+    [{ receivedAt: '1969-12-31T23:59:59Z' }, 'value_impossible', 'receivedAt'],
   ]
   test.each(cases)('%j', async (facts, code, field) => {
     expect(await refused(visit(facts))).toMatchObject({ status: 422, code, fields: [{ path: field }] })
@@ -230,6 +232,15 @@ test('a telephone number, an address or a bank account in what is typed is told,
 })
 
 describe('the clock of the device', () => {
+  test('may be as far from UTC as it says', async () => {
+    for (const [receivedAt, sentAt] of [
+      ['2026-11-25T09:30:00+23:00', undefined],
+      ['2026-11-24T09:30:00-23:00', '2026-11-24T09:42:00-23:59'],
+      ['0000-01-01T00:00:00+23:00', '0000-01-01T00:10:00+23:00'],
+    ])
+      expect((await register(visit({ receivedAt, sentAt }))).status).toBe(201)
+  })
+
   test('is corrected, both times are kept, and nothing is refused for it', async () => {
     const ahead = visit({ receivedAt: '2026-11-25T12:40:00Z', sentAt: '2026-11-25T12:50:00Z' })
     const long = visit({ receivedAt: '1970-01-01T00:10:00Z', sentAt: '1970-01-01T01:10:00Z' })

@@ -131,7 +131,6 @@ function askVisit(
   const facts = {
     ...visit,
     ...moment,
-    deviceReceivedAt: visit.receivedAt,
     receivedOn: rows[0]?.receivedOn,
     requests: rows.map(({ shown }) => shown),
   }

@@ -14,6 +14,7 @@ import { answerHandOver, type HandedOver, mostQuarantined } from '../../domain/v
 import type { Noted, Returned } from '../../domain/visit/sealed-visit.ts'
 import type { RequestEnv } from '../context.ts'
 import { answerInvalid, orProblem } from '../problem.ts'
+import { refuseImpossible } from '../refuse-impossible.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
 import { requireDevice } from './device-door.ts'
 import { registerUnlessUndone } from './register-noted.ts'
@@ -129,7 +130,8 @@ async function register(c: Context<RequestEnv>, { noted, refusal, kept }: Awaite
   const author = { kind: 'member', cityId, ...kept.author, roles: ['guide'] } as const
   const sending = { sentAt: kept.sentAt.toISOString(), cameAt: kept.receivedAt }
   const withdrawnFor = kept.withdrawnFor ?? undefined
-  return orProblem(await registerUnlessUndone(c, author, noted, { ...sending, withdrawnFor }))
+  const registering = registerUnlessUndone(c, author, noted, { ...sending, withdrawnFor })
+  return orProblem(await registering.catch(refuseImpossible))
 }
 
 /** Notes, what is to be done and whose card it was are for those who help, and a coordinator counts. */

@@ -11,6 +11,7 @@ import type { Visit } from '../../domain/visit/visit.ts'
 import type { VisitMoment } from '../../domain/visit/visit-moment.ts'
 import { checkVisit } from '../../domain/visit/visit-rule.ts'
 import type { RequestEnv } from '../context.ts'
+import { refuseImpossible } from '../refuse-impossible.ts'
 import { keyOf } from '../sign-in/door.ts'
 import { askAsSeen } from '../sign-in/signed-in.ts'
 import type { KnownCodes } from './code-shelf.ts'
@@ -95,5 +96,5 @@ function newVisit(
 
 function refuseTaken(error: unknown): Refusal {
   if (visits.isRequestTaken(error)) return refuse('id_taken')
-  throw error
+  return refuseImpossible(error)
 }

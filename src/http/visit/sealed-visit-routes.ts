@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { readSealingKey, registerSealedVisits } from '../../contract/sealed-visit.ts'
 import { asActor } from '../../db/as-actor.ts'
-import { isImpossible, type Tx } from '../../db/database.ts'
+import type { Tx } from '../../db/database.ts'
 import { readFollowUp } from '../../db/follow-up/follow-up-store.ts'
 import { makeUuid } from '../../db/uuid.ts'
 import { isRevoked } from '../../db/visit/device-store.ts'
@@ -15,11 +15,12 @@ import {
 import { readRequestsOf } from '../../db/visit/visit-store.ts'
 import { type MessageId, sealingKeyId } from '../../domain/id.ts'
 import { actorOf } from '../../domain/people/session.ts'
-import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts'
+import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import type { Noted, Returned, SentSealedVisit } from '../../domain/visit/sealed-visit.ts'
 import { refusalMessage } from '../../text/refusal-message.ts'
 import type { RequestEnv } from '../context.ts'
 import { answerInvalid, ProblemError } from '../problem.ts'
+import { refuseImpossible } from '../refuse-impossible.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
 import { readDevice } from './device-door.ts'
 import { registerUnlessUndone } from './register-noted.ts'
@@ -75,14 +76,9 @@ async function take(
   if (opened.refusal) return refused(c, opened.noted, id, opened.refusal)
   const guide = actorOf(c.var.signedIn)
   const sending = { sentAt, cameAt: now(), withdrawnFor }
+  // What can never be written goes back on its own: the others behind it come in.
   const refusal = await registerUnlessUndone(c, guide, opened.noted, sending).catch(refuseImpossible)
   return refusal ? refused(c, opened.noted, id, refusal) : { id, state: 'registered' as const }
-}
-
-/** What can never be written goes back on its own: the others behind it come in. */
-function refuseImpossible(error: unknown): Refusal {
-  if (isImpossible(error)) return refuse('value_impossible')
-  throw error
 }
 
 /** It goes back to its author, who alone can mend it: the device itself cannot read it any more. */
