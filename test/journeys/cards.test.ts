@@ -73,6 +73,16 @@ test('a card from the printer is scanned, remembers without a name, shows what w
   await toDo.getByRole('button', { name: 'Gedaan: formulier terugsturen' }).click()
   await expect(toDo).toBeHidden()
 
+  await button(page, 'Ook wat andere organisaties noteerden').click()
+  await radio(page, 'een maand').click()
+  // Nobody noted a language, so none is answered beforehand.
+  await expect(button(page, 'De persoon gaat akkoord')).toBeDisabled()
+  await page.getByLabel('In welke taal vroeg je het?').selectOption('Arabisch')
+  const asked = page.waitForRequest(/\/agreements\//)
+  await button(page, 'De persoon gaat akkoord').click()
+  expect((await asked).postDataJSON()).toEqual({ days: 31, language: 'ara' })
+  await expect(button(page, 'Akkoord intrekken')).toBeVisible()
+
   await button(page, 'Kaart vervangen').click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Code van de kaart').fill(second)

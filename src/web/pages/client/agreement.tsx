@@ -5,9 +5,11 @@ import { newId } from '../../new-id.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chips } from '../../ui/chips.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
+import { Select } from '../../ui/select.tsx'
 import { useMoment } from '../../use-moment.ts'
 import { useText } from '../../use-text.ts'
 import type { ClientInHand } from './client-in-hand.ts'
+import { languageSaid, useLanguages } from './use-languages.ts'
 
 interface AgreementProps {
   readonly client: ClientInHand
@@ -21,10 +23,8 @@ export const Agreement = ({ client, contactLanguage, onClient }: AgreementProps)
   const moment = useMoment()
   const { act, isBusy, failure } = useAct()
   const { id, agreement } = client
-  const agree = (days: (typeof agreementDays)[number]) =>
+  const agree = (days: Days, language: string) =>
     act(async () => {
-      // What nobody asked was said in Dutch.
-      const language = /^[a-z]{3}$/.test(contactLanguage) ? contactLanguage : 'nld'
       const param = { id, agreementId: newId() }
       const agreed = api.clients[':id'].agreements[':agreementId'].$put({ param, json: { days, language } })
       onClient({ ...client, agreement: await bodyOf(agreed) })
@@ -50,7 +50,7 @@ export const Agreement = ({ client, contactLanguage, onClient }: AgreementProps)
     )
   return (
     <Disclosure label={t('agree.title')}>
-      <AgreementQuestion wrong={wrong} isBusy={isBusy} onAgree={agree} />
+      <AgreementQuestion contactLanguage={contactLanguage} wrong={wrong} isBusy={isBusy} onAgree={agree} />
     </Disclosure>
   )
 }
@@ -58,12 +58,15 @@ export const Agreement = ({ client, contactLanguage, onClient }: AgreementProps)
 type Days = (typeof agreementDays)[number]
 
 const AgreementQuestion = (props: {
+  contactLanguage: string
   wrong: React.ReactNode
   isBusy: boolean
-  onAgree: (days: Days) => void
+  onAgree: (days: Days, language: string) => void
 }) => {
   const { t } = useText('card')
   const [days, setDays] = useState<Days>()
+  const [language, setLanguage] = useState(languageSaid(props.contactLanguage))
+  const languages = useLanguages(props.contactLanguage)
   return (
     <div className="card-part">
       <p className="card-say">{t('agree.say')}</p>
@@ -75,12 +78,18 @@ const AgreementQuestion = (props: {
           setDays(isChosen ? agreementDays.find((one) => String(one) === id) : undefined)
         }
       />
+      <Select
+        label={t('agree.in')}
+        options={[{ id: '', label: t('explain.chooseLanguage') }, ...languages]}
+        selected={language}
+        onSelect={setLanguage}
+      />
       {props.wrong}
       <div className="card-actions">
         <Button
-          isDisabled={days === undefined}
+          isDisabled={days === undefined || language === ''}
           isPending={props.isBusy}
-          onPress={() => days !== undefined && props.onAgree(days)}
+          onPress={() => days !== undefined && props.onAgree(days, language)}
         >
           {t('agree.yes')}
         </Button>

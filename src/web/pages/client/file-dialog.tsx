@@ -12,6 +12,7 @@ import { Checkbox } from '../../ui/checkbox.tsx'
 import { Chips } from '../../ui/chips.tsx'
 import { Select, type SelectOption } from '../../ui/select.tsx'
 import { useText } from '../../use-text.ts'
+import { languageSaid, useLanguages } from './use-languages.ts'
 
 interface FileDialogProps {
   readonly id: string
@@ -35,7 +36,7 @@ interface Draft {
 /** First it is told what a file is, then a name is asked. */
 export const FileDialog = ({ id, file, contactLanguage, onClose, onKept }: FileDialogProps) => {
   const { t } = useText('card')
-  const { languages, help } = useOffered(contactLanguage)
+  const languages = useLanguages(contactLanguage)
   const [draft, setDraft] = useState<Draft>(() => draftOf(file, contactLanguage))
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string>()
@@ -64,7 +65,7 @@ export const FileDialog = ({ id, file, contactLanguage, onClose, onKept }: FileD
       onClose={onClose}
       onSave={() => void keep()}
     >
-      <ExplanationFields draft={draft} change={change} languages={languages} help={help} />
+      <ExplanationFields draft={draft} change={change} languages={languages} />
       <ScreenedField
         label={t('file.name')}
         hint={t('file.nameHint')}
@@ -100,12 +101,12 @@ interface ExplanationFieldsProps {
   readonly draft: Draft
   readonly change: (part: Partial<Draft>) => void
   readonly languages: readonly SelectOption<string>[]
-  readonly help: readonly SelectOption<string>[]
 }
 
 /** What was said, in which language and with whose help. */
-const ExplanationFields = ({ draft, change, languages, help }: ExplanationFieldsProps) => {
+const ExplanationFields = ({ draft, change, languages }: ExplanationFieldsProps) => {
   const { t } = useText('card')
+  const help = useHelp()
   return (
     <>
       <p>{t('explain.lead')}</p>
@@ -136,22 +137,14 @@ const ExplanationFields = ({ draft, change, languages, help }: ExplanationFields
 const toggled = <Code extends string>(codes: readonly Code[], code: Code, isOn: boolean): readonly Code[] =>
   isOn ? [...codes, code] : codes.filter((one) => one !== code)
 
-/** The languages of this desk, and this visit's own; who may have helped with them. */
-function useOffered(contactLanguage: string) {
+/** Who may have helped with the language. */
+function useHelp() {
   const label = useLabels()
   const codes = useQuery(codeListsQuery).data?.items ?? []
-  const choosing = { codes, maySeeSensitive: false }
-  const listed = choicesOf('contact_language', choosing).map(({ code }) => code)
-  const all = isLanguage(contactLanguage) ? [...new Set([contactLanguage, ...listed])] : listed
-  return {
-    languages: all.filter(isLanguage).map((id) => ({ id, label: label('contact_language', id) })),
-    help: choicesOf('language_help', choosing)
-      .filter(({ code }) => code !== 'not_asked')
-      .map(({ code: id }) => ({ id, label: label('language_help', id) })),
-  }
+  return choicesOf('language_help', { codes, maySeeSensitive: false })
+    .filter(({ code }) => code !== 'not_asked')
+    .map(({ code: id }) => ({ id, label: label('language_help', id) }))
 }
-
-const isLanguage = (code: string): boolean => /^[a-z]{3}$/.test(code)
 
 const draftOf = (file: ClientFile | undefined, contactLanguage: string): Draft => ({
   name: file?.name ?? '',
@@ -159,7 +152,7 @@ const draftOf = (file: ClientFile | undefined, contactLanguage: string): Draft =
   spoken: file?.spoken ?? [],
   read: file?.read ?? [],
   points: [],
-  explainedIn: isLanguage(contactLanguage) ? contactLanguage : '',
+  explainedIn: languageSaid(contactLanguage),
   languageHelp: '',
 })
 
