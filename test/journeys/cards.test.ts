@@ -50,6 +50,9 @@ test('a card from the printer is scanned, remembers without a name, shows what w
   await expect(page.getByRole('list', { name: 'Op de kaart staat' }).getByRole('listitem')).toHaveCount(3)
   await button(page, 'Voor één persoon').click()
   await expect(button(page, 'Wegwijskaart: één persoon')).toBeVisible()
+  await expect(button(page, 'Kaart vervangen')).toBeVisible()
+  // Nothing was asked before: that is no question.
+  await expect(page.getByText('Vraag eerst')).toBeHidden()
   await note(page, 'Wonen')
   await button(page, 'Wegwijskaart').click()
 

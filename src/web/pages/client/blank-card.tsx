@@ -10,11 +10,11 @@ import type { ClientInHand } from './client-in-hand.ts'
 
 interface BlankCardProps {
   readonly card: ClientCard
-  readonly onClient: (client: ClientInHand) => void
+  readonly onLinked: (client: ClientInHand) => void
 }
 
 /** A new card: whose it will be is said once, and no name is asked. */
-export const BlankCard = ({ card, onClient }: BlankCardProps) => {
+export const BlankCard = ({ card, onLinked }: BlankCardProps) => {
   const { t } = useText('card')
   const [id] = useState(newId)
   const [isBusy, setBusy] = useState(false)
@@ -23,7 +23,7 @@ export const BlankCard = ({ card, onClient }: BlankCardProps) => {
     setBusy(true)
     try {
       const json = { kind, cardId: card.id }
-      onClient({ ...(await bodyOf(api.clients[':id'].$put({ param: { id }, json }))), card })
+      onLinked({ ...(await bodyOf(api.clients[':id'].$put({ param: { id }, json }))), card })
     } catch (error) {
       setFailure(sayFailure(error, t))
       setBusy(false)

@@ -9,8 +9,14 @@ import type { ClientInHand } from './client-in-hand.ts'
 import { CodeField } from './code-field.tsx'
 import { FileSearch } from './file-search.tsx'
 
+interface CardSearchProps {
+  readonly onClient: (client: ClientInHand) => void
+  /** Somebody got their first card. */
+  readonly onLinked: (client: ClientInHand) => void
+}
+
 /** Nobody has shown a card yet. */
-export const CardSearch = ({ onClient }: { onClient: (client: ClientInHand) => void }) => {
+export const CardSearch = ({ onClient, onLinked }: CardSearchProps) => {
   const { t } = useText('card')
   const [card, setCard] = useState<ClientCard>()
   const take = (found: ClientCard) =>
@@ -19,7 +25,7 @@ export const CardSearch = ({ onClient }: { onClient: (client: ClientInHand) => v
     <>
       <p className="card-lead">{t('lead')}</p>
       <CodeField onFound={take} />
-      {card?.state === 'blank' ? <BlankCard key={card.id} card={card} onClient={onClient} /> : null}
+      {card?.state === 'blank' ? <BlankCard key={card.id} card={card} onLinked={onLinked} /> : null}
       {card?.state === 'replaced' || card?.state === 'stopped' ? (
         <Notice kind="signal" word={t('over.word')}>
           <p>{t(`over.${card.state}`)}</p>

@@ -13,10 +13,12 @@ import { StopDialog } from './stop-dialog.tsx'
 
 interface ShownCardProps extends ClientPart {
   readonly client: ClientInHand
+  /** Linked just now: nothing was asked before. */
+  readonly isNew: boolean
 }
 
 /** A card that somebody showed: what is noted now is laid to it. */
-export const ShownCard = ({ client, onClient, clientKind, contactLanguage }: ShownCardProps) => {
+export const ShownCard = ({ client, isNew, onClient, clientKind, contactLanguage }: ShownCardProps) => {
   const { t } = useText('card')
   const [open, setOpen] = useState<'replace' | 'stop'>()
   const { card } = client
@@ -35,7 +37,7 @@ export const ShownCard = ({ client, onClient, clientKind, contactLanguage }: Sho
           <p>{t('household.sentence')}</p>
         </Notice>
       )}
-      <ClientHistory client={client} />
+      {isNew ? null : <ClientHistory client={client} />}
       <Agreement client={client} contactLanguage={contactLanguage} onClient={onClient} />
       <FilePart client={client} contactLanguage={contactLanguage} onClient={onClient} />
       {card ? (
