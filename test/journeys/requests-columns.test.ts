@@ -55,11 +55,11 @@ test('choosing begins at what the list shows, and one more comes behind it', asy
   await dialog.getByRole('button', { name: 'Bewaren' }).click()
   await expect(headings(page)).toHaveText(usual)
   await page.getByRole('button', { name: 'Kolommen' }).click()
-  await dialog.getByRole('checkbox', { name: "Tip voor collega's" }).check()
+  await dialog.getByRole('checkbox', { name: 'Tip voor collega’s' }).check()
   await dialog.getByRole('button', { name: 'Bewaren' }).click()
   await expect(headings(page)).toHaveCount(14)
   await expect(headings(page).first()).toHaveText('Datum')
-  await expect(headings(page).last()).toHaveText("Tip voor collega's")
+  await expect(headings(page).last()).toHaveText('Tip voor collega’s')
   await page.getByRole('button', { name: 'Ongedaan maken' }).click()
   await expect(headings(page)).toHaveText(usual)
 })
@@ -85,7 +85,7 @@ test('many columns scroll inside their frame with the first in sight, and are ca
   await page.emulateMedia({ media: 'print' })
   await page.setViewportSize({ width: 670, height: 1000 })
   expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
-  for (const name of ['Resultaat', 'Organisatie', "Tip voor collega's"]) {
+  for (const name of ['Resultaat', 'Organisatie', 'Tip voor collega’s']) {
     const box = await rowsOf(page).nth(1).getByText(name, { exact: true }).boundingBox()
     expect(box && box.x + box.width).toBeLessThanOrEqual(670)
   }
