@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { asActor } from '../../src/db/as-actor.ts'
 import { makeUuid } from '../../src/db/uuid.ts'
-import { followUpId } from '../../src/domain/id.ts'
+import { followUpId, groupContactId } from '../../src/domain/id.ts'
 import { base64Of, type PublicKey, seal } from '../../src/web/outbox/seal.ts'
 import { read, Visitor } from '../open-server.ts'
 import type { PersonName } from '../story.ts'
@@ -197,6 +197,32 @@ describe('a group that was counted without a network', () => {
       'unreadable',
     )
   })
+})
+
+test('a group on a device whose clock is off is counted on its own day, once, also after the clock was put right', async () => {
+  const heldOf = async (id: string) =>
+    asActor(here.db, here.towns.oostdijk.people.nadia.actor, (tx) =>
+      tx
+        .selectFrom('group_contact')
+        .select('held_on as heldOn')
+        .where('id', '=', groupContactId.parse(id))
+        .executeTakeFirst(),
+    )
+  for (const [sentAt, heldOn, kept] of [
+    ['2026-11-26T09:42:00Z', '2026-11-26', '2026-11-25'],
+    ['2026-11-26T09:42:00Z', '2026-11-25', '2026-11-24'],
+    ['2026-11-25T23:30:00Z', '2026-11-26', '2026-11-25'],
+    ['2026-10-25T09:42:00Z', '2026-10-24', '2026-11-24'],
+    ['2026-11-25T09:41:00Z', '2026-11-24', '2026-11-24'],
+  ] as const) {
+    const item = await sealed(group({ heldOn }))
+    for (const said of [sentAt, now.toISOString()]) {
+      const body = { sentAt: said, items: [item] }
+      const answer = here.as('nadia').ask('/api/v1/sealed-visits', { method: 'POST', body })
+      expect((await read(outcomes, answer)).items).toMatchObject([{ state: 'registered' }])
+      expect(await heldOf(item.id)).toEqual({ heldOn: kept })
+    }
+  }
 })
 
 test('what a revoked device held comes in whole, and the coordinator reads no note, follow-up or card of it', async () => {

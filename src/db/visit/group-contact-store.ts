@@ -84,11 +84,27 @@ export async function addGroupContact(
     })
     return 'added'
   }
-  const same = tx.selectFrom('group_contact').select('id').where('id', '=', id)
-  const mine = same.where('guide_id', '=', guide.memberId).where('held_on', '=', heldOn)
-  const found = mine.where('desk_id', '=', deskId).where('theme', '=', theme).where('people', '=', people)
+  const found = sameButForItsDay(tx, guide, { id, deskId, theme, people }).where('held_on', '=', heldOn)
   return (await found.executeTakeFirst()) ? 'same' : refuse('id_taken')
 }
+
+/** Whether this guide counted this group, on whatever day: a clock may have been put right since. */
+export const isGroupThere = async (tx: Tx, guide: Guide, group: GroupContact): Promise<boolean> =>
+  (await sameButForItsDay(tx, guide, group).executeTakeFirst()) !== undefined
+
+const sameButForItsDay = (
+  tx: Tx,
+  { memberId }: Guide,
+  { id, deskId, theme, people }: Omit<GroupContact, 'heldOn'>,
+) =>
+  tx
+    .selectFrom('group_contact')
+    .select('id')
+    .where('id', '=', id)
+    .where('guide_id', '=', memberId)
+    .where('desk_id', '=', deskId)
+    .where('theme', '=', theme)
+    .where('people', '=', people)
 
 /** Null: it counts again. Refuses what the actor does not see (`not_found`) or may not change (`forbidden`). */
 export async function voidGroupContact(

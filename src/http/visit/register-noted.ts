@@ -3,10 +3,10 @@ import { asActor } from '../../db/as-actor.ts'
 import type { Tx } from '../../db/database.ts'
 import { completeAsNoted, takeCompletionBack } from '../../db/follow-up/noted-completion-store.ts'
 import { voidAsTheyAre } from '../../db/request/request-voiding-store.ts'
-import { addGroupContact, voidGroupContact } from '../../db/visit/group-contact-store.ts'
+import { addGroupContact, isGroupThere, voidGroupContact } from '../../db/visit/group-contact-store.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
-import { checkGroupContact, type GroupContact } from '../../domain/visit/group-contact.ts'
+import { checkGroupContact, type GroupContact, heldOnOf } from '../../domain/visit/group-contact.ts'
 import type { Noted } from '../../domain/visit/sealed-visit.ts'
 import { momentOfVisit } from '../../domain/visit/visit-moment.ts'
 import { localDateIn } from '../../text/format.ts'
@@ -53,7 +53,7 @@ async function registerNoted(
     case 'completion':
       return refusalOf(await act(c, guide, (tx) => completeAsNoted(tx, guide, completing(c, noted, sending))))
     case 'group':
-      return refusalOf(await addGroup(c, guide, noted.group))
+      return refusalOf(await addNotedGroup(c, guide, noted.group, sending))
   }
 }
 
@@ -93,6 +93,12 @@ function completing(
   const moment = momentOfVisit({ receivedAt: completion.doneAt, sentAt }, cameAt)
   const doneAt = isRefusal(moment) ? cameAt : moment.receivedAt
   return { completion, doneAt, timeZone: c.var.signedIn.city.timeZone }
+}
+
+async function addNotedGroup(c: Context<RequestEnv>, guide: Guide, group: GroupContact, sending: Sending) {
+  if (await act(c, guide, (tx) => isGroupThere(tx, guide, group))) return 'same'
+  const today = localDateIn(sending.cameAt, c.var.signedIn.city.timeZone)
+  return addGroup(c, guide, { ...group, heldOn: heldOnOf(group, sending, today) })
 }
 
 /** Refuses what checkGroupContact and the store refuse. */
