@@ -16,8 +16,9 @@ test('what is shown to the client lies over a lock, by whichever way it is left'
   await setPin(page, 'guide', '271828')
   await radio(page, 'Wonen').click()
   const back = page.getByRole('button', { name: 'Terug' })
+  // Whoever was there is asked first, and goes on where they were.
   const open = async (tab: Page) => {
-    await tab.locator('.pin-names').getByRole('button', { name: 'Toeleider' }).click()
+    await expect(tab.getByLabel('Pincode van Toeleider')).toBeFocused()
     await giveCode(tab, '271828')
     await expect(locked(tab)).toHaveCount(0)
   }
@@ -27,7 +28,8 @@ test('what is shown to the client lies over a lock, by whichever way it is left'
     await open(other)
     await back.click()
   }
-  for (const leave of [() => back.click(), () => page.reload(), openElsewhere]) {
+  const clickBack = () => back.click()
+  for (const leave of [clickBack, () => page.reload(), openElsewhere]) {
     await page.getByRole('button', { name: 'Toon aan de klant' }).click()
     await expect(back).toBeVisible()
     await expect(locked(page)).toHaveCount(0)
@@ -36,6 +38,8 @@ test('what is shown to the client lies over a lock, by whichever way it is left'
     await expect(back).toHaveCount(0)
     await open(page)
     await expect(radio(page, 'Wonen')).toBeChecked()
+    if (leave === clickBack)
+      await expect(page.getByRole('button', { name: 'Toon aan de klant' })).toBeFocused()
   }
 })
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useMatch } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Session } from '../../contract/session.ts'
 import { lazyPart } from '../lazy-part.tsx'
 import { useLocked, usePinHere } from '../pins-here.ts'
@@ -40,6 +40,18 @@ export const Frame = () => {
     const watching = import('../drafts/idle-lock.ts').then(({ watchIdle }) => watchIdle())
     return () => void watching.then((stop) => stop())
   }, [mayLock])
+  const page = useRef<HTMLDivElement>(null)
+  const hand = useRef<Node>(null)
+  // Whoever comes back goes on where they were.
+  useEffect(() => {
+    if (isLocked) return
+    if (hand.current instanceof HTMLElement) hand.current.focus({ preventScroll: true })
+    const keep = ({ target }: FocusEvent) => {
+      if (target instanceof Node && page.current?.contains(target)) hand.current = target
+    }
+    addEventListener('focusin', keep)
+    return () => removeEventListener('focusin', keep)
+  }, [isLocked])
   const isDemo = welcome?.isDemo || session?.city.isDemo
   return (
     <FieldWords value={{ missing: t('input.missing'), email: t('input.email') }}>
@@ -62,7 +74,7 @@ export const Frame = () => {
         }
       >
         {isLocked ? <LockScreen session={worker} /> : null}
-        <div hidden={isLocked}>
+        <div ref={page} hidden={isLocked}>
           <Outlet />
         </div>
       </AppShell>

@@ -31,6 +31,7 @@ export const LockScreen = ({ session }: { session: Session }) => {
         <Page title={t('locked')} lead={t('lockedLead', { name: session.member.name })}>
           <div className="lock">
             <PinSignIn
+              first={session.member.id}
               onSignedIn={async (known) => {
                 await begin(known)
                 setLocked(false)

@@ -17,16 +17,18 @@ interface PinSignInProps {
   readonly only?: string
   /** Who is left out: whoever works here already. */
   readonly except?: string
+  /** Who is asked first: whoever was here. */
+  readonly first?: string
   /** `known` where the server does not answer. */
   readonly onSignedIn: (known?: Session) => Promise<void>
 }
 
 /** Who has a code on this device, and the way in. */
-export const PinSignIn = ({ only, except, onSignedIn }: PinSignInProps) => {
+export const PinSignIn = ({ only, except, first, onSignedIn }: PinSignInProps) => {
   const { t } = useText('pin')
   const { data = [], refetch } = useQuery({ queryKey: ['pins'], queryFn: listPins, staleTime: 0, gcTime: 0 })
   const offered = data.filter(({ memberId }) => memberId !== except && (!only || memberId === only))
-  const [chosenId, setChosenId] = useState<string>()
+  const [chosenId, setChosenId] = useState(first)
   const chosen =
     offered.find(({ memberId }) => memberId === (chosenId ?? only)) ??
     (offered.length === 1 ? offered[0] : undefined)
