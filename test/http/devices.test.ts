@@ -316,5 +316,10 @@ describe('what comes from whom the city no longer trusts', () => {
       expect(discarded.status).toBe(isThere ? 409 : 204)
       if (!isThere) expect(accepted.status).toBe(409)
     }
+    // More at once than there are connections.
+    await handOver(one, [await sealedBy('nadia', visitOf())])
+    const [{ id } = { id: '' }] = (await quarantine()).items.slice(-1)
+    const answers = await Promise.all(Array.from({ length: 16 }, () => decide(id, 'acceptance')))
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, ...Array(15).fill(409)])
   })
 })

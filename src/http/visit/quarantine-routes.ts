@@ -22,6 +22,15 @@ import { openSealed } from './sealing.ts'
 
 const mayDecide = requireRight('quarantine.decide')
 
+let last: Promise<unknown> = Promise.resolve()
+
+/** Each holds a connection while it needs a second: many at once would wait for each other. */
+function oneByOne<Done>(work: () => Promise<Done>): Promise<Done> {
+  const done = last.then(work)
+  last = done.catch(() => undefined)
+  return done
+}
+
 export const quarantineRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInvalid })
   .openapi(contract.handOver, async (c) => {
     const device = await requireDevice(c)
@@ -58,11 +67,13 @@ export const quarantineRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answe
   .openapi({ ...contract.acceptQuarantined, middleware: [signedIn, mayDecide] as const }, async (c) => {
     const { id } = c.req.valid('param')
     // Held all the while: nobody discards what is being registered.
-    await asActor(c.var.services.db, actorOf(c.var.signedIn), async (tx) => {
-      orProblem(await quarantine.holdQuarantined(tx, id))
-      await register(c, await open(c, tx, id))
-      await decide(c, tx, { id, reason: null })
-    })
+    await oneByOne(() =>
+      asActor(c.var.services.db, actorOf(c.var.signedIn), async (tx) => {
+        orProblem(await quarantine.holdQuarantined(tx, id))
+        await register(c, await open(c, tx, id))
+        await decide(c, tx, { id, reason: null })
+      }),
+    )
     return c.body(null, 204)
   })
   .openapi({ ...contract.discardQuarantined, middleware: [signedIn, mayDecide] as const }, async (c) => {
