@@ -63,7 +63,8 @@ export const readInsight = createRoute({
   request: { query: z.strictObject({ theme: z.string().min(1).max(80) }) },
   responses: {
     200: {
-      description: 'Out of the requests of the last year that you may see; unit: help requests',
+      description:
+        'Out of the requests of the last year that you may see; unit: help requests. What is counted is out of those that are finished: so many are `requests`',
       content: {
         'application/json': {
           schema: z

@@ -191,6 +191,19 @@ test('what was unfinished is finished by saying what was done and what came of i
   expect(await rows(sent.id)).toMatchObject([{ unfinished: false }])
 })
 
+test('what colleagues did most with a theme is counted out of what is finished, tips out of everything', async () => {
+  const insight = async () => (await as('nadia').ask('/api/v1/visits/insight?theme=leisure')).json()
+  const sent = (facts: object) => register(visit({ requests: [request({ theme: 'leisure', ...facts })] }))
+  await sent({ actions: ['phone'], outcome: 'not_asked', unfinished: true, tip: 'woensdag is het rustig' })
+  expect(await insight()).toEqual({ tips: ['woensdag is het rustig'], requests: 0, actions: [], noOffer: 0 })
+  await sent({ actions: ['inform'], outcome: 'no_offer' })
+  expect(await insight()).toMatchObject({
+    requests: 1,
+    actions: [{ code: 'inform', requests: 1 }],
+    noOffer: 1,
+  })
+})
+
 describe('what makes no sense is refused with its field', () => {
   const cases: readonly (readonly [object, string, string])[] = [
     [{ nationality: 'ZZ' }, 'code_unknown', 'nationality'],

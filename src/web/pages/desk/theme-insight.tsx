@@ -27,7 +27,7 @@ export const ThemeInsight = ({ theme, choices }: { theme: string; choices: DeskC
               </li>
             ))}
           </ul>
-          {data.requests > 0 ? (
+          {data.actions.length > 0 ? (
             <>
               <h3>{t('panel.done')}</h3>
               <ul>
@@ -41,11 +41,9 @@ export const ThemeInsight = ({ theme, choices }: { theme: string; choices: DeskC
                   </li>
                 ))}
               </ul>
-              {data.noOffer > 0 ? (
-                <p>{t('panel.noOffer', { count: data.noOffer, all: data.requests })}</p>
-              ) : null}
             </>
           ) : null}
+          {data.noOffer > 0 ? <p>{t('panel.noOffer', { count: data.noOffer, all: data.requests })}</p> : null}
         </>
       ) : null}
     </>
