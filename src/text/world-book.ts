@@ -2,6 +2,7 @@ import { countryCodes } from '../domain/import/import-country.ts'
 import { languageCodes } from '../domain/import/import-language.ts'
 import { namesOfSpellings } from '../domain/import/import-lookup.ts'
 import { countrySpellings } from '../domain/import/spelling-country.ts'
+import { languageSpellings } from '../domain/import/spelling-language.ts'
 import { makeSearchBook, type NamedLexeme, type SearchBook } from '../domain/request/search-book.ts'
 import ownNames from './own-names.json' with { type: 'json' }
 
@@ -20,7 +21,7 @@ export const countryBook = (): SearchBook =>
     }.call(undefined),
   )
 
-/** Names of languages in every spoken language and in themselves. */
+/** Names of languages in every spoken language and in themselves, and the spellings that no list shows: Farsi, Darija. */
 export const languageBook = (): SearchBook =>
   makeSearchBook(
     function* (): Iterable<NamedLexeme> {
@@ -29,6 +30,8 @@ export const languageBook = (): SearchBook =>
         for (const { tag, code } of languageCodes) yield* named(names.of(tag), code)
       }
       for (const { tag, code } of languageCodes) yield* named(ownName(tag), code)
+      for (const { code, name } of namesOfSpellings(languageSpellings))
+        if (languageCodes.some((language) => language.code === code)) yield* named(name, code)
       for (const [code, names] of Object.entries(ownNames)) for (const name of names) yield* named(name, code)
     }.call(undefined),
   )
