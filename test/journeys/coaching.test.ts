@@ -70,6 +70,8 @@ test('a guide keeps a note and asks the coach; the two read what they wrote, on 
   await page.emulateMedia({ media: 'screen' })
   await become(page, 'Toeleider', '/today')
   await expect(page.getByRole('region', { name: 'Overleg' })).toContainText(advice)
+  // What a letter asks by a day comes first.
+  await expect(page.getByRole('main').getByRole('heading', { level: 2 }).first()).toHaveText('Te doen')
   await page.goto('/coaching')
   await expect(page.getByText(advice)).toBeVisible()
   await page.getByRole('button', { name: 'Afronden' }).click()

@@ -45,8 +45,8 @@ const Today = ({ session }: { session: Session }) => {
     <div className="today">
       {registers ? (
         <>
-          <TalkSection />
           <ToDoSection key="here" today={today} />
+          <TalkSection />
           <UnfinishedSection />
         </>
       ) : null}
