@@ -29,6 +29,9 @@ test('a guide keeps a note and asks the coach; the two read what they wrote, on 
   await signInAs(page, 'Toeleider', path)
   await page.getByLabel(/^Notitie \(wordt gewist op/).fill(['85.07.30', '033-28'].join('-'))
   await expect(page.getByText('Hier staat een rijksregisternummer')).toBeVisible()
+  // Nobody else reads it, so it says no such thing.
+  await page.getByLabel(/^Notitie \(wordt gewist op/).fill('0470 00 00 12')
+  await expect(page.getByText(/^Hier lijkt een telefoonnummer te staan\..* terug te vinden\.$/)).toBeVisible()
   await page.getByLabel(/^Notitie \(wordt gewist op/).fill(note)
   // Half written it is not lost by going elsewhere.
   await page.getByRole('link', { name: 'Vandaag' }).click()
