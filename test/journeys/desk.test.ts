@@ -233,6 +233,12 @@ test('what cannot be kept, and what is taken back while something else was begun
   // What changed last is in the form again, the other beside it until the form is free.
   await expect(radio(page, 'Werk')).toBeChecked()
   await expect(left).toBeVisible()
+  // It says what it is about; thrown away by a slip it comes back.
+  await expect(left.locator('..')).toContainText('Wonen')
+  await page.getByRole('button', { name: 'Weggooien' }).click()
+  await expect(left).toHaveCount(0)
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click()
+  await expect(left).toBeVisible()
   await radio(page, 'Werk').click()
   await page.getByRole('button', { name: 'Verder noteren' }).click()
   await expect(radio(page, 'Wonen')).toBeChecked()
@@ -246,6 +252,11 @@ test('what cannot be kept, and what is taken back while something else was begun
   await expect(left).toBeVisible()
   await expect(radio(page, 'Gezondheid')).toBeChecked()
   await expect(async () => expect((await newest(page))[0]).not.toMatchObject({ theme: 'housing' })).toPass()
+  await page.getByRole('button', { name: 'Weggooien' }).click()
+  await expect(page.getByText('Weggegooid.')).toBeVisible()
+  await page.reload()
+  await expect(radio(page, 'Gezondheid')).toBeChecked()
+  await expect(left).toHaveCount(0)
   expect(faults.splice(0).filter((fault) => !fault.includes('ERR_FAILED'))).toEqual([])
 })
 

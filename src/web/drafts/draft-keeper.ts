@@ -21,7 +21,8 @@ export async function listLeft(memberId: string, key: CryptoKey): Promise<LeftDr
   return read.flatMap((one) => one ?? [])
 }
 
-const lockOf = (id: string) => `brugwijzer-draft ${id}`
+/** Whichever tab has a draft open holds this. */
+export const lockOf = (id: string) => `brugwijzer-draft ${id}`
 
 /**
  * Keeps the one draft of this tab: the newest state is on the device as soon as the one before is. For as long as it is
@@ -94,7 +95,7 @@ export class DraftKeeper {
 }
 
 /** Holds a lock until it is released; undefined when somebody else holds it. */
-const hold = (name: string): Promise<(() => void) | undefined> =>
+export const hold = (name: string): Promise<(() => void) | undefined> =>
   new Promise((resolve) => {
     void navigator.locks.request(name, { ifAvailable: true }, (lock) =>
       lock ? new Promise<void>((release) => resolve(release)) : resolve(undefined),

@@ -1,18 +1,34 @@
-import { formatClock } from '../../../text/format.ts'
+import { announce } from '../../announcement.ts'
+import type { LeftDraft } from '../../drafts/draft-keeper.ts'
+import { discardLeft } from '../../drafts/left-draft.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useMoment } from '../../use-moment.ts'
 import { useText } from '../../use-text.ts'
+import { ThemeIcon } from './theme-icon.tsx'
+import type { DeskChoices } from './use-desk-choices.ts'
 import type { KeptDrafts } from './use-kept-draft.ts'
+import { revive } from './visit-draft.ts'
+import './visit-conflict.css'
 
 interface LeftDraftsProps {
   readonly drafts: KeptDrafts
+  readonly choices: DeskChoices
   /** False: something else is in the form, and stays there. */
   readonly isFree: boolean
 }
 
 /** What this guide began in a tab that is gone; and whether what stands in the form would survive that. */
-export const LeftDrafts = ({ drafts: { areKept, left, open }, isFree }: LeftDraftsProps) => {
-  const { t, language } = useText('desk')
+export const LeftDrafts = ({ drafts, choices, isFree }: LeftDraftsProps) => {
+  const { t } = useText('desk')
+  const moment = useMoment()
+  const { areKept, left, setLeft, open, leave } = drafts
+  const discard = async (one: LeftDraft) => {
+    setLeft(left.filter((other) => other !== one))
+    // because: what this device cannot throw away comes back with the next visit to the page
+    await discardLeft(one.id).catch(() => undefined)
+    announce({ sentence: t('draft.discarded'), undo: () => leave(revive(one.content)) })
+  }
   return (
     <>
       {areKept ? null : (
@@ -22,13 +38,29 @@ export const LeftDrafts = ({ drafts: { areKept, left, open }, isFree }: LeftDraf
       )}
       {left.map((one) => (
         <Notice key={one.id} kind="info" word={t('draft.leftWord')}>
-          <p>{t('draft.left', { time: formatClock(language, one.changedAt) })}</p>
+          <p>{t('draft.left', { moment: moment(one.changedAt.toISOString()) })}</p>
+          <Theme of={one} choices={choices} />
           {isFree ? null : <p>{t('mendLater')}</p>}
-          <Button isDisabled={!isFree} onPress={() => open(one)}>
-            {t('draft.open')}
-          </Button>
+          <div className="visit-conflict-ways">
+            <Button isDisabled={!isFree} onPress={() => open(one)}>
+              {t('draft.open')}
+            </Button>
+            <Button onPress={() => void discard(one)}>{t('draft.discard')}</Button>
+          </div>
         </Notice>
       ))}
     </>
   )
+}
+
+/** What it is about, as far as that was chosen. */
+const Theme = ({ of: { content }, choices }: { of: LeftDraft; choices: DeskChoices }) => {
+  const { question, asked } = revive(content)
+  const theme = question.theme ?? asked.at(-1)?.theme
+  const name = choices.themes.find(({ id }) => id === theme)?.label
+  return theme && name ? (
+    <p>
+      <ThemeIcon theme={theme} /> {name}
+    </p>
+  ) : null
 }

@@ -10,6 +10,7 @@ export interface KeptDrafts {
   /** False: no network and no code of the author, so there is no key to keep it under. */
   readonly areKept: boolean
   readonly left: readonly LeftDraft[]
+  readonly setLeft: (left: readonly LeftDraft[]) => void
   readonly open: (one: LeftDraft) => void
   /** What was kept stays until this is done. */
   readonly waitFor: (work: Promise<unknown>) => void
@@ -77,7 +78,7 @@ export function useKeptDraft(
     return isTaken
   }
   return {
-    ...{ areKept, left, leave, takeOver },
+    ...{ areKept, left, setLeft, leave, takeOver },
     open: (one) => void open(one),
     waitFor: (work) => keeper?.waitFor(work),
   }

@@ -147,7 +147,9 @@ const NotSaved = ({ visit: { drafts, isFree, mend }, ...rest }: NotSavedProps) =
   const refused = useRefused()
   return (
     <>
-      {drafts.areKept && drafts.left.length === 0 ? null : <LeftDrafts drafts={drafts} isFree={isFree} />}
+      {drafts.areKept && drafts.left.length === 0 ? null : (
+        <LeftDrafts drafts={drafts} choices={rest.choices} isFree={isFree} />
+      )}
       {refused.length > 0 ? <RefusedHere isFree={isFree} onMend={mend} {...rest} /> : null}
     </>
   )
