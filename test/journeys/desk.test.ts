@@ -269,11 +269,19 @@ test('on a telephone what colleagues know is a drawer, the keyboard stays in sig
   await expect(panel).toBeHidden()
   await radio(page, 'Wonen').focus()
   await page.keyboard.press('5')
-  const subTheme = page.getByRole('group', { name: 'Deelthema' }).locator(':focus')
-  await expect(subTheme).toBeVisible()
-  const bar = await page.locator('.form-bar').boundingBox()
-  const focused = await subTheme.boundingBox()
-  expect((focused?.y ?? 0) + (focused?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
+  await expect(page.getByRole('group', { name: 'Deelthema' }).locator(':focus')).toBeVisible()
+  for (const language of ['FR', 'NL']) {
+    await page.getByText(language, { exact: true }).click()
+    await expect(page.locator('html')).toHaveAttribute('lang', language.toLowerCase())
+    expect(await overflowOf(page)).toBe(0)
+    expect(await barOf(page)).toMatchObject({ isInSight: true, isLow: true })
+    expect(await findCovered(page)).toEqual([])
+  }
+  // As large as letters become at 400 %: the bar would be all that is left of the screen.
+  await page.setViewportSize({ width: 320, height: 256 })
+  await page.evaluate('scrollTo(0, 0)')
+  expect(await barOf(page)).toMatchObject({ isInSight: false })
+  await page.setViewportSize({ width: 360, height: 740 })
   await page.getByRole('button', { name: 'Wat we weten' }).click()
   await expect(panel.getByRole('heading', { name: 'Wonen' })).toBeVisible()
   expect(await findBarriers(page, 'aside')).toEqual([])
@@ -409,6 +417,9 @@ test('what is saved without a network waits sealed on this device, and goes once
     await expect(radio(page, theme)).not.toBeChecked()
   }
   await expect(page.getByText('2 wachten op netwerk')).toBeVisible()
+  await page.setViewportSize({ width: 768, height: 1024 })
+  expect(await barOf(page)).toMatchObject({ lines: 1 })
+  expect(await findCovered(page)).toEqual([])
   const waiting = await stored(page, 'waiting')
   expect(waiting).toHaveLength(2)
   expect(JSON.stringify(waiting)).not.toMatch(/education|leisure|open|inform/)
@@ -426,6 +437,33 @@ test('what is saved without a network waits sealed on this device, and goes once
   // The browser itself tells of every question that did not get through.
   expect(faults.splice(0).filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
 })
+
+/** The bar below the form: is it in sight, does it leave the form most of the screen, and in how many lines are its buttons. */
+const barOf = (page: Page) =>
+  page.evaluate(`(() => {
+    const bar = document.querySelector('.form-bar')
+    const { top, height } = bar.getBoundingClientRect()
+    const middles = [...bar.querySelectorAll('.button')].filter((one) => one.offsetHeight > 0)
+      .map((one) => one.getBoundingClientRect()).map((one) => Math.round(one.top + one.height / 2))
+    return { isInSight: top < innerHeight, isLow: height < 160, lines: new Set(middles).size }
+  })()`)
+
+/** Goes through the form by keyboard, and says what the bar covered while it had the keyboard. */
+async function findCovered(page: Page): Promise<string[]> {
+  const covered: string[] = []
+  await page.locator('.visit-form input').first().focus()
+  for (;;) {
+    await page.keyboard.press('Tab')
+    const stop = await page.evaluate<{ isBar: boolean; isCovered: boolean; words: string }>(`(() => {
+      const [focused, bar] = [document.activeElement, document.querySelector('.form-bar')]
+      const shown = focused.closest('label') ?? focused
+      const isCovered = shown.getBoundingClientRect().bottom > bar.getBoundingClientRect().top
+      return { isBar: bar.contains(focused), isCovered, words: shown.textContent }
+    })()`)
+    if (stop.isBar) return covered
+    if (stop.isCovered) covered.push(stop.words)
+  }
+}
 
 /** What a store of this browser holds, as somebody with the device would read it; it is the page that makes it. */
 const stored = (page: Page, store: 'waiting' | 'key') =>

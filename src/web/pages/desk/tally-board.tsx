@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { FormBar } from '../../ui/form-bar.tsx'
 import { useText } from '../../use-text.ts'
 import { ThemeIcon } from './theme-icon.tsx'
 import type { DeskChoices } from './use-desk-choices.ts'
 import type { Register } from './use-register.ts'
 import '../../ui/chips.css'
-import '../../ui/form-bar.css'
 import './tally-board.css'
 
 interface TallyBoardProps {
@@ -50,7 +50,7 @@ export const TallyBoard = (props: TallyBoardProps) => {
           )
         })}
       </div>
-      <div className="form-bar visit-bar">
+      <FormBar>
         <div className="visit-state">
           <p>{t('tally.count', { count: counts.length })}</p>
           {children(counts.length > 0 ? { ...register, undo } : { ...register, last: undefined })}
@@ -58,7 +58,7 @@ export const TallyBoard = (props: TallyBoardProps) => {
         <Button look="primary" onPress={onDone}>
           {t('tally.done')}
         </Button>
-      </div>
+      </FormBar>
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { FailureNotice } from '../../shell/failure-notice.tsx'
 import { LeaveGuard } from '../../shell/leave-guard.tsx'
 import { useSaving } from '../../shell/use-saving.ts'
 import { Button } from '../../ui/button.tsx'
+import { FormBar } from '../../ui/form-bar.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
 import { today } from '../period/default-period.ts'
@@ -12,7 +13,6 @@ import { contentOf, draftOf, faultOf } from './project-draft.ts'
 import { ProjectFields } from './project-fields.tsx'
 import { keepProject, removeProject } from './project-writes.ts'
 import { useRefreshProjects } from './projects-query.ts'
-import '../../ui/form-bar.css'
 
 interface ProjectFormProps {
   /** What is changed, as it was when somebody began; undefined = a new project. */
@@ -56,13 +56,13 @@ export const ProjectForm = ({ project, onClose }: ProjectFormProps) => {
       />
       <ProjectDays draft={draft} onDraft={setDraft} />
       <ProjectFields draft={draft} onDraft={setDraft} />
-      <div className="form-bar">
+      <FormBar>
         <FailureNotice failure={failure} />
         <Button onPress={leave}>{t('action.cancel')}</Button>
         <Button look="primary" type="submit" isPending={isBusy}>
           {isBusy ? t('action.saving') : t('action.save')}
         </Button>
-      </div>
+      </FormBar>
       <LeaveGuard
         isChanged={isChanged}
         isLeaving={isLeaving}

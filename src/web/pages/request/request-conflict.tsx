@@ -4,6 +4,7 @@ import type { FactValue, RequestFacts } from '../../../domain/request/request-fa
 import type { RequestField } from '../../../domain/request/request-field.ts'
 import { factsOf } from '../../../domain/request/request-record.ts'
 import { Button } from '../../ui/button.tsx'
+import { FormBar } from '../../ui/form-bar.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
 import { ClashChoice } from './clash-choice.tsx'
@@ -12,7 +13,6 @@ import { type Clash, clashesOf, fieldsOf, type Side, settle } from './request-dr
 import { RequestProblem } from './request-problem.tsx'
 import type { Conflict } from './use-correction.ts'
 import { useFactWords } from './use-fact-words.ts'
-import '../../ui/form-bar.css'
 
 interface RequestConflictProps {
   readonly conflict: Conflict
@@ -65,13 +65,13 @@ export const RequestConflict = ({ conflict, isSaving, error, onSave, onBack }: R
           />
         ))}
       </div>
-      <div className="form-bar">
+      <FormBar>
         {error ? <RequestProblem error={error} /> : null}
         <Button onPress={() => onBack(settled('mine'))}>{t('conflict.back')}</Button>
         <Button look="primary" isDisabled={isSaving} onPress={save}>
           {isSaving ? t('action.saving') : t('action.save')}
         </Button>
-      </div>
+      </FormBar>
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { differencesOf } from '../../../domain/request/request-difference.ts'
 import { factsOf, type RequestRecord } from '../../../domain/request/request-record.ts'
 import { LeaveGuard } from '../../shell/leave-guard.tsx'
 import { Button } from '../../ui/button.tsx'
+import { FormBar } from '../../ui/form-bar.tsx'
 import { useText } from '../../use-text.ts'
 import { today } from '../period/default-period.ts'
 import { RequestConflict } from './request-conflict.tsx'
@@ -10,7 +11,6 @@ import { faultsOf } from './request-draft.ts'
 import { RequestFields } from './request-fields.tsx'
 import { RequestProblem } from './request-problem.tsx'
 import { type Conflict, useCorrection } from './use-correction.ts'
-import '../../ui/form-bar.css'
 import './request-form.css'
 
 interface RequestFormProps {
@@ -81,13 +81,13 @@ export const RequestForm = ({ record: given, onClose }: RequestFormProps) => {
         }}
       >
         <RequestFields record={record} draft={draft} onDraft={setDraft} faults={faults} />
-        <div className="form-bar">
+        <FormBar>
           {correction.error ? <RequestProblem error={correction.error} /> : null}
           <Button onPress={leave}>{t('action.cancel')}</Button>
           <Button look="primary" type="submit" isDisabled={correction.isPending}>
             {correction.isPending ? t('action.saving') : t('action.save')}
           </Button>
-        </div>
+        </FormBar>
       </form>
       {guard}
     </>
