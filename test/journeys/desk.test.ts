@@ -347,7 +347,36 @@ test('whoever sits at the desk reads in their language what it is about, and wha
   await page.emulateMedia({ media: 'print' })
   await expect(screen.getByText('U moet uw naam niet zeggen.')).toBeVisible()
   await expect(radio(page, 'Wonen')).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
+  for (const language of await screen.locator('.client-languages button').all()) {
+    await language.click()
+    await expect(language).toHaveAttribute('aria-pressed', 'true')
+    await expect(screen.locator('.client-words li').first()).toBeVisible()
+    await page.emulateMedia({ media: 'print' })
+    const sizes = await page.evaluate<number[]>(
+      `[...document.querySelectorAll('.client-words li')].map((one) => parseFloat(getComputedStyle(one).fontSize))`,
+    )
+    expect(sizes[0]).toBe(Math.max(...sizes))
+    expect([await language.textContent(), await countSheets(page)]).toEqual([await language.textContent(), 1])
+    await page.emulateMedia({ media: 'screen' })
+  }
+  await screen.getByRole('button', { name: 'Terug' }).click()
+
+  // Of the form nothing that is pressed comes on paper, and what was chosen is seen without its background.
+  const chip = (name: string) => radio(page, name).locator('..')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.form-bar')).toBeHidden()
+  await expect(chip('Arabisch')).toHaveCSS('border-top-width', '3px')
+  await expect(chip('Russisch')).toHaveCSS('border-top-width', '1px')
+  const inks = await page.evaluate<Record<string, string>>(
+    `Object.fromEntries([...document.querySelectorAll('.chip')].map((one) => [one.textContent, getComputedStyle(one).color]))`,
+  )
+  expect(inks.Arabisch).toBe(inks.Russisch)
 })
+
+/** How many sheets of A4 a printer would take. */
+const countSheets = async (page: Page) =>
+  (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length
 
 test('an Enter, a tab or a space in any text is no reason not to keep it', async ({ page }) => {
   await open(page)
