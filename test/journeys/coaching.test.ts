@@ -75,6 +75,11 @@ test('a guide keeps a note and asks the coach; the two read what they wrote, on 
   await expect(page.getByRole('region', { name: 'Overleg' })).toContainText(advice)
   // What a letter asks by a day comes first.
   await expect(page.getByRole('main').getByRole('heading', { level: 2 }).first()).toHaveText('Te doen')
+  // On paper what the coach answered stays away, and so does that it follows.
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByText('Je legde dit voor aan Koen')).toBeVisible()
+  await expect(page.getByText('Koen antwoordde:')).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
   await page.goto('/coaching')
   await expect(page.getByText(advice)).toBeVisible()
   await page.getByRole('button', { name: 'Afronden' }).click()
