@@ -1,5 +1,5 @@
 import { findBarriers, overflowOf } from './everybody.ts'
-import { demoReport, expect, signInAs, test } from './journey.ts'
+import { type DemoRole, demoReport, expect, signInAs, test } from './journey.ts'
 
 const pages = [
   { name: 'sign-in', role: undefined, path: '/sign-in', ready: 'Kijk rond in de demo' },
@@ -85,6 +85,47 @@ test('the dark screen is a choice of its own, and choosing what the system says 
   await expect(root).not.toHaveAttribute('data-theme')
   await page.emulateMedia({ colorScheme: 'dark' })
   await expect(dark).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('letters of twice the size push nothing out of sight on a telephone', async ({ page }) => {
+  const screens: readonly (readonly [DemoRole, readonly string[]])[] = [
+    ['Coördinator', ['/requests/groups', '/manage/devices', '/manage/words', '/manage/codes?list=status']],
+    ['Toeleider', ['/desk', '/today', '/coaching', '/requests']],
+  ]
+  await page.setViewportSize({ width: 360, height: 740 })
+  for (const [role, paths] of screens)
+    for (const path of paths) {
+      await signInAs(page, role, path)
+      await page.evaluate("document.documentElement.style.fontSize = '212.5%'")
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(page.getByText('Even geduld')).toHaveCount(0)
+      expect([path, await overflowOf(page)]).toEqual([path, 0])
+    }
+})
+
+test('whoever chose the colours sees what is chosen, which page this is and where the keyboard is', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await signInAs(page, 'Toeleider', '/desk')
+  await page.getByRole('radio', { name: 'Wonen', exact: true }).click()
+  const backs = (control: string) =>
+    page.evaluate<Record<string, string>>(`Object.fromEntries([...document.querySelectorAll('${control}')]
+      .map((one) => [one.textContent, getComputedStyle(one).backgroundColor]))`)
+  const chips = await backs('.chip')
+  expect(chips.Wonen).not.toBe(chips.Werk)
+  const links = await backs('.main-menu a')
+  expect(Object.values(links).filter((back) => back !== links.Vandaag)).toHaveLength(1)
+  // A menu of which every item has the line of the page would say nothing.
+  await expect(page.getByRole('link', { name: 'Vandaag' })).toHaveCSS(
+    'border-block-end-color',
+    await page.evaluate<string>("getComputedStyle(document.querySelector('header')).backgroundColor"),
+  )
+  await page.getByRole('button', { name: 'Achteraf noteren' }).click()
+  const day = page.getByRole('group', { name: 'Wanneer?' }).getByRole('spinbutton').first()
+  await day.click()
+  await expect(day).toBeFocused()
+  await expect(day).toHaveCSS('outline-style', 'solid')
 })
 
 test('every control of the screens is at least 44 pixels high', async ({ page }) => {
