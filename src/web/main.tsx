@@ -17,7 +17,7 @@ import { showTheme } from './theme.ts'
 import.meta.glob(
   [
     './ui/*.css',
-    '!./ui/{date-field,time-field,copy-field,data-table,panel-button,progress,facts,full-screen}.css',
+    '!./ui/{checkbox,date-field,time-field,copy-field,data-table,panel-button,progress,facts,full-screen}.css',
   ],
   { eager: true },
 )
