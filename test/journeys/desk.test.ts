@@ -30,6 +30,12 @@ test('the record of a conversation takes eight taps, and the next one can begin 
   await expect(saved(page)).toBeVisible()
   await expect(radio(page, 'vrouw')).not.toBeChecked()
   await expect(radio(page, 'vrouw')).toBeFocused()
+  // What can be done next stands in one line.
+  await expect(page.getByRole('region', { name: 'Net bewaard' }).getByRole('button')).toHaveCount(3)
+  const lines = await page.evaluate<number[]>(
+    `[...document.querySelectorAll('.visit-last .button')].map((one) => one.offsetTop)`,
+  )
+  expect(new Set(lines).size).toBe(1)
   await expect(async () =>
     expect((await newest(page))[0]).toMatchObject({
       clientKind: 'woman',
