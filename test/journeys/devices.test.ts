@@ -101,6 +101,9 @@ test('a revoked device hands over what waits, forgets everything, and the coordi
     await expect(page.getByRole('heading', { name: 'Wacht op jouw beslissing' })).toBeVisible()
     expect(await findBarriers(page)).toEqual([])
     expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+    const waiting = await page.getByRole('region', { name: 'Wacht op jouw beslissing' }).boundingBox()
+    const devices = await page.getByRole('region', { name: 'Toestellen aan het loket' }).boundingBox()
+    expect((devices?.y ?? 0) - (waiting?.y ?? 0) - (waiting?.height ?? 0)).toBeGreaterThanOrEqual(24)
   }
   await page.getByRole('button', { name: 'Lezen' }).first().click()
   await expect(page.getByRole('dialog')).toContainText('is afgevinkt op')
