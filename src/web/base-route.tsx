@@ -4,7 +4,7 @@ import type { Session } from '../contract/session.ts'
 import { lazyPart } from './lazy-part.tsx'
 import { paths } from './paths.ts'
 import { isAway, sessionQuery, welcomeQuery } from './session.ts'
-import { BrokenPage } from './shell/broken-page.tsx'
+import { BrokenApp } from './shell/broken-page.tsx'
 import { Frame } from './shell/frame.tsx'
 
 /** Around every page. */
@@ -13,7 +13,7 @@ export const root = createRootRouteWithContext<{ readonly queries: QueryClient }
     await Promise.all([queries.ensureQueryData(welcomeQuery), queries.ensureQueryData(sessionQuery)])
   },
   component: Frame,
-  errorComponent: BrokenPage,
+  errorComponent: BrokenApp,
   notFoundComponent: lazyPart(async () => (await import('./shell/not-found-page.tsx')).NotFoundPage),
 })
 

@@ -1,3 +1,4 @@
+import { findBarriers } from './everybody.ts'
 import { addressOf, type DemoRole, enterAs, expect, test } from './journey.ts'
 
 /** Every page with data of its own, and who opens it. */
@@ -62,4 +63,18 @@ test('a part of the desk that does not come without a network says so, and takes
   await page.getByRole('button', { name: 'Groep' }).click()
   await expect(page.getByRole('dialog', { name: 'Groepscontact' })).toBeVisible()
   expect(faults.splice(0).filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+})
+
+test('where not even the frame can be made, the page has a heading and says what to do', async ({
+  page,
+  faults,
+}) => {
+  await page.route('**/api/v1/welcome', (route) => route.abort())
+  await page.goto('/sign-in')
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText('Dat lukte niet')
+  expect(await findBarriers(page)).toEqual([])
+  await page.unroute('**/api/v1/welcome')
+  await page.getByRole('button', { name: 'Probeer opnieuw' }).click()
+  await expect(page.getByRole('heading', { name: 'Kijk rond in de demo' })).toBeVisible()
+  expect(faults.splice(0).filter((fault) => !/ERR_FAILED|Failed to fetch/.test(fault))).toEqual([])
 })

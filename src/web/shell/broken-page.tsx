@@ -4,13 +4,21 @@ import { ErrorState } from '../ui/state.tsx'
 import { useText } from '../use-text.ts'
 import { QueryError } from './query-error.tsx'
 
-/** A page that could not be made at all; its frame may be missing too. */
+/** A page that could not be made at all, frame and all. */
+export const BrokenApp = ({ error }: { error: unknown }) => (
+  <main className="shell-content">
+    <BrokenPage error={error} />
+  </main>
+)
+
+/** A page that could not be made, in its frame. */
 export const BrokenPage = ({ error }: { error: unknown }) => {
   const router = useRouter()
   const { t } = useText()
   return (
-    <div className="shell-content">
+    <>
       <title>{t('page', { page: t('state.errorWord') })}</title>
+      <h1 className="visually-hidden">{t('state.errorWord')}</h1>
       {isFault(error) ? (
         <ErrorState
           word={t('state.errorWord')}
@@ -21,7 +29,7 @@ export const BrokenPage = ({ error }: { error: unknown }) => {
       ) : (
         <QueryError error={error} onRetry={() => void router.invalidate()} />
       )}
-    </div>
+    </>
   )
 }
 
