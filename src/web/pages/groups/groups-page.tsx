@@ -66,7 +66,7 @@ const Groups = ({ period, session: { member } }: { period: Period; session: Sess
     )
   if (groups.length === 0)
     return (
-      <EmptyState title={t('none')} icon={<UsersThreeIcon aria-hidden />}>
+      <EmptyState title={t('none')} icon={<UsersThreeIcon aria-hidden size={48} />}>
         <p>{t('noneLead')}</p>
       </EmptyState>
     )
