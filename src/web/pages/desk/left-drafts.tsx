@@ -21,31 +21,32 @@ interface LeftDraftsProps {
 /** What this guide began in a tab that is gone; and whether what stands in the form would survive that. */
 export const LeftDrafts = ({ drafts, choices, isFree }: LeftDraftsProps) => {
   const { t } = useText('desk')
+  const { t: ofTyped } = useText('typed')
   const moment = useMoment()
   const { areKept, left, setLeft, open, leave } = drafts
   const discard = async (one: LeftDraft) => {
     setLeft(left.filter((other) => other !== one))
     // because: what this device cannot throw away comes back with the next visit to the page
     await discardLeft(one.id).catch(() => undefined)
-    announce({ sentence: t('draft.discarded'), undo: () => leave(revive(one.content)) })
+    announce({ sentence: ofTyped('draft.discarded'), undo: () => leave(revive(one.content)) })
   }
   return (
     <>
       {areKept ? null : (
-        <Notice kind="info" word={t('draft.unkeptWord')}>
-          <p>{t('draft.unkept')}</p>
+        <Notice kind="info" word={ofTyped('draft.unkeptWord')}>
+          <p>{ofTyped('draft.unkept')}</p>
         </Notice>
       )}
       {left.map((one) => (
-        <Notice key={one.id} kind="info" word={t('draft.leftWord')}>
-          <p>{t('draft.left', { moment: moment(one.changedAt.toISOString()) })}</p>
+        <Notice key={one.id} kind="info" word={ofTyped('draft.leftWord')}>
+          <p>{ofTyped('draft.left', { moment: moment(one.changedAt.toISOString()) })}</p>
           <Theme of={one} choices={choices} />
           {isFree ? null : <p>{t('mendLater')}</p>}
           <div className="visit-conflict-ways">
             <Button isDisabled={!isFree} onPress={() => open(one)}>
-              {t('draft.open')}
+              {ofTyped('draft.open')}
             </Button>
-            <Button onPress={() => void discard(one)}>{t('draft.discard')}</Button>
+            <Button onPress={() => void discard(one)}>{ofTyped('draft.discard')}</Button>
           </div>
         </Notice>
       ))}

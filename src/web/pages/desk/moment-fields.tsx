@@ -20,8 +20,8 @@ export const MomentFields = ({ moment, onMoment }: MomentFieldsProps) => {
   const [time, setTime] = useState(clock)
   const put = (newDay: string, newTime: string) => onMoment(new Date(`${newDay}T${newTime}`).toISOString())
   return (
-    <fieldset className="visit-moment" aria-label={t('moment')}>
-      <DateField label={t('moment')} date={day} onDate={(newDay) => put(newDay, clock)} />
+    <fieldset className="visit-moment" aria-label={ofTyped('moment')}>
+      <DateField label={ofTyped('moment')} date={day} onDate={(newDay) => put(newDay, clock)} />
       <div className="field">
         <TimeField
           look="field"

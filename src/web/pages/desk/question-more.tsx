@@ -24,34 +24,35 @@ const NoteField = later(
 export const QuestionMore = (part: QuestionPart) => {
   const { question, onQuestion, onAnswered } = part
   const { t } = useText('desk')
+  const { t: ofTyped } = useText('typed')
   return (
     <div className="visit-more">
       <QuestionChips {...part} field="barriers" />
       {isWalkedAlong(part) ? null : <QuestionMinutes {...part} />}
       <TypedField
-        label={t('field.referredTo')}
+        label={ofTyped('referredTo')}
         maxLength={mostCharacters.referredTo}
         value={question.referredTo}
         onChange={(text) => onQuestion({ ...question, referredTo: text })}
       />
       <TypedField
-        label={t('field.tip')}
-        hint={t('tipHint')}
+        label={ofTyped('tip')}
+        hint={ofTyped('tipHint')}
         maxLength={mostCharacters.tip}
         value={question.tip}
         onChange={(text) => onQuestion({ ...question, tip: text })}
       />
       <TypedField
         isLong
-        label={t('field.ownWords')}
-        hint={t('ownWordsHint')}
+        label={ofTyped('ownWords')}
+        hint={ofTyped('ownWordsHint')}
         maxLength={mostCharacters.ownWords}
         value={question.ownWords}
         onChange={(text) => onQuestion(withoutIdlePermission({ ...question, ownWords: text }))}
       />
       {question.ownWords ? (
         <Chips
-          label={t('field.mayQuote')}
+          label={ofTyped('mayQuote')}
           chips={[
             { id: 'yes', label: t('yes') },
             { id: 'no', label: t('no') },

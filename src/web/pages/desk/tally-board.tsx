@@ -21,6 +21,7 @@ interface TallyBoardProps {
 export const TallyBoard = (props: TallyBoardProps) => {
   const { choices, register, onTally, onDone, children } = props
   const { t } = useText('desk')
+  const { t: ofButtons } = useText('buttons')
   const [counts, setCounts] = useState<readonly string[]>([])
   const undo = () => {
     register.undo()
@@ -28,7 +29,7 @@ export const TallyBoard = (props: TallyBoardProps) => {
   }
   return (
     <section className="visit-form tally" aria-label={t('tally.name')}>
-      <p>{t('tally.lead')}</p>
+      <p>{ofButtons('tally.lead')}</p>
       <div className="chips-row chips-tiles">
         {choices.themes.map(({ id, label, definition }) => {
           const count = counts.filter((theme) => theme === id).length
@@ -52,11 +53,11 @@ export const TallyBoard = (props: TallyBoardProps) => {
       </div>
       <FormBar>
         <div className="visit-state">
-          <p>{t('tally.count', { count: counts.length })}</p>
+          <p>{ofButtons('tally.count', { count: counts.length })}</p>
           {children(counts.length > 0 ? { ...register, undo } : { ...register, last: undefined })}
         </div>
         <Button look="primary" onPress={onDone}>
-          {t('tally.done')}
+          {ofButtons('tally.done')}
         </Button>
       </FormBar>
     </section>

@@ -1,3 +1,4 @@
+import { openCatalogue } from '../../language.ts'
 import { lazyPart } from '../../lazy-part.tsx'
 import type { Author } from '../../outbox/outbox.ts'
 import { useRefused } from '../../outbox/outbox-state.ts'
@@ -22,11 +23,11 @@ import { useVisit } from './use-visit.ts'
 // Seldom: they travel when they are needed.
 const LastSaved = lazyPart(async () => (await import('./last-saved.tsx')).LastSaved)
 const HouseholdLine = lazyPart(async () => (await import('./household-line.tsx')).HouseholdLine)
-const AskedList = lazyPart(async () => (await import('./asked-list.tsx')).AskedList)
-const TallyBoard = lazyPart(async () => (await import('./tally-board.tsx')).TallyBoard)
+const AskedList = lazyPart(async () => (await import('./asked-list.tsx')).AskedList, 'typed')
+const TallyBoard = lazyPart(async () => (await import('./tally-board.tsx')).TallyBoard, 'buttons')
 const LeftDrafts = lazyPart(() =>
-  import('./left-drafts.tsx').then(
-    (module) => module.LeftDrafts,
+  Promise.all([import('./left-drafts.tsx'), openCatalogue('typed')]).then(
+    ([module]) => module.LeftDrafts,
     // Without a network: the form is as good without it.
     () => () => null,
   ),
