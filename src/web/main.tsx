@@ -49,6 +49,10 @@ router.subscribe('onResolved', ({ fromLocation, pathChanged }) => {
   document.getElementById('content')?.focus({ preventScroll: true })
 })
 
+// For whoever uses the keyboard. Without a network it may not come, and the page is as good without it.
+const keepFocus = () => import('./pages/kept-focus.ts').then((module) => module.keepFocus())
+addEventListener('keydown', () => void keepFocus().catch(() => undefined), { once: true })
+
 await openTexts()
 createRoot(app).render(
   <StrictMode>

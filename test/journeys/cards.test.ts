@@ -94,8 +94,9 @@ test('a card from the printer is scanned, remembers without a name, shows what w
   await dialog.getByRole('button', { name: 'Vervangen', exact: true }).click()
   await expect(page.getByText('De kaart is vervangen.')).toBeVisible()
   await button(page, 'Kaart stoppen').click()
-  await dialog.getByRole('button', { name: 'Kaart stoppen' }).click()
+  await dialog.getByRole('button', { name: 'Kaart stoppen' }).press('Enter')
   await expect(page.getByText('De kaart is gestopt.')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Wegwijskaart' })).toBeFocused()
   for (const [code, why] of [
     [first, 'Ze is vervangen door een nieuwe kaart.'],
     [second, 'De kaart is gestopt. Wil de persoon'],
@@ -114,7 +115,8 @@ test('who wants it gets a file after it was explained, is found by name, and goe
   const [code = ''] = await printSheet(page)
   await page.getByLabel('Code van de kaart').fill(code)
   await page.keyboard.press('Enter')
-  await button(page, 'Voor één persoon').click()
+  await button(page, 'Voor één persoon').press('Enter')
+  await expect(page.getByRole('region', { name: 'Wegwijskaart' })).toBeFocused()
   await button(page, 'Op naam zetten').click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Voornaam of roepnaam').fill('Amíra')

@@ -1,5 +1,5 @@
 import { findBarriers, overflowOf } from './everybody.ts'
-import { type DemoRole, enterAs, expect, type Page, signInAs, test } from './journey.ts'
+import { type DemoRole, enterAs, expect, type Page, signInAs, takeKeyboard, test } from './journey.ts'
 
 // People write and hand over here, so in a town of their own.
 test.use({ townOf: 'who talks it over' })
@@ -45,8 +45,11 @@ test('a guide keeps a note and asks the coach; the two read what they wrote, on 
   await expect(page.getByText('Je notitie is bewaard.')).toBeVisible()
   expect(answers).toEqual([201])
   await page.getByLabel('Vraag aan je coach').fill(question)
-  await page.getByRole('button', { name: 'Bespreken met coach' }).click()
+  await takeKeyboard(page)
+  await page.getByRole('button', { name: 'Bespreken met coach' }).press('Enter')
   const part = page.getByRole('region', { name: 'Bespreken met coach' })
+  // The button is gone, and the keyboard stays where it was.
+  await expect(part.locator(':focus')).toBeVisible()
   await expect(part).toContainText(/Je legde dit voor aan Koen/)
   expect(await findBarriers(page)).toEqual([])
   await page.setViewportSize({ width: 360, height: 800 })
@@ -62,8 +65,10 @@ test('a guide keeps a note and asks the coach; the two read what they wrote, on 
   await page.getByRole('link', { name: 'Overleg' }).click()
   await expect(page.getByRole('region', { name: 'Te bespreken' })).toContainText(question)
   await page.getByLabel('Jouw antwoord').fill(advice)
-  await page.getByRole('button', { name: 'Antwoord sturen' }).click()
+  await takeKeyboard(page)
+  await page.getByRole('button', { name: 'Antwoord sturen' }).press('Enter')
   await expect(page.getByText('Je antwoord is bewaard.')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Te bespreken' }).locator(':focus')).toBeVisible()
   expect(await findBarriers(page)).toEqual([])
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('region', { name: 'Te bespreken' })).toContainText(
@@ -85,7 +90,10 @@ test('a guide keeps a note and asks the coach; the two read what they wrote, on 
   await page.getByRole('button', { name: 'Afronden' }).click()
   await expect(page.getByText('Dit is afgerond.')).toBeVisible()
   await page.getByLabel('Opleidingswens').fill('Werken met tolken')
-  await page.getByRole('button', { name: 'Wens toevoegen' }).click()
+  await takeKeyboard(page)
+  await page.getByRole('button', { name: 'Wens toevoegen' }).press('Enter')
+  await expect(page.getByText('Werken met tolken', { exact: true })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Wat ik wil leren' }).locator(':focus')).toBeVisible()
   await become(page, 'Coach', '/coaching')
   await page
     .getByRole('region', { name: 'Wat het team wil leren' })

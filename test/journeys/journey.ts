@@ -71,6 +71,13 @@ export async function signInAs(page: Page, role: DemoRole, path = '/'): Promise<
   await expect(page.getByRole('button', { name: 'Jouw account' })).toBeVisible()
 }
 
+/** From now on whoever sits here works by keyboard, and the page knows. */
+export async function takeKeyboard(page: Page): Promise<void> {
+  const coming = page.waitForResponse(/\/kept-focus-/)
+  await page.keyboard.press('Shift')
+  await (await coming).finished()
+}
+
 /** The address with the newest request in the place of {newest}, for whoever is signed in. */
 export async function addressOf(page: Page, path: string): Promise<string> {
   if (!path.includes('{newest}')) return path

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useText } from '../../use-text.ts'
 import { CardSearch } from './card-search.tsx'
 import type { ClientPart } from './client-in-hand.ts'
 import { ShownCard } from './shown-card.tsx'
@@ -6,9 +7,10 @@ import './card.css'
 
 /** The card of whoever sits at the desk: none yet, or this one. */
 export const CardPanel = ({ client, onClient, ...visit }: ClientPart) => {
+  const { t } = useText('desk')
   const [newest, setNewest] = useState<string>()
   return (
-    <div className="card-panel">
+    <section className="card-panel" aria-label={t('card')}>
       {client ? (
         <ShownCard
           key={client.id}
@@ -26,6 +28,6 @@ export const CardPanel = ({ client, onClient, ...visit }: ClientPart) => {
           }}
         />
       )}
-    </div>
+    </section>
   )
 }
