@@ -196,16 +196,24 @@ const countKeptGroups = `new Promise((resolve) => {
   }
 })`
 
-test('a group that the databank refuses comes back with the reason, and is mended', async ({ page }) => {
+test('a group that the databank refuses comes back with the reason, and is mended', async ({
+  page,
+  context,
+  faults,
+}) => {
   const now = new Date()
-  // The clock of this device is a year ahead, and so is the day that it proposes.
+  // The clock of this device is a year ahead, and so is the day that it proposes; before it is sent the clock is set right.
   await page.clock.setFixedTime(new Date(now.getTime() + 365 * 24 * 3600_000))
   await signInAs(page, 'Toeleider', '/desk')
   await page.getByRole('button', { name: 'Groep' }).click()
   const dialog = page.getByRole('dialog', { name: 'Groepscontact' })
   await dialog.getByLabel('Hoeveel mensen?').fill('9')
   await dialog.getByLabel('Thema').selectOption('Werk')
+  await context.setOffline(true)
   await dialog.getByRole('button', { name: 'Bewaren' }).click()
+  await expect(page.getByText('1 wacht op netwerk')).toBeVisible()
+  await page.clock.setFixedTime(now)
+  await context.setOffline(false)
   const refused = page.getByRole('alert').filter({ hasText: 'Niet bewaard: groep van 9 mensen' })
   await expect(refused).toContainText('Dit moment moet nog komen.')
   await look(page)
@@ -223,6 +231,8 @@ test('a group that the databank refuses comes back with the reason, and is mende
     return items.filter(({ people }: { people: number }) => people === 9).length
   }
   await expect.poll(listed).toBe(1)
+  // The browser itself tells of what did not get through.
+  expect(faults.splice(0).filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
 })
 
 test('what a letter asks and by when is noted with the question, done on the day, and taken back', async ({
