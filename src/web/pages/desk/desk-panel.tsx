@@ -1,14 +1,18 @@
+import { useEffect } from 'react'
 import { lazyPart } from '../../lazy-part.tsx'
 import { useText } from '../../use-text.ts'
 import { ClientButton } from './client-button.tsx'
 import type { DeskChoices } from './use-desk-choices.ts'
 import type { VisitDraft } from './visit-draft.ts'
 
+const openBegun = () => import('./begun-parts.ts')
 // Nothing of it is read before a theme is chosen.
-const ThemeInsight = lazyPart(async () => (await import('./theme-insight.tsx')).ThemeInsight)
+const ThemeInsight = lazyPart(async () => (await openBegun()).ThemeInsight)
 
 interface DeskPanelProps {
   readonly draft: VisitDraft
+  /** Nothing is begun. */
+  readonly isFree: boolean
   readonly choices: DeskChoices
 }
 
@@ -16,9 +20,13 @@ interface DeskPanelProps {
 export const panelId = 'desk-panel'
 
 /** What the guide gets back while noting: what colleagues know about this theme. */
-export const DeskPanel = ({ draft, choices }: DeskPanelProps) => {
+export const DeskPanel = ({ draft, isFree, choices }: DeskPanelProps) => {
   const { t } = useText('desk')
   const { theme } = draft.question
+  useEffect(() => {
+    // because: a part that does not come says so where it is shown
+    if (!isFree) void openBegun().catch(() => undefined)
+  }, [isFree])
   const client = {
     ...{ theme, deskId: draft.deskId, contactLanguage: draft.person.contactLanguage },
     themeName: choices.themes.find(({ id }) => id === theme)?.label ?? '',

@@ -21,9 +21,10 @@ import { useSignIn } from './use-sign-in.tsx'
 import { useVisit } from './use-visit.ts'
 
 // Seldom: they travel when they are needed.
-const LastSaved = lazyPart(async () => (await import('./last-saved.tsx')).LastSaved)
-const HouseholdLine = lazyPart(async () => (await import('./household-line.tsx')).HouseholdLine)
-const AskedList = lazyPart(async () => (await import('./asked-list.tsx')).AskedList, 'typed')
+const openBegun = () => import('./begun-parts.ts')
+const LastSaved = lazyPart(async () => (await openBegun()).LastSaved)
+const HouseholdLine = lazyPart(async () => (await openBegun()).HouseholdLine)
+const AskedList = lazyPart(async () => (await openBegun()).AskedList, 'typed')
 const TallyBoard = lazyPart(async () => (await import('./tally-board.tsx')).TallyBoard, 'buttons')
 const LeftDrafts = lazyPart(() =>
   Promise.all([import('./left-drafts.tsx'), openCatalogue('typed')]).then(
@@ -133,7 +134,7 @@ export const VisitForm = ({ desks, author, isSignedOut }: VisitFormProps) => {
             onHide={visit.hide}
           />
         </form>
-        {isHidden ? null : <DeskPanel draft={draft} choices={choices} />}
+        {isHidden ? null : <DeskPanel draft={draft} isFree={visit.isFree} choices={choices} />}
       </div>
     </Page>
   )
