@@ -32,8 +32,8 @@ function keep(memberIds: readonly string[]): void {
   tell()
 }
 export function rememberPinHere(memberId: string): void {
-  touch()
   keep([...new Set([...pinsHere(), memberId])])
+  touch()
 }
 export const forgetPinHere = (memberId: string): void => keep(pinsHere().filter((one) => one !== memberId))
 
@@ -60,7 +60,10 @@ export function setLocked(isLocked: boolean): void {
 /** After so many milliseconds without a hand on any page of this browser the next one gives their code first. */
 export const longestAlone = 5 * 60_000
 
-export const touch = (): void => remember('touched', String(Date.now()))
+/** Where nobody has a code nothing is remembered of it: a device that was wiped stays empty. */
+export function touch(): void {
+  if (hasPinsHere()) remember('touched', String(Date.now()))
+}
 
 /** Milliseconds since a hand was last on a page of this browser; none where it does not remember. */
 export function aloneFor(): number {

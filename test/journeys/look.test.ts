@@ -89,10 +89,14 @@ test('the dark screen is a choice of its own, and choosing what the system says 
 
 test('letters of twice the size push nothing out of sight on a telephone', async ({ page }) => {
   const screens: readonly (readonly [DemoRole, readonly string[]])[] = [
-    ['Coördinator', ['/requests/groups', '/manage/devices', '/manage/words', '/manage/codes?list=status']],
     ['Toeleider', ['/desk', '/today', '/coaching', '/requests']],
+    ['Coördinator', ['/requests/groups', '/manage/devices', '/manage/words', '/manage/codes?list=status']],
   ]
   await page.setViewportSize({ width: 360, height: 740 })
+  await signInAs(page, 'Toeleider')
+  const isKnown = page.waitForResponse(/\/devices\//)
+  await page.goto('/desk')
+  await isKnown
   for (const [role, paths] of screens)
     for (const path of paths) {
       await signInAs(page, role, path)

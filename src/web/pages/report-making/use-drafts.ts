@@ -16,7 +16,13 @@ export function useDrafts(report: MadeReport, isAllowed: boolean) {
     const place = { from, to, language, projectId }
     return new DraftKeeper({
       save: (passage, wanted, version) => saveText(place, passage, wanted, version),
-      onSaved: () => void queries.invalidateQueries({ queryKey: ['report', 'pages'] }),
+      onSaved: () => {
+        for (const queryKey of [
+          ['report', 'pages'],
+          ['reports', 'texts'],
+        ])
+          void queries.invalidateQueries({ queryKey })
+      },
       ...{ pause, retry },
     })
   }, [queries, from, to, language, projectId])
