@@ -5,7 +5,8 @@ import { ClientButton } from './client-button.tsx'
 import type { DeskChoices } from './use-desk-choices.ts'
 import type { VisitDraft } from './visit-draft.ts'
 
-const openBegun = () => import('./begun-parts.ts')
+/** What the form shows once something is begun. */
+export const openBegun = () => import('./begun-parts.ts')
 // Nothing of it is read before a theme is chosen.
 const ThemeInsight = lazyPart(async () => (await openBegun()).ThemeInsight)
 

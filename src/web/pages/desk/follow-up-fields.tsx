@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { letterSenders, mostFollowUpCharacters } from '../../../domain/follow-up/sender.ts'
 import { addDays } from '../../../domain/local-date.ts'
+import { isSeen } from '../../../domain/seen-text.ts'
 import { formatDay, localDateIn } from '../../../text/format.ts'
 import { sessionQuery } from '../../session.ts'
 import { TypedField } from '../../typed-field.tsx'
@@ -57,7 +58,7 @@ export const FollowUpFields = (props: FollowUpFieldsProps) => {
         hint={t('whatHint')}
         maxLength={mostFollowUpCharacters}
         value={what}
-        error={isChecked && what.trim() === '' ? t('missing.what') : undefined}
+        error={isChecked && !isSeen(what) ? t('missing.what') : undefined}
         onChange={(text) => onChange({ ...followUp, what: text ?? '' })}
       />
       <Chips

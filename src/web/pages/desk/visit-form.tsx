@@ -7,7 +7,7 @@ import { useText } from '../../use-text.ts'
 import { CardLine } from './card-line.tsx'
 import { DeskBar } from './desk-bar.tsx'
 import type { Place } from './desk-memory.ts'
-import { DeskPanel } from './desk-panel.tsx'
+import { DeskPanel, openBegun } from './desk-panel.tsx'
 import { DeskWays } from './desk-ways.tsx'
 import { GroupButton } from './group-button.tsx'
 import { OwnButtons } from './own-buttons.tsx'
@@ -21,7 +21,6 @@ import { useSignIn } from './use-sign-in.tsx'
 import { useVisit } from './use-visit.ts'
 
 // Seldom: they travel when they are needed.
-const openBegun = () => import('./begun-parts.ts')
 const LastSaved = lazyPart(async () => (await openBegun()).LastSaved)
 const HouseholdLine = lazyPart(async () => (await openBegun()).HouseholdLine)
 const AskedList = lazyPart(async () => (await openBegun()).AskedList, 'typed')

@@ -21,7 +21,6 @@ export const LockScreen = ({ session }: { session: Session }) => {
     mutationFn: postSignOut,
     onSuccess: () => {
       beginSession(queries, null)
-      setLocked(false)
       location.assign(paths.signIn)
     },
   })
