@@ -24,7 +24,14 @@ const journeys = await run('playwright', ['test', '--reporter=list,json'], {
 })
 
 const vitest = z
-  .object({ numPassedTests: z.int(), numFailedTests: z.int(), numPendingTests: z.int() })
+  .object({
+    numPassedTests: z.int(),
+    numFailedTests: z.int(),
+    numPendingTests: z.int(),
+    testResults: z.array(
+      z.object({ assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })) }),
+    ),
+  })
   .parse(JSON.parse(await readFile(unitFile, 'utf8')))
 const playwright = z
   .object({ stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }) })
@@ -37,6 +44,9 @@ const failed = vitest.numFailedTests + playwright.unexpected + playwright.flaky
 const skipped = vitest.numPendingTests + playwright.skipped
 // A crash that no test reports fails the run all the same.
 const crashed = unit !== 0 || journeys !== 0
+// Said again here: the journeys wrote far past it.
+for (const { status, fullName } of vitest.testResults.flatMap((file) => file.assertionResults))
+  if (status === 'failed') console.log(`failed: ${fullName}`)
 if (skipped > 0) console.log(`${skipped} skipped: each says why where it stands`)
 console.log(`${passed} passed, ${failed === 0 && crashed ? 1 : failed} failed`)
 process.exitCode = crashed || failed > 0 || passed === 0 ? 1 : 0

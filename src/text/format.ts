@@ -146,8 +146,8 @@ const choices = once((language) => new Intl.ListFormat(locales[language], { type
 export const formatChoice = (language: StaffLanguage, words: readonly string[]): string =>
   choices(language).format(words.map(isolate))
 
-/** The calendar day that it is in a time zone at a moment. */
-export const localDateIn = (moment: Date, timeZone: string): LocalDate =>
+/** The calendar day that it is in a time zone at a moment; undefined = in that of this machine. */
+export const localDateIn = (moment: Date, timeZone: string | undefined): LocalDate =>
   // because: Swedes write a day as YYYY-MM-DD; a parse would bring the schema library to every page of the browser
   new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment) as LocalDate
 

@@ -1,9 +1,16 @@
 import type { Page } from '@playwright/test'
+import { localDateIn } from '../../src/text/format.ts'
 import { findBarriers, overflowOf } from './everybody.ts'
 import { enterAs, expect, signInAs, test } from './journey.ts'
 
+// The day is that of the city, also on a device that is set to where it is another day at this very moment.
+const dayIn = (zone: string) => localDateIn(new Date(), zone)
+const elsewhere = ['Pacific/Niue', 'Pacific/Kiritimati'].find(
+  (zone) => dayIn(zone) !== dayIn('Europe/Brussels'),
+)
+
 // Notes help requests, so in a town of its own.
-test.use({ townOf: 'today' })
+test.use({ townOf: 'today', ...(elsewhere ? { timezoneId: elsewhere } : {}) })
 
 const radio = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
 const newest = async (page: Page) => (await (await page.request.get('/api/v1/requests?limit=3')).json()).items

@@ -15,6 +15,6 @@ export const goToPeriod =
   async ({ context: { queries, session }, search }: Opening): Promise<void> => {
     if ((search.from && search.to) || !session.rights.includes('reports.live')) return
     const { defaultPeriod } = await import('../pages/period/default-period.ts')
-    const period = await defaultPeriod(queries, session.city.isDemo)
+    const period = await defaultPeriod(queries, session.city)
     throw redirect({ to: path, search: period, replace: true })
   }

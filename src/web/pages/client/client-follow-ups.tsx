@@ -6,7 +6,7 @@ import { api, bodyOf } from '../../api.ts'
 import { useLabels } from '../../code-labels.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { useText } from '../../use-text.ts'
-import { today } from '../period/default-period.ts'
+import { useToday } from '../../use-today.ts'
 import { TickButton } from '../today/tick-button.tsx'
 import { type TickOff, useTickOff } from '../today/use-tick-off.ts'
 
@@ -50,7 +50,7 @@ const OpenFollowUp = ({ followUp, tickOff }: OpenFollowUpProps) => {
   const { t, language } = useText('followups')
   const label = useLabels()
   const { what, theme, sender, dueOn, guide } = followUp
-  const isLate = dueGroupOf(dueOn, today()) === 'overdue'
+  const isLate = dueGroupOf(dueOn, useToday()) === 'overdue'
   return (
     <li>
       <div>

@@ -4,8 +4,8 @@ import type { ClientLanguage } from '../../../domain/client-language.ts'
 import { addDays, type LocalDate, weekdayOf } from '../../../domain/local-date.ts'
 import { formatClientWeekday } from '../../../text/client-format.ts'
 import { api, bodyOf } from '../../api.ts'
+import { useToday } from '../../use-today.ts'
 import { ThemeIcon } from '../desk/theme-icon.tsx'
-import { today } from '../period/default-period.ts'
 import { hoursOn } from '../places/desk-hours.ts'
 import { desksQuery } from '../request/desks.ts'
 import type { Said, Speech } from './client-speech.ts'
@@ -66,7 +66,7 @@ interface HoursProps {
 
 /** The hours of the coming week with the closed days in it; without the calendar those of any week. */
 const Hours = ({ desk, speech }: HoursProps) => {
-  const from = today()
+  const from = useToday()
   const { data: days } = useQuery(weekQuery(from))
   const lines = week.map((later) => {
     const date = addDays(from, later)

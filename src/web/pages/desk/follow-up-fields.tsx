@@ -1,15 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { letterSenders, mostFollowUpCharacters } from '../../../domain/follow-up/sender.ts'
 import { addDays } from '../../../domain/local-date.ts'
 import { isSeen } from '../../../domain/seen-text.ts'
-import { formatDay, localDateIn } from '../../../text/format.ts'
-import { sessionQuery } from '../../session.ts'
+import { formatDay } from '../../../text/format.ts'
 import { TypedField } from '../../typed-field.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Chips } from '../../ui/chips.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { useText } from '../../use-text.ts'
+import { useToday } from '../../use-today.ts'
 import type { FollowUpDraft } from './visit-draft.ts'
 import './follow-up-fields.css'
 
@@ -29,13 +28,12 @@ const usualDays = { today: 0, tomorrow: 1, week: 7, fortnight: 14 } as const
 export const FollowUpFields = (props: FollowUpFieldsProps) => {
   const { followUp, isLetter, isNew, isChecked, onChange, onRemove } = props
   const { t, language } = useText('followups')
-  const { data: session } = useQuery(sessionQuery)
   const { sender, what, dueOn } = followUp
   const fields = useRef<HTMLFieldSetElement>(null)
   useEffect(() => {
     if (isNew) fields.current?.querySelector('input')?.focus()
   }, [isNew])
-  const today = localDateIn(new Date(), session?.city.timeZone ?? 'UTC')
+  const today = useToday()
   const days = Object.entries(usualDays).map(([name, count]) => ({ name, date: addDays(today, count) }))
   return (
     <fieldset ref={fields} className="follow-up">

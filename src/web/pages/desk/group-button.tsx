@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
-import { localDateIn } from '../../../text/format.ts'
 import { openCatalogue } from '../../language.ts'
 import { later } from '../../lazy-part.tsx'
 import { newId } from '../../new-id.ts'
 import { sessionQuery } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { useText } from '../../use-text.ts'
+import { useToday } from '../../use-today.ts'
 import type { GroupDraft } from '../groups/group-query.ts'
 import type { Place } from './desk-memory.ts'
 import type { DeskChoices } from './use-desk-choices.ts'
@@ -29,8 +29,8 @@ export const GroupButton = ({ desks, deskId, choices }: GroupButtonProps) => {
   const { data: session } = useQuery(sessionQuery)
   const [draft, setDraft] = useState<GroupDraft>()
   const [isOpen, setOpen] = useState(false)
+  const today = useToday()
   if (!session) return null
-  const today = localDateIn(new Date(), session.city.timeZone)
   return (
     <>
       <Button onPress={() => setOpen(true)}>{t('group')}</Button>

@@ -7,8 +7,8 @@ import { type RefusedGroup, useRefused } from '../../outbox/outbox-state.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
+import { useToday } from '../../use-today.ts'
 import type { GroupDraft } from '../groups/group-query.ts'
-import { today } from '../period/default-period.ts'
 import type { Place } from './desk-memory.ts'
 import { GroupDialog } from './group-dialog.tsx'
 import type { DeskChoices } from './use-desk-choices.ts'
@@ -33,6 +33,7 @@ const RefusedOne = ({ refused, ...rest }: RefusedGroupsProps & { readonly refuse
     people: String(people),
   }))
   const [isOpen, setOpen] = useState(false)
+  const today = useToday()
   return (
     <Notice kind="error" word={t('refused', { count: people, date: formatDate(language, heldOn) })}>
       <p>{refused.title}</p>
@@ -42,7 +43,7 @@ const RefusedOne = ({ refused, ...rest }: RefusedGroupsProps & { readonly refuse
           {...rest}
           draft={draft}
           onDraft={setDraft}
-          today={today()}
+          today={today}
           onKept={() => void dismissRefused(refused)}
           onClose={() => setOpen(false)}
         />

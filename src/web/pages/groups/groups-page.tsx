@@ -12,7 +12,7 @@ import { QueryError } from '../../shell/query-error.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { EmptyState, LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
-import { today } from '../period/default-period.ts'
+import { useToday } from '../../use-today.ts'
 import { PeriodChoice } from '../period/period-choice.tsx'
 import { periodAround } from '../period/period-kind.ts'
 import { GroupList } from './group-list.tsx'
@@ -23,8 +23,9 @@ export const GroupsPage = () => {
   const { t } = useText('groups')
   const navigate = useNavigate()
   const { data: session } = useQuery(sessionQuery)
+  const today = useToday()
   const { from, to } =
-    periodOf(useSearch({ from: '/signed-in/requests/groups' })) ?? periodAround('half_year', today())
+    periodOf(useSearch({ from: '/signed-in/requests/groups' })) ?? periodAround('half_year', today)
   const period = { from, to }
   return (
     <Page
@@ -41,7 +42,7 @@ export const GroupsPage = () => {
           <PeriodChoice
             period={period}
             onPeriod={(search) => void navigate({ to: paths.groups, search })}
-            around={today()}
+            around={today}
           />
           <Groups period={period} session={session} />
         </>

@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import { latestErasure, mostNoteCharacters } from '../../../domain/note/note-limit.ts'
-import { formatDate, localDateIn } from '../../../text/format.ts'
-import { sessionQuery } from '../../session.ts'
+import { formatDate } from '../../../text/format.ts'
 import { TypedField } from '../../typed-field.tsx'
 import { useText } from '../../use-text.ts'
+import { useToday } from '../../use-today.ts'
 
 export interface NoteFieldProps {
   readonly value: string | null
@@ -13,8 +12,7 @@ export interface NoteFieldProps {
 /** At the desk: what only whoever types it will read. */
 export const NoteField = ({ value, onChange }: NoteFieldProps) => {
   const { t, language } = useText('coaching')
-  const { data: session } = useQuery(sessionQuery)
-  const eraseOn = latestErasure(localDateIn(new Date(), session?.city.timeZone ?? 'UTC'))
+  const eraseOn = latestErasure(useToday())
   return (
     <TypedField
       isLong

@@ -3,11 +3,10 @@ import { useState } from 'react'
 import type { OwnNote } from '../../../contract/note.ts'
 import { hasRegisterNumber } from '../../../domain/import/register-number.ts'
 import { latestErasure, mostNoteCharacters } from '../../../domain/note/note-limit.ts'
-import { formatDate, localDateIn } from '../../../text/format.ts'
+import { formatDate } from '../../../text/format.ts'
 import { announce } from '../../announcement.ts'
 import { sayFailure } from '../../api.ts'
 import { readDate } from '../../search.ts'
-import { sessionQuery } from '../../session.ts'
 import { FailureNotice } from '../../shell/failure-notice.tsx'
 import { LeaveGuard } from '../../shell/leave-guard.tsx'
 import { QueryError } from '../../shell/query-error.tsx'
@@ -16,6 +15,7 @@ import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
+import { useToday } from '../../use-today.ts'
 import { eraseNote, keepNote, noteQuery, saveNote } from './note-query.ts'
 import './note-section.css'
 
@@ -39,8 +39,7 @@ export const NoteSection = ({ requestId }: { requestId: string }) => {
 
 const NoteForm = ({ requestId, before }: { requestId: string; before: OwnNote | null }) => {
   const { t, language } = useText('coaching')
-  const { data: session } = useQuery(sessionQuery)
-  const today = localDateIn(new Date(), session?.city.timeZone ?? 'UTC')
+  const today = useToday()
   const kept = { text: before?.text ?? '', eraseOn: before?.eraseOn ?? latestErasure(today) }
   const [typed, setTyped] = useState<typeof kept>()
   const forget = () => setTyped(undefined)

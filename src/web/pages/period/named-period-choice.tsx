@@ -3,7 +3,7 @@ import { type NamedPeriod, periodsOf } from '../../../domain/report/period.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { Select } from '../../ui/select.tsx'
 import { type Text, useText } from '../../use-text.ts'
-import { today } from './default-period.ts'
+import { useToday } from '../../use-today.ts'
 import { yearOf } from './period-kind.ts'
 
 interface NamedPeriodChoiceProps {
@@ -17,6 +17,7 @@ const yearsOffered = 15
 export const NamedPeriodChoice = ({ named, onPeriod }: NamedPeriodChoiceProps) => {
   const { t } = useText()
   const { kind, year, part } = named
+  const newest = yearOf(useToday())
   const choose = (chosenYear: number, chosenPart: number) => {
     const chosen = periodsOf(kind, chosenYear).find((period) => period.part === chosenPart)
     if (chosen) onPeriod({ from: chosen.from, to: chosen.to })
@@ -25,7 +26,7 @@ export const NamedPeriodChoice = ({ named, onPeriod }: NamedPeriodChoiceProps) =
     <>
       <Select
         label={t('period.whichYear')}
-        options={yearsToOffer(year).map((id) => ({ id: String(id), label: yearLabel(t, kind, id) }))}
+        options={yearsToOffer(year, newest).map((id) => ({ id: String(id), label: yearLabel(t, kind, id) }))}
         selected={String(year)}
         onSelect={(id) => choose(Number(id), part)}
       />
@@ -53,8 +54,7 @@ const yearLabel = (t: Text, kind: NamedPeriod['kind'], year: number): string =>
   kind === 'december_july' ? t('period.decemberJulyYear', { before: year - 1, year }) : String(year)
 
 /** Newest first; the chosen year is among them however old it is. */
-function yearsToOffer(chosen: number): number[] {
-  const newest = yearOf(today())
+function yearsToOffer(chosen: number, newest: number): number[] {
   const years = Array.from({ length: yearsOffered }, (_, back) => newest - back)
   return [...new Set([...years, chosen])].sort((a, b) => b - a)
 }

@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
-import { today as askToday } from '../period/default-period.ts'
+import { useToday } from '../../use-today.ts'
 import { MonthCalendar } from './month-calendar.tsx'
 import { monthDays } from './month-grid.ts'
 import { MonthHeader } from './month-header.tsx'
@@ -27,7 +27,7 @@ const PlaceWork = later(() => import('./place-work.tsx').then((module) => ({ def
 export const PlacesPage = () => {
   const { t } = useText('places')
   const { data: session } = useQuery(sessionQuery)
-  const today = askToday()
+  const today = useToday()
   const { month = monthOf(today), part } = useSearch({ from: '/signed-in/manage/places' })
   if (session?.rights.includes('calendar.change')) return <Places month={month} today={today} part={part} />
   return (

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { FormBar } from '../../ui/form-bar.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
-import { today } from '../period/default-period.ts'
+import { useToday } from '../../use-today.ts'
 import { ProjectDays } from './project-days.tsx'
 import { contentOf, draftOf, faultOf } from './project-draft.ts'
 import { ProjectFields } from './project-fields.tsx'
@@ -22,7 +22,8 @@ interface ProjectFormProps {
 
 export const ProjectForm = ({ project, onClose }: ProjectFormProps) => {
   const { t } = useText('projects')
-  const [begun] = useState(() => draftOf(project, today()))
+  const today = useToday()
+  const [begun] = useState(() => draftOf(project, today))
   const [draft, setDraft] = useState(begun)
   const [isLeaving, setLeaving] = useState(false)
   const { save, isBusy, failure } = useSaving(onClose, useRefreshProjects())

@@ -1,5 +1,5 @@
 import type { Period } from '../../../domain/report/half-year-report.ts'
-import { today } from '../period/default-period.ts'
+import { useToday } from '../../use-today.ts'
 import { PeriodChoice } from '../period/period-choice.tsx'
 import { PartialChoice } from '../reports/partial-choice.tsx'
 
@@ -11,6 +11,6 @@ interface OtherPeriodProps extends Pick<Parameters<typeof PartialChoice>[0], 'pe
 export const OtherPeriod = ({ period, partial, onChoose }: OtherPeriodProps) => (
   <div className="filters">
     <PartialChoice period={period} partial={partial} onChoose={onChoose} />
-    <PeriodChoice period={period} around={today()} onPeriod={onChoose} />
+    <PeriodChoice period={period} around={useToday()} onPeriod={onChoose} />
   </div>
 )

@@ -10,7 +10,7 @@ import { DateField } from '../../ui/date-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useText } from '../../use-text.ts'
-import { today } from '../period/default-period.ts'
+import { useToday } from '../../use-today.ts'
 import { type Decisions, groupsOf, readText } from './population-draft.ts'
 import { PopulationPreview } from './population-preview.tsx'
 import { readingQuery, removePopulation, savePopulation } from './population-query.ts'
@@ -38,7 +38,8 @@ export const PopulationDialog = ({ kept, until, onClose }: PopulationDialogProps
   const countedOn = readDate(draft.countedOn)
   const before = kept.find((each) => each.countedOn === countedOn)
   const { save, isBusy, failure } = useKeeping(before, onClose)
-  const isFuture = countedOn !== undefined && countedOn > today()
+  const today = useToday()
+  const isFuture = countedOn !== undefined && countedOn > today
   const isWhole = read.groups.length > 0 && draft.source.trim() !== '' && countedOn && !isFuture
   const keep = () => {
     setAsked(true)

@@ -12,8 +12,8 @@ import { sessionQuery } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
+import { useToday } from '../../use-today.ts'
 import { liveFilePath } from '../file-path.ts'
-import { today } from '../period/default-period.ts'
 import { PeriodChoice } from '../period/period-choice.tsx'
 import { DownloadMenu } from './download-menu.tsx'
 import { DueNotice } from './due-notice.tsx'
@@ -89,7 +89,7 @@ const PeriodReport = ({ session: { city, rights }, period, project }: PeriodRepo
       <DueNotice />
       <div className="filters">
         <PartialChoice period={period} partial={partial} onChoose={show} />
-        <PeriodChoice period={period} around={today()} onPeriod={show} />
+        <PeriodChoice period={period} around={useToday()} onPeriod={show} />
       </div>
       <LiveReport period={period} isDemo={city.isDemo} onPeriod={show} />
       <FrozenList isSaid={error !== null} />

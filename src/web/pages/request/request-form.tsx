@@ -5,7 +5,7 @@ import { LeaveGuard } from '../../shell/leave-guard.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FormBar } from '../../ui/form-bar.tsx'
 import { useText } from '../../use-text.ts'
-import { today } from '../period/default-period.ts'
+import { useToday } from '../../use-today.ts'
 import { RequestConflict } from './request-conflict.tsx'
 import { faultsOf } from './request-draft.ts'
 import { RequestFields } from './request-fields.tsx'
@@ -28,7 +28,7 @@ export const RequestForm = ({ record: given, onClose }: RequestFormProps) => {
   const correction = useCorrection({ saved: onClose, conflict: setConflict })
   const form = useFirstField()
   const isChanged = differencesOf(factsOf(record), draft).length > 0
-  const faults = faultsOf(draft, today())
+  const faults = faultsOf(draft, useToday())
   const leave = () => (isChanged ? setLeaving(true) : onClose())
   const save = () => {
     if (faults.size > 0)

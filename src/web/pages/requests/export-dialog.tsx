@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
-import { today } from '../period/default-period.ts'
+import { useToday } from '../../use-today.ts'
 import { type ExportWish, isReasonEnough, saveExport } from './export-file.ts'
 import { ExportForm } from './export-form.tsx'
 import { requestCountQuery } from './request-list.ts'
@@ -85,11 +85,12 @@ function useSaving(
   onSaved: () => void,
 ) {
   const { t } = useText('requests')
+  const today = useToday()
   const [received, setReceived] = useState(0)
   const stopper = useRef<AbortController>(undefined)
   const saving = useMutation({
     mutationFn: async () => {
-      const name = `${t('export.file', { city: city.code, day: today() })}.${wish.format}`
+      const name = `${t('export.file', { city: city.code, day: today })}.${wish.format}`
       stopper.current = new AbortController()
       setReceived(0)
       await saveExport({

@@ -6,7 +6,7 @@ import { QueryError } from '../../shell/query-error.tsx'
 import { SearchBox } from '../../shell/search-box.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
-import { today } from '../period/default-period.ts'
+import { useToday } from '../../use-today.ts'
 import { PeriodChoice } from '../period/period-choice.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { knownFilter } from './filter-option.ts'
@@ -33,6 +33,7 @@ export const FilteredRequests = () => {
   )
   const settings = useRequestSettings()
   const { data: newest } = useQuery(newestRequestQuery)
+  const today = useToday()
   const [isKeysOpen, setKeysOpen] = useState(false)
   useRowKeys(() => setKeysOpen(true))
   const { filter, unusable = [] } = knownFilter(search, options) ?? {}
@@ -51,7 +52,7 @@ export const FilteredRequests = () => {
       <FilterRow filter={shown} options={options} onOpen={() => setAsksWorld(true)} onFilter={filterBy}>
         <PeriodChoice
           period={periodOf(search)}
-          around={newest ?? today()}
+          around={newest ?? today}
           onPeriod={(period) => filterBy({ ...shown, from: period.from, to: period.to })}
           onAll={() => filterBy({ ...shown, from: undefined, to: undefined })}
         />

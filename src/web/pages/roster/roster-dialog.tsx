@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { localDateIn } from '../../../text/format.ts'
-import { sessionQuery } from '../../session.ts'
 import { QueryError } from '../../shell/query-error.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { LoadingState } from '../../ui/state.tsx'
 import { useText } from '../../use-text.ts'
+import { useToday } from '../../use-today.ts'
 import { desksQuery } from '../request/desks.ts'
 import { RosterForm } from './roster-form.tsx'
 import { rosterQuery, type Whose } from './roster-query.ts'
@@ -13,11 +12,10 @@ import { rosterQuery, type Whose } from './roster-query.ts'
 /** A week as it is kept, to be filled in. */
 export const RosterDialog = ({ whose, onClose }: { whose: Whose; onClose: () => void }) => {
   const { t } = useText('roster')
-  const { data: session } = useQuery(sessionQuery)
+  const today = useToday()
   const { data: desks } = useQuery(desksQuery)
   const roster = useQuery(rosterQuery(whose))
-  if (session && desks && roster.data && roster.isFetchedAfterMount) {
-    const today = localDateIn(new Date(), session.city.timeZone)
+  if (desks && roster.data && roster.isFetchedAfterMount) {
     const inUse = desks.filter(({ lastDay }) => lastDay === null || lastDay >= today)
     return <RosterForm whose={whose} kept={roster.data} desks={inUse} today={today} onClose={onClose} />
   }

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Session } from '../../../contract/session.ts'
-import { localDateIn } from '../../../text/format.ts'
 import { Page } from '../../page.tsx'
 import { atDesk, isAway, sessionQuery } from '../../session.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useText } from '../../use-text.ts'
+import { useToday } from '../../use-today.ts'
 import { OpenSection } from './open-section.tsx'
 import { PresenceSection } from './presence-section.tsx'
 import { TalkSection } from './talk-section.tsx'
@@ -33,7 +33,7 @@ export const TodayPage = () => {
 
 /** Without a network there is what is one's own to do, and nothing else. */
 const Today = ({ session }: { session: Session }) => {
-  const today = localDateIn(new Date(), session.city.timeZone)
+  const today = useToday()
   const registers = session.rights.includes(atDesk)
   if (isAway(session))
     return (
