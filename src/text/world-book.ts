@@ -25,6 +25,8 @@ export const countryBook = (): SearchBook =>
 export const languageBook = (): SearchBook =>
   makeSearchBook(
     function* (): Iterable<NamedLexeme> {
+      // First: where two are called so, it is the one that people at a desk mean; Dari is Persian, hardly ever Zoroastrian Dari.
+      for (const [code, names] of Object.entries(ownNames)) for (const name of names) yield* named(name, code)
       for (const language of spoken) {
         const names = new Intl.DisplayNames([language], { type: 'language', fallback: 'none' })
         for (const { tag, code } of languageCodes) yield* named(names.of(tag), code)
@@ -32,7 +34,6 @@ export const languageBook = (): SearchBook =>
       for (const { tag, code } of languageCodes) yield* named(ownName(tag), code)
       for (const { code, name } of namesOfSpellings(languageSpellings))
         if (languageCodes.some((language) => language.code === code)) yield* named(name, code)
-      for (const [code, names] of Object.entries(ownNames)) for (const name of names) yield* named(name, code)
     }.call(undefined),
   )
 

@@ -1,5 +1,6 @@
 import { hasRegisterNumber } from '../domain/import/register-number.ts'
 import { type PersonalKind, personalKinds, personalKindsIn } from '../domain/request/personal-text.ts'
+import { fitting } from './fitting.ts'
 import { TextField, type TextFieldProps } from './ui/text-field.tsx'
 import { useText } from './use-text.ts'
 
@@ -53,9 +54,3 @@ export const TypedField = ({ value, onChange, ...field }: TypedFieldProps) => (
     onChange={(typed) => onChange(fitting(typed, field.maxLength) || null)}
   />
 )
-
-/** What is kept has one form of every letter (NFC), which in some scripts is longer than what was typed. */
-function fitting(typed: string, most: number): string {
-  const kept = typed.normalize('NFC')
-  return kept.length > most ? kept.slice(0, most) : typed
-}

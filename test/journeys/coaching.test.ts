@@ -1,5 +1,5 @@
 import { findBarriers, overflowOf } from './everybody.ts'
-import { type DemoRole, enterAs, expect, type Page, signInAs, takeKeyboard, test } from './journey.ts'
+import { enterAs, expect, type Page, signInAs, takeKeyboard, test } from './journey.ts'
 
 // People write and hand over here, so in a town of their own.
 test.use({ townOf: 'who talks it over' })
@@ -7,12 +7,6 @@ test.use({ townOf: 'who talks it over' })
 const note = 'Zus van de buurvrouw, belt na 17 u.'
 const question = 'Hoe breng ik dit ter sprake?'
 const advice = 'Bel eerst samen, dan zien we.'
-
-/** Another person in the same browser: nothing that is open asks anything in their name. */
-async function become(page: Page, role: DemoRole, path: string) {
-  await page.goto('about:blank')
-  await signInAs(page, role, path)
-}
 
 /** A request of Toeleider A, by its place among theirs. */
 async function ownRequest(page: Page, place: number): Promise<string> {
@@ -57,14 +51,17 @@ test('a guide keeps a note and asks the coach; the two read what they wrote, on 
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.reload()
   await expect(page.getByLabel(/^Notitie \(wordt gewist op/)).toHaveValue(note)
-  await become(page, 'Coördinator', path)
+  await signInAs(page, 'Coördinator', path)
   await expect(page.getByRole('heading', { name: 'Geschiedenis' })).toBeVisible()
   for (const words of [question, note]) await expect(page.getByText(words)).toHaveCount(0)
   // One click from signing in.
-  await become(page, 'Coach', '/')
+  await signInAs(page, 'Coach', '/')
   await page.getByRole('link', { name: 'Overleg' }).click()
   await expect(page.getByRole('region', { name: 'Te bespreken' })).toContainText(question)
   await page.getByLabel('Jouw antwoord').fill(advice)
+  await page.getByRole('link', { name: 'Brugwijzer' }).click()
+  await page.getByRole('button', { name: 'Verder aanpassen' }).click()
+  await expect(page.getByLabel('Jouw antwoord')).toHaveValue(advice)
   await takeKeyboard(page)
   await page.getByRole('button', { name: 'Antwoord sturen' }).press('Enter')
   await expect(page.getByText('Je antwoord is bewaard.')).toBeVisible()
@@ -76,7 +73,7 @@ test('a guide keeps a note and asks the coach; the two read what they wrote, on 
   )
   await expect(page.getByText(question)).toBeHidden()
   await page.emulateMedia({ media: 'screen' })
-  await become(page, 'Toeleider', '/today')
+  await signInAs(page, 'Toeleider', '/today')
   await expect(page.getByRole('region', { name: 'Overleg' })).toContainText(advice)
   // What a letter asks by a day comes first.
   await expect(page.getByRole('main').getByRole('heading', { level: 2 }).first()).toHaveText('Te doen')
@@ -94,7 +91,7 @@ test('a guide keeps a note and asks the coach; the two read what they wrote, on 
   await page.getByRole('button', { name: 'Wens toevoegen' }).press('Enter')
   await expect(page.getByText('Werken met tolken', { exact: true })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Wat ik wil leren' }).locator(':focus')).toBeVisible()
-  await become(page, 'Coach', '/coaching')
+  await signInAs(page, 'Coach', '/coaching')
   await page
     .getByRole('region', { name: 'Wat het team wil leren' })
     .getByRole('button', { name: 'Is geregeld' })
@@ -120,7 +117,7 @@ test('a colleague takes a request over and gives it back', async ({ page }) => {
   expect(await findBarriers(page, 'dialog')).toEqual([])
   await dialog.getByRole('button', { name: 'Vragen' }).click()
   await expect(page.getByText(/Je vroeg Tom om dit op te volgen/)).toBeVisible()
-  await become(page, 'Beheerder', '/coaching')
+  await signInAs(page, 'Beheerder', '/coaching')
   const mine = page.getByRole('region', { name: 'Van en voor collega' })
   await expect(mine).toContainText('Ik ben een week weg.')
   await mine.getByRole('button', { name: 'Ik neem dit over' }).click()
@@ -131,7 +128,7 @@ test('a colleague takes a request over and gives it back', async ({ page }) => {
   )
   await page.getByRole('button', { name: 'Teruggeven' }).click()
   await expect(page.getByText('Je gaf dit terug.')).toBeVisible()
-  await become(page, 'Toeleider', '/coaching')
+  await signInAs(page, 'Toeleider', '/coaching')
   await expect(page.getByText(/Tom gaf dit terug/)).toBeVisible()
 })
 

@@ -6,6 +6,7 @@ test.for([
   ['berber', ['rif', 'tzm', 'shi']],
   ['Tamazight', ['tzm', 'zgh']],
   ['darija', ['ary']],
+  ['dari', ['fas', 'gbz', 'ary']],
 ] as const)('whoever types %s finds the language that people call so', ([words, codes]) => {
   expect(findInWorld('contactLanguage', words, [])).toEqual(codes)
 })

@@ -10,13 +10,19 @@ interface LeaveGuardProps {
   /** Nothing is lost as long as the page stays the same, whatever its address asks. */
   readonly isKeptOnPage?: true
   /** Somebody wants to leave the form, but not the page. */
-  readonly isLeaving: boolean
-  readonly onStay: () => void
-  readonly onLeave: () => void
+  readonly isLeaving?: boolean
+  readonly onStay?: () => void
+  readonly onLeave?: () => void
 }
 
 /** Asks before what was typed is lost: on leaving the form, the page or the app. */
-export const LeaveGuard = ({ isChanged, isKeptOnPage, isLeaving, onStay, onLeave }: LeaveGuardProps) => {
+export const LeaveGuard = ({
+  isChanged,
+  isKeptOnPage,
+  isLeaving = false,
+  onStay = () => undefined,
+  onLeave = () => undefined,
+}: LeaveGuardProps) => {
   const { t } = useText()
   useBusy(isChanged)
   const shouldBlockFn = useCallback<ShouldBlockFn>(

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { hasRegisterNumber } from '../../../domain/import/register-number.ts'
+import { LeaveGuard } from '../../shell/leave-guard.tsx'
 import { TypedField } from '../../typed-field.tsx'
 import { Button } from '../../ui/button.tsx'
 
@@ -17,7 +18,7 @@ interface TypedWordsProps {
   readonly onSend: (text: string, done: () => void) => void
 }
 
-/** A few words and the button that sends them; without a national register number. */
+/** A few words and the button that sends them; without a national register number. Nobody leaves them by accident. */
 export const TypedWords = (props: TypedWordsProps) => {
   const { label, hint, most, isLong, begin = '', isNeeded, isBusy, button, icon, onSend } = props
   const [text, setText] = useState(begin)
@@ -47,6 +48,7 @@ export const TypedWords = (props: TypedWordsProps) => {
       >
         {button}
       </Button>
+      <LeaveGuard isChanged={text !== begin} isKeptOnPage />
     </form>
   )
 }

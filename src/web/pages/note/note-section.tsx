@@ -65,13 +65,7 @@ const NoteForm = ({ requestId, before }: { requestId: string; before: OwnNote | 
         />
       ) : null}
       <FailureNotice failure={failure} />
-      <LeaveGuard
-        isChanged={isChanged}
-        isKeptOnPage
-        isLeaving={false}
-        onStay={() => undefined}
-        onLeave={forget}
-      />
+      <LeaveGuard isChanged={isChanged} isKeptOnPage onLeave={forget} />
       <div className="note-buttons">
         {typed && text.trim() ? (
           <Button

@@ -46,13 +46,7 @@ export const ReportBench = ({ report, audience, mayWrite }: ReportBenchProps) =>
   const unprinted = chapters.find(({ code, place }) => code === chosen && !place)
   return (
     <>
-      <LeaveGuard
-        isChanged={isUnsaved(drafts)}
-        isKeptOnPage
-        isLeaving={false}
-        onStay={keeper.retry}
-        onLeave={keeper.retry}
-      />
+      <LeaveGuard isChanged={isUnsaved(drafts)} isKeptOnPage onStay={keeper.retry} onLeave={keeper.retry} />
       <div className="making-views">
         <Choice
           label={t('views')}
