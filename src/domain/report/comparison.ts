@@ -36,10 +36,13 @@ export type ComparedField = (typeof comparedFields)[number]
 const leastRequests = 10
 const leastPercent = 10
 
-/** Below ten requests or ten percent nobody speaks of more or fewer (shared rule of the report). */
-export function differenceOf(requests: number, before: number): Difference {
+/**
+ * Below ten requests or ten percent nobody speaks of more or fewer (shared rule of the report). Both in whole numbers, of
+ * which `perRequest` make one request.
+ */
+export function differenceOf(requests: number, before: number, perRequest = 1): Difference {
   const change = Math.abs(requests - before)
-  if (change < leastRequests || change * 100 < leastPercent * before) return 'about_as_many'
+  if (change < leastRequests * perRequest || change * 100 < leastPercent * before) return 'about_as_many'
   return requests > before ? 'more' : 'fewer'
 }
 

@@ -73,6 +73,9 @@ export function changeOf(requests: number, before: number) {
 
 type BusyMonth = MonthFigures & { readonly perOpeningDay: number }
 
+/** The average as the report has it, to one decimal, in whole tenths: what is just ten percent is so in every month. */
+const tenthsOf = ({ perOpeningDay }: BusyMonth): number => Math.round(perOpeningDay * 10)
+
 /**
  * The busiest and the quietest month by requests per opening day, where each is one month alone and they are as far
  * apart as the thresholds of the report ask, over as many days as the shorter of the two was open.
@@ -91,6 +94,6 @@ export function outermostMonths(
   if (second.perOpeningDay === busiest.perOpeningDay || last.perOpeningDay === quietest.perOpeningDay)
     return undefined
   const days = Math.min(busiest.openingDays, quietest.openingDays)
-  const [most, least] = [busiest.perOpeningDay * days, quietest.perOpeningDay * days]
-  return differenceOf(most, least) === 'about_as_many' ? undefined : { busiest, quietest }
+  const [most, least] = [tenthsOf(busiest) * days, tenthsOf(quietest) * days]
+  return differenceOf(most, least, 10) === 'about_as_many' ? undefined : { busiest, quietest }
 }
