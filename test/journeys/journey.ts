@@ -67,7 +67,7 @@ export async function enterAs(page: Page, role: DemoRole): Promise<void> {
 /** Opens a page as somebody of the demo town; {newest} in the address stands for the newest request. */
 export async function signInAs(page: Page, role: DemoRole, path = '/'): Promise<void> {
   // What was open asks on as somebody else would, and is refused.
-  await page.goto('about:blank')
+  if (page.url() !== 'about:blank') await page.goto('about:blank')
   await enterAs(page, role)
   await page.goto(await addressOf(page, path))
   await expect(page.getByRole('button', { name: 'Jouw account' })).toBeVisible()
