@@ -189,7 +189,8 @@ describe('a card', () => {
     await register(clientId, { requests: [request({ theme: 'education' })] }, 'samira')
     expect((await history(clientId, 'samira')).map(({ theme }) => theme)).toEqual(['education'])
     const path = `/api/v1/clients/${clientId}/agreements/${makeUuid()}`
-    const agree = (days = 31) => put(path, { days, language: 'ara' }, 'samira')
+    const agree = (days = 31, language = 'ara') => put(path, { days, language }, 'samira')
+    expect(await codeOf(agree(31, 'xxx'))).toBe('code_unknown')
     expect([(await agree()).status, (await agree()).status]).toEqual([201, 200])
     expect(await codeOf(agree(365))).toBe('id_taken')
     expect((await found(code, 'samira')).client?.agreement).toMatchObject({

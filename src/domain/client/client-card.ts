@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cardPictures } from './card-picture.ts'
 import { agreementDays, cardLanguages, clientKinds } from './client-rule.ts'
+import { spokenLanguage } from './spoken-language.ts'
 
 export const clientKind = z.enum(clientKinds)
 export const cardPicture = z.enum(cardPictures)
@@ -36,7 +37,7 @@ export const mayMove = (move: keyof typeof cardMoves, facts: CardFacts): boolean
 
 export const agreementContent = z.strictObject({
   days: z.union(agreementDays.map((days) => z.literal(days))),
-  /** In which it was asked; ISO 639-3. */
-  language: z.string().regex(/^[a-z]{3}$/),
+  /** In which it was asked. */
+  language: spokenLanguage,
 })
 export type AgreementContent = z.infer<typeof agreementContent>

@@ -1,17 +1,15 @@
 import { z } from 'zod'
 import { type Refusal, refuse } from '../refusal.ts'
-import { isWorldLanguage } from '../request/request-rule.ts'
 import { checkTypedWords } from '../typed-words.ts'
 import type { CodeRegister } from '../visit/visit-rule.ts'
 import { writtenText } from '../written-text.ts'
 import { explanationPoints } from './client-rule.ts'
-
-const language = z.string().regex(/^[a-z]{3}$/)
+import { checkLanguages, spokenLanguage } from './spoken-language.ts'
 
 /** How somebody was told what a file is, before there is one. */
 export const explanation = z.strictObject({
   /** In which it was told; ISO 639-3. */
-  language,
+  language: spokenLanguage,
   /** Who helped with the language; a code of the list of language help. */
   languageHelp: z.string().max(80),
   /** What was told. */
@@ -26,8 +24,8 @@ export const fileIdentity = z.strictObject({
   /** How to reach them: a number, an address of theirs, through whom. */
   reach: writtenText({ most: 120 }).nullable().default(null),
   /** ISO 639-3. */
-  spoken: z.array(language).max(12).default([]),
-  read: z.array(language).max(12).default([]),
+  spoken: z.array(spokenLanguage).max(12).default([]),
+  read: z.array(spokenLanguage).max(12).default([]),
 })
 export type FileIdentity = z.infer<typeof fileIdentity>
 
@@ -52,11 +50,11 @@ export function checkFile(
     return refuse('explanation_incomplete', { field: 'explanation.points' })
   if (!codes.has('language_help', languageHelp))
     return refuse('code_unknown', { field: 'explanation.languageHelp' })
-  const languages = { 'explanation.language': [language], spoken, read }
-  for (const [field, given] of Object.entries(languages))
-    if (!given.every((one) => codes.has('contact_language', one) || isWorldLanguage(one)))
-      return refuse('code_unknown', { field })
-  return checkTypedWords(name, 'name') ?? checkTypedWords(reach, 'reach')
+  return (
+    checkLanguages({ 'explanation.language': [language], spoken, read }, codes) ??
+    checkTypedWords(name, 'name') ??
+    checkTypedWords(reach, 'reach')
+  )
 }
 
 /**

@@ -10,11 +10,13 @@ import {
   withdrawAgreement,
 } from '../../db/client/client-store.ts'
 import type { Tx } from '../../db/database.ts'
+import { checkLanguages } from '../../domain/client/spoken-language.ts'
 import type { ClientId } from '../../domain/id.ts'
 import { actorOf } from '../../domain/people/session.ts'
 import type { RequestEnv } from '../context.ts'
 import { answerInvalid, orProblem } from '../problem.ts'
 import { requireRight, signedIn } from '../sign-in/signed-in.ts'
+import { checkedAgainst } from '../visit/code-shelf.ts'
 import { agreementView, clientView } from './client-view.ts'
 
 const mayServe = [signedIn, requireRight('clients.serve')]
@@ -52,9 +54,11 @@ export const clientRoutes = new OpenAPIHono<RequestEnv>({ defaultHook: answerInv
   })
   .openapi({ ...contract.putAgreement, middleware: mayServe }, async (c) => {
     const { id: clientId, agreementId: id } = c.req.valid('param')
-    const { db, now } = c.var.services
+    const { db, now, codes } = c.var.services
     const actor = actorOf(c.var.signedIn)
     const given = { id, clientId, ...c.req.valid('json') }
+    const languages = { language: [given.language] }
+    orProblem(await checkedAgainst(codes, actor, ({ register }) => checkLanguages(languages, register)))
     const done = orProblem(await asActor(db, actor, (tx) => addAgreement(tx, actor, given, now())))
     return c.json(agreementView(done.agreement), done.isNew ? 201 : 200)
   })
