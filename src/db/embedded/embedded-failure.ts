@@ -36,8 +36,11 @@ async function isFull(folder: string): Promise<boolean> {
   return disk !== undefined && disk.bavail * disk.bsize < segmentBytes
 }
 
-/** What the server wrote since `from` (bytes), the last 4,000 characters of it. */
-export async function readLogEnd(file: string, from: number): Promise<string> {
+/**
+ * What was written since `from` (bytes), all of it: others that start and stop at the same moment write to the same log, far
+ * past why one start ended. A log that is shorter was put aside meanwhile, and this is the next one.
+ */
+export async function readLogSince(file: string, from: number): Promise<string> {
   const log = await readFile(file).catch(() => Buffer.alloc(0))
-  return log.subarray(from).toString('utf8').slice(-4000)
+  return log.subarray(log.length < from ? 0 : from).toString('utf8')
 }

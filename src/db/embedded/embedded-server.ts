@@ -2,7 +2,7 @@ import { access, constants, type FileHandle, open, rename } from 'node:fs/promis
 import { join } from 'node:path'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import type { Binaries } from './embedded-binaries.ts'
-import { explainFailure, readLogEnd, wordsOf } from './embedded-failure.ts'
+import { explainFailure, readLogSince, wordsOf } from './embedded-failure.ts'
 import { chooseAddress } from './embedded-folder.ts'
 import { writeSettings } from './embedded-settings.ts'
 
@@ -41,7 +41,7 @@ async function spawnServer({ serve }: Binaries, folder: string): Promise<Start> 
   })
   await log.close()
   const explain = async () =>
-    ended ? explainFailure(`${ended}\n${await readLogEnd(file, size)}`, folder) : undefined
+    ended ? explainFailure(`${ended}\n${await readLogSince(file, size)}`, folder) : undefined
   return { hasEnded: () => ended !== undefined, explain }
 }
 
