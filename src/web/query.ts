@@ -1,9 +1,11 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { onlineManager, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ProblemAnswer } from './api.ts'
 import { endsSession, isAway, sessionQuery } from './session.ts'
 
 /** A refusal is an answer: asking again gives the same. What never arrived is asked once more. */
 export function createQueries(onSignedOut: () => void): QueryClient {
+  // Begun without a network it would not notice that there is one: it takes every page to begin with one.
+  onlineManager.setOnline(navigator.onLine)
   const onError = (error: Error) => {
     if (!endsSession(error, queries)) return
     const { queryKey } = sessionQuery

@@ -25,7 +25,7 @@ export const sessionQuery = queryOptions({
   queryFn: ({ client }) => readSession(client),
   staleTime: Number.POSITIVE_INFINITY,
   // Begun without a network, or still to be ended, it is asked again until the server itself answers.
-  refetchInterval: ({ state }) => isOpen(state.data) && 10_000,
+  refetchInterval: ({ state }) => isOpen(state.data) && 3000,
   refetchOnReconnect: ({ state }) => isOpen(state.data) && 'always',
 })
 

@@ -32,6 +32,7 @@ async function write(page: Page, dutch: string, words: string): Promise<void> {
   await page.getByLabel('Tekst in deze taal').fill(words)
   await button(page, 'Bewaren').click()
   await expect(page.getByText('De tekst is bewaard.')).toBeVisible()
+  await expect(page.getByLabel('Tekst in deze taal')).toHaveCount(0)
   await expect(page.getByText(words, { exact: true })).toBeVisible()
 }
 

@@ -4,7 +4,7 @@ import { isAway, renew, sessionQuery } from '../session.ts'
 import { type Author, fetchKey, openDevice, sendWaiting } from './outbox.ts'
 
 /** While something waits it is tried this often, and at once when the network comes back. */
-const pause = 15_000
+const pause = 5000
 /** This often a device that somebody looks at asks whether it was revoked: it may have nothing to send. */
 const minute = 60_000
 
