@@ -1,3 +1,4 @@
+import { close as closeDrafts } from '../drafts/draft-store.ts'
 import { tellTabs } from '../session.ts'
 import { closeOutbox, listWaiting, outboxName } from './outbox-store.ts'
 
@@ -7,12 +8,20 @@ import { closeOutbox, listWaiting, outboxName } from './outbox-store.ts'
  */
 export async function wipeBrowser(): Promise<void> {
   const isWaiting = (await listWaiting()).length > 0
-  if (!isWaiting) await closeOutbox()
+  await Promise.all([closeDrafts(), isWaiting ? undefined : closeOutbox()])
   const stores = ((await indexedDB.databases?.()) ?? [{ name: outboxName }]).flatMap(({ name }) => name ?? [])
-  for (const name of stores) if (name !== outboxName || !isWaiting) indexedDB.deleteDatabase(name)
+  const gone = stores.filter((name) => name !== outboxName || !isWaiting).map(takeAway)
   if ('caches' in globalThis) for (const name of await caches.keys()) await caches.delete(name)
   for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) await worker.unregister()
   sessionStorage.clear()
   localStorage.clear()
   tellTabs(null)
+  await Promise.all(gone)
 }
+
+/** Once a store is gone, or will be as soon as another tab, which was told, lets go of it. */
+const takeAway = (name: string) =>
+  new Promise<void>((resolve) => {
+    const asked = indexedDB.deleteDatabase(name)
+    asked.onsuccess = asked.onerror = asked.onblocked = () => resolve()
+  })
