@@ -14,12 +14,15 @@ export function localStore<Schema extends DBSchema>(
   upgrade: NonNullable<OpenDBCallbacks<Schema>['upgrade']>,
 ) {
   let opened: Promise<IDBPDatabase<Schema>> | undefined
+  let isLeft = false
   const close = async () => {
     const held = opened
     opened = undefined
     ;(await held)?.close()
   }
   const open = () => {
+    // Whoever still wants it on a page that is about to go would make it again.
+    if (isLeft) return new Promise<never>(() => undefined)
     opened ??= openDB<Schema>(name, version, {
       upgrade,
       // A newer page wants to change the store, or somebody to take it away: this one lets go.
@@ -38,5 +41,10 @@ export function localStore<Schema extends DBSchema>(
     })
     return opened
   }
-  return { open, close }
+  /** Lets go of it for good: this page does not open it again. */
+  const leave = () => {
+    isLeft = true
+    return close()
+  }
+  return { open, leave }
 }

@@ -47,7 +47,7 @@ interface Schema extends DBSchema {
   group: { key: string; value: KeptOwn }
 }
 
-export const { open, close } = localStore<Schema>('brugwijzer-drafts', 3, (db, before) => {
+export const { open, leave } = localStore<Schema>('brugwijzer-drafts', 3, (db, before) => {
   if (before < 1) {
     db.createObjectStore('draft', { keyPath: 'id' }).createIndex('memberId', 'memberId')
     db.createObjectStore('pin', { keyPath: 'memberId' })

@@ -49,6 +49,8 @@ async function leave(): Promise<never> {
   await wipeBrowser()
   // because: whoever was signed in here is signed out already
   await postSignOut().catch(() => undefined)
+  // What this page still remembers until it goes.
+  addEventListener('pagehide', () => localStorage.clear())
   location.replace(`${paths.signIn}?${new URLSearchParams({ revoked: 'true' })}`)
   // Whoever waits for this would open the store again that is gone.
   return new Promise(() => undefined)

@@ -24,7 +24,7 @@ interface Schema extends DBSchema {
 
 export const outboxName = 'brugwijzer'
 
-const { open, close } = localStore<Schema>(outboxName, 1, (db, before) => {
+const { open, leave } = localStore<Schema>(outboxName, 1, (db, before) => {
   if (before >= 1) return
   db.createObjectStore('waiting', { keyPath: 'place', autoIncrement: true }).createIndex('id', 'id', {
     unique: true,
@@ -32,8 +32,8 @@ const { open, close } = localStore<Schema>(outboxName, 1, (db, before) => {
   db.createObjectStore('key')
 })
 
-/** Lets go of the store; it is opened again when somebody needs it. */
-export const closeOutbox = close
+/** Lets go of the store for good. */
+export const leaveOutbox = leave
 
 export async function addWaiting(visit: Omit<Waiting, 'place'>): Promise<void> {
   const change = (await open()).transaction('waiting', 'readwrite', onDisk)

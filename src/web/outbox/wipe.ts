@@ -1,6 +1,6 @@
-import { close as closeDrafts } from '../drafts/draft-store.ts'
+import { leave as leaveDrafts } from '../drafts/draft-store.ts'
 import { tellTabs } from '../session.ts'
-import { closeOutbox, listWaiting, outboxName } from './outbox-store.ts'
+import { leaveOutbox, listWaiting, outboxName } from './outbox-store.ts'
 
 /**
  * Takes everything of ours out of this browser: drafts, caches, who it is. What still waits stays, sealed, until the city has
@@ -8,7 +8,7 @@ import { closeOutbox, listWaiting, outboxName } from './outbox-store.ts'
  */
 export async function wipeBrowser(): Promise<void> {
   const isWaiting = (await listWaiting()).length > 0
-  await Promise.all([closeDrafts(), isWaiting ? undefined : closeOutbox()])
+  await Promise.all([leaveDrafts(), isWaiting ? undefined : leaveOutbox()])
   const stores = ((await indexedDB.databases?.()) ?? [{ name: outboxName }]).flatMap(({ name }) => name ?? [])
   const gone = stores.filter((name) => name !== outboxName || !isWaiting).map(takeAway)
   if ('caches' in globalThis) for (const name of await caches.keys()) await caches.delete(name)
